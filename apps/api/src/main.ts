@@ -1,0 +1,2 @@
+import { a } from '@luutru/platform';
+console.log(a);

@@ -1,0 +1,33 @@
+'use strict';
+
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  moduleNameMapper: { '^@luutru/(.+)$': '<rootDir>/libs/$1/src/index.ts' },
+  transform: {
+    '\\.ts$': ['@swc/jest', { ...require('./test/support/swc-options.cjs') }],
+    '\\.m?js$': '<rootDir>/test/support/esm-transformer.cjs',
+  },
+  transformIgnorePatterns: [],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  setupFiles: ['reflect-metadata'],
+};
+
+const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
+
+// The services (PostgreSQL, Redis) are started once by the projects that need them; unit tests need nothing.
+const services = {
+  globalSetup: '<rootDir>/test/support/services.setup.ts',
+  globalTeardown: '<rootDir>/test/support/services.teardown.ts',
+};
+
+module.exports = {
+  projects: [
+    project('unit', ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts']),
+    project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts'], services),
+    project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], services),
+    project('http', ['<rootDir>/test/http/**/*.spec.ts'], services),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], services),
+  ],
+  testTimeout: 60_000,
+};
