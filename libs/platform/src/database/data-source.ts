@@ -1,0 +1,29 @@
+import type { DataSourceOptions } from 'typeorm';
+import type { DatabaseModuleOptions } from './database.module';
+
+const CONNECT_TIMEOUT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+/** TypeORM options of a running process. The schema is made by migrations only: nothing here ever alters it. */
+export function databaseOptions(options: DatabaseModuleOptions): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: options.url,
+    entities: [...options.entities] as Function[],
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    extra: {
+      max: options.poolSize,
+      application_name: options.applicationName,
+      pipeline: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+    },
+    // An idle connection that the server closes is replaced by the pool; the failure shows when a request needs it.
+    poolErrorHandler: () => undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import { AppError } from '../errors/app-error';
+
+interface PostgresFields {
+  readonly code?: string;
+  readonly constraint?: string;
+}
+
+/** SQLSTATE classes and Node codes after which the connection or the server, not the statement, is at fault. */
+const UNAVAILABLE_STATE = /^(08|53|57P0[1235]|58)/;
+const NODE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
+const DRIVER_TEXT =
+  /connection (error|terminated|timeout)|terminated unexpectedly|timeout exceeded when trying to connect|not queryable|Query read timeout|pool (after|is ending)/i;
+
+/** A statement waited for too long: `canceling statement due to statement timeout`. */
+const TIMED_OUT_STATE = '57014';
+
+export interface DatabaseFailure {
+  readonly error: Error;
+  readonly connectionLost: boolean;
+}
+
+/** Sorts what the driver throws: the database cannot be reached (kind `unavailable`), or a fault to be handled or mended. */
+export function toDatabaseError(error: unknown): DatabaseFailure {
+  const cause = error instanceof Error ? error : new Error('Unknown database failure');
+  if (cause instanceof AppError) return { error: cause, connectionLost: false };
+  const { code = '' } = cause as PostgresFields;
+  const lost = UNAVAILABLE_STATE.test(code) || NODE_CODES.has(code) || DRIVER_TEXT.test(cause.message);
+  if (lost || code === TIMED_OUT_STATE) {
+    return { error: new AppError('database-unavailable', 'unavailable', {}, [], { cause }), connectionLost: lost };
+  }
+  return { error: cause, connectionLost: false };
+}
+
+/** True when the error is a violation (SQLSTATE class 23) of that constraint or index. */
+export function violates(error: unknown, constraint: string): boolean {
+  const { code = '', constraint: name } = error as PostgresFields;
+  return code.startsWith('23') && name === constraint;
+}

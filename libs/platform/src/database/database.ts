@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { toDatabaseError } from './database-error';
+
+/** Whose rows a piece of work may touch; row-level security enforces it (ADR 0006). */
+export interface AccessScope {
+  readonly facilityIds: readonly string[];
+}
+
+/** No facility at all: reference data and platform tables only. */
+export const NO_FACILITY: AccessScope = { facilityIds: [] };
+
+export type SqlValue = string | number | boolean | Date | Buffer | null | readonly (string | number | null)[] | readonly Buffer[];
+
+/** A prepared statement. `name` is unique per text: PostgreSQL plans it once per connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Work inside one transaction; passed on explicitly, so that leaving it out is visible. */
+export type Transaction = EntityManager;
+
+const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs statements as one transaction in one network round trip: BEGIN, scope, statements and COMMIT leave together and
+   * the answers come back together. When a statement fails, PostgreSQL turns the COMMIT into a ROLLBACK.
+   * @returns the result of each statement, in order
+   */
+  async run<R extends QueryResultRow = QueryResultRow>(
+    scope: AccessScope,
+    ...statements: readonly Statement[]
+  ): Promise<QueryResult<R>[]> {
+    statements.forEach(assertSendable);
+    const scopeValue = scopeSetting(scope);
+    const client = await this.connect();
+    let broken: Error | undefined;
+    try {
+      return await this.pipeline<R>(client, scopeValue, statements);
+    } catch (error) {
+      const failure = toDatabaseError(error);
+      broken = failure.connectionLost ? failure.error : undefined;
+      throw failure.error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Runs interactive work in one transaction; for the paths where a round trip more does not matter. */
+  async transaction<T>(scope: AccessScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const scopeValue = scopeSetting(scope);
+    try {
+      return await this.dataSource.transaction(async (tx) => {
+        await tx.query(SCOPE_SQL, [scopeValue]);
+        return work(tx);
+      });
+    } catch (error) {
+      throw toDatabaseError(error).error;
+    }
+  }
+
+  private async pipeline<R extends QueryResultRow>(
+    client: PoolClient,
+    scope: string,
+    statements: readonly Statement[],
+  ): Promise<QueryResult<R>[]> {
+    const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+    stream.cork();
+    const pending = [
+      client.query('BEGIN'),
+      client.query({ name: 'scope', text: SCOPE_SQL, values: [scope] }),
+      ...statements.map((s) => client.query<R>({ name: s.name, text: s.text, values: [...s.values] })),
+      client.query('COMMIT'),
+    ];
+    stream.uncork();
+    const settled = await Promise.allSettled(pending);
+    const failed = settled.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+    const results = settled.map((outcome) => (outcome as PromiseFulfilledResult<QueryResult<R>>).value);
+    if (results.at(-1)?.command !== 'COMMIT') throw new Error('The transaction was rolled back');
+    return results.slice(2, -1);
+  }
+
+  private async connect(): Promise<PoolClient> {
+    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    try {
+      return await pool.connect();
+    } catch (error) {
+      throw toDatabaseError(error).error;
+    }
+  }
+}
+
+function scopeSetting(scope: AccessScope): string {
+  for (const id of scope.facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
+  return `{${scope.facilityIds.join(',')}}`;
+}
+
+/** A value the driver cannot encode would be left out of the pipeline while its COMMIT still goes through: refuse it first. */
+function assertSendable(statement: Statement): void {
+  statement.values.forEach((value, index) => {
+    const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (!elements.every(isScalar)) throw new Error(`Statement ${statement.name}: parameter ${index + 1} cannot be sent`);
+  });
+}
+
+const isScalar = (value: unknown): boolean =>
+  value === null ||
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  Buffer.isBuffer(value) ||
+  (value instanceof Date && !Number.isNaN(value.getTime()));
