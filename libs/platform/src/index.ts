@@ -16,4 +16,6 @@ export * from './database/database.module';
 export { databaseOptions } from './database/data-source';
 export * from './database/prepare-database';
 export * from './queue/job-queue';
+export * from './idempotency/idempotency';
+export { canonicalJson } from './idempotency/canonical-json';
 export { projectRoot } from './project-root';

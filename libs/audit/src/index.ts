@@ -1,0 +1,2 @@
+export { type Actor, type AuditEntry, PLATFORM_FACILITY } from './audit-entry';
+export { appendAudit, auditStatement } from './audit.statement';
