@@ -48,7 +48,7 @@ export class Stay1795400000004 implements MigrationInterface {
         kind                  text NOT NULL CHECK (kind IN ('guest', 'tenant', 'patient', 'relative', 'passenger')),
         state                 text NOT NULL,
         arrived_at            timestamptz NOT NULL,
-        expected_departure_at timestamptz NOT NULL,
+        expected_departure_at timestamptz,
         departed_at           timestamptz,
         declared_at           timestamptz NOT NULL,
         due_at                timestamptz NOT NULL,
@@ -149,6 +149,7 @@ export class Stay1795400000004 implements MigrationInterface {
     await q.query(`
       GRANT SELECT, INSERT ON trip, patient, stay, occupancy, idempotency TO luutru_app;
       GRANT INSERT ON person_index, name_index TO luutru_app;
+      GRANT SELECT (facility_id, stay_id, kind, arrived_on) ON name_index TO luutru_app;
 
       GRANT SELECT ON trip, patient, stay TO luutru_worker;
       GRANT UPDATE (delivery_status, delivered_sequence, delivered_at, verified_at, mismatch_fields, failure_code)

@@ -7,4 +7,4 @@ export { ApiKey, ApiKeyFacility } from './api-key.entity';
 export { issueApiKey, type IssuedApiKey } from './domain/api-key';
 /** The table of permissions: verb -> what it allows, vi and en. */
 export { isPermission, PERMISSIONS, type Permission } from './domain/permissions';
-export { mayDo, mayReach, type Principal } from './domain/principal';
+export { type Caller, mayDo, mayReach, type Principal } from './domain/principal';

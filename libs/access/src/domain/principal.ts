@@ -12,3 +12,9 @@ export interface Principal {
 export const mayDo = (principal: Principal, permission: Permission): boolean => principal.permissions.has(permission);
 
 export const mayReach = (principal: Principal, facilityId: string): boolean => principal.facilityIds.includes(facilityId);
+
+/** A principal in the course of one request. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly requestId: string;
+}

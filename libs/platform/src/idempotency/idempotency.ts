@@ -1,5 +1,6 @@
 import type { BlindIndex } from '../crypto/blind-index';
-import { type AccessScope, Database, type Transaction } from '../database/database';
+import { Database, type Transaction } from '../database/database';
+import { violates } from '../database/database-error';
 import { AppError } from '../errors/app-error';
 import { canonicalJson } from './canonical-json';
 
@@ -43,8 +44,8 @@ export class Idempotency {
   }
 
   /** The answer given before, or null. Throws `idempotency-key-reused` when the key came with another request. */
-  async find<A>(scope: AccessScope, facilityId: string, print: RequestPrint): Promise<A | null> {
-    const [result] = await this.database.run<{ requestHash: Buffer; answer: A }>(scope, {
+  async find<A>(facilityId: string, print: RequestPrint): Promise<A | null> {
+    const [result] = await this.database.run<{ requestHash: Buffer; answer: A }>({ facilityIds: [facilityId] }, {
       name: 'idempotency_find',
       text: 'SELECT request_hash AS "requestHash", answer FROM idempotency WHERE facility_id = $1 AND key_hash = ANY($2)',
       values: [facilityId, print.keyHashes],
@@ -55,12 +56,31 @@ export class Idempotency {
     return row.answer;
   }
 
-  /** Stores the answer; a second insert under the same key violates `idempotency_pkey`. */
-  async store(tx: Transaction, facilityId: string, print: RequestPrint, answer: object, now: Date): Promise<void> {
-    await tx.query(
-      `INSERT INTO idempotency (facility_id, key_hash, operation, request_hash, answer, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [facilityId, print.keyHashes[0], print.operation, print.requestHashes[0], JSON.stringify(answer), now],
-    );
+  /**
+   * Does `work` and remembers `answer` in one transaction, unless the request was answered before.
+   * @returns the answer that counts, and whether it is an earlier one
+   */
+  async once<A extends object>(
+    facilityId: string,
+    print: RequestPrint,
+    answer: A,
+    now: Date,
+    work: (tx: Transaction) => Promise<void>,
+  ): Promise<{ answer: A; replayed: boolean }> {
+    try {
+      await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
+        await tx.query(
+          `INSERT INTO idempotency (facility_id, key_hash, operation, request_hash, answer, created_at)
+           VALUES ($1, $2, $3, $4, $5, $6)`,
+          [facilityId, print.keyHashes[0], print.operation, print.requestHashes[0], JSON.stringify(answer), now],
+        );
+        await work(tx);
+      });
+      return { answer, replayed: false };
+    } catch (error) {
+      const first = violates(error, 'idempotency_pkey') ? await this.find<A>(facilityId, print) : null;
+      if (!first) throw error;
+      return { answer: first, replayed: true };
+    }
   }
 }

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '@luutru/access';
+import { FacilityReadModel } from '@luutru/facility';
+import { AppError } from '@luutru/platform';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Which facility a request is about: by id, by code, or the only one the key acts for. */
+@Injectable()
+export class FacilityChoice {
+  constructor(private readonly facilities: FacilityReadModel) {}
+
+  /** Throws `facility-not-chosen` when it must be named, `not-found` when it is out of the caller's reach. */
+  async resolve(caller: Caller, given: string | undefined): Promise<string> {
+    const { facilityIds } = caller.principal;
+    if (given === undefined) {
+      const [only, ...others] = facilityIds;
+      if (only !== undefined && others.length === 0) return only;
+      throw new AppError('facility-not-chosen', 'invalid');
+    }
+    const id = UUID.test(given) ? given.toLowerCase() : await this.facilities.findIdByCode(given.toUpperCase(), facilityIds);
+    if (id === null || !facilityIds.includes(id)) throw new AppError('not-found', 'not-found');
+    return id;
+  }
+}

@@ -1,0 +1,41 @@
+import type { ErrorDefinition } from '@luutru/platform';
+
+/** Problems of the HTTP interface itself. */
+export const httpErrors: readonly ErrorDefinition[] = [
+  {
+    code: 'facility-not-chosen',
+    kind: 'invalid',
+    title: { vi: 'Chưa chọn cơ sở', en: 'No facility was chosen' },
+    detail: {
+      vi: 'Khóa API này dùng cho nhiều cơ sở: hãy gửi facilityId (mã hoặc id của cơ sở).',
+      en: 'This API key acts for several facilities: send facilityId (the code or the id of one).',
+    },
+  },
+  {
+    code: 'idempotency-key-missing',
+    kind: 'invalid',
+    title: { vi: 'Thiếu Idempotency-Key', en: 'Idempotency-Key is missing' },
+    detail: {
+      vi: 'Gửi tiêu đề Idempotency-Key (ví dụ một UUID mới cho mỗi khai báo) hoặc trường externalRef, để gửi lại không bị ghi trùng.',
+      en: 'Send the header Idempotency-Key (a new UUID per record, for instance) or the field externalRef, so that a repeat records nothing twice.',
+    },
+  },
+  {
+    code: 'idempotency-key-malformed',
+    kind: 'invalid',
+    title: { vi: 'Idempotency-Key không hợp lệ', en: 'Idempotency-Key is not valid' },
+    detail: {
+      vi: 'Dùng 1 đến 255 ký tự ASCII in được, không có dấu cách; nên là một UUID.',
+      en: 'Use 1 to 255 printable ASCII characters without spaces; a UUID is best.',
+    },
+  },
+  {
+    code: 'idempotency-key-reused',
+    kind: 'conflict',
+    title: { vi: 'Idempotency-Key đã dùng cho nội dung khác', en: 'The Idempotency-Key was used for another request' },
+    detail: {
+      vi: 'Khóa này đã gắn với một yêu cầu khác nội dung; dùng khóa mới cho khai báo mới.',
+      en: 'The key belongs to a request with another content; use a new key for a new record.',
+    },
+  },
+];

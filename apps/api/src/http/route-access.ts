@@ -1,0 +1,15 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Permission } from '@luutru/access';
+
+const ROUTE_ACCESS = 'route-access';
+
+/** What a route demands of its caller. A route that says nothing is refused (test/architecture/routes.spec.ts). */
+export type RouteAccess = { readonly permission: Permission } | { readonly publicBecause: string };
+
+/** Only callers with this permission. */
+export const RequirePermission = (permission: Permission) => SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess);
+
+/** Anyone may call; the reason is for the reviewer. */
+export const Public = (publicBecause: string) => SetMetadata(ROUTE_ACCESS, { publicBecause } satisfies RouteAccess);
+
+export const routeAccessKey = ROUTE_ACCESS;

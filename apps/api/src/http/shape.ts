@@ -1,0 +1,96 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { AppError, type Issue, type SafeParams } from '@luutru/platform';
+
+type Class<T extends object> = new () => T;
+
+/** A body held against the shape of its request class. */
+export interface Shaped<T> {
+  /** The body as it was sent. */
+  readonly raw: unknown;
+  /** The fields that have the right shape; the others are left out. */
+  readonly value: T;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Checks types, lengths and unknown fields, and hands on what is sound together with the faults, so that the rules can
+ * report theirs in the same answer. A body that is no object at all is refused here.
+ */
+@Injectable()
+export class ShapePipe<T extends object> implements PipeTransform<unknown, Shaped<T>> {
+  constructor(private readonly type: Class<T>) {}
+
+  transform(raw: unknown): Shaped<T> {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      throw new AppError('validation-failed', 'invalid', {}, [
+        { code: 'type-wrong', pointer: '', params: { expected: 'object' } },
+      ]);
+    }
+    const value = plainToInstance(this.type, withoutNulls(raw));
+    const issues: Issue[] = [];
+    collect(validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }), value, '', issues);
+    return { raw, value, issues };
+  }
+}
+
+/** As {@link ShapePipe}, for query strings: any fault refuses the request. */
+@Injectable()
+export class StrictShapePipe<T extends object> implements PipeTransform<unknown, T> {
+  private readonly pipe: ShapePipe<T>;
+
+  constructor(type: Class<T>) {
+    this.pipe = new ShapePipe(type);
+  }
+
+  transform(raw: unknown): T {
+    const { value, issues } = this.pipe.transform(raw);
+    if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
+    return value;
+  }
+}
+
+/** In a request null means the same as absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([key, member]) => [key, withoutNulls(member)]),
+  );
+}
+
+function collect(errors: readonly ValidationError[], target: object, path: string, issues: Issue[]): void {
+  for (const error of errors) {
+    const pointer = `${path}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 64)}`;
+    const [constraint] = Object.keys(error.constraints ?? {}).sort(byWeight);
+    if (constraint !== undefined) {
+      const params = error.contexts?.[constraint] as SafeParams | undefined;
+      issues.push({ code: CODES[constraint] ?? 'value-not-allowed', pointer, ...(params && { params }) });
+      delete (target as Record<string, unknown>)[error.property];
+    } else {
+      collect(error.children ?? [], error.value as object, pointer, issues);
+    }
+  }
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  whitelistValidation: 'field-unknown',
+  isString: 'type-wrong',
+  isInt: 'type-wrong',
+  isNumber: 'type-wrong',
+  isObject: 'type-wrong',
+  nestedValidation: 'type-wrong',
+  wellFormed: 'text-unusable',
+  maxLength: 'text-too-long',
+  min: 'number-out-of-range',
+  max: 'number-out-of-range',
+  isUuid: 'id-malformed',
+  isIn: 'value-not-allowed',
+  isCalendarDate: 'date-malformed',
+  matches: 'text-unusable',
+};
+
+const ORDER = Object.keys(CODES);
+const byWeight = (a: string, b: string): number => ORDER.indexOf(a) - ORDER.indexOf(b);

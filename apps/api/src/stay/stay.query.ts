@@ -1,0 +1,25 @@
+import { DELIVERY_STATUSES, type DeliveryStatus } from '@luutru/declaration';
+import { ChoiceField, DayField, NumberQuery, ReferenceField, TextField } from '../http/fields';
+
+export class StayListQuery {
+  @TextField({ description: 'Mã hoặc id của cơ sở / Facility, unless the key has only one', max: 64 })
+  facilityId?: string;
+
+  @ChoiceField({ description: 'Tình trạng gửi / Delivery status', choices: DELIVERY_STATUSES })
+  status?: DeliveryStatus;
+
+  @DayField({ description: 'Ngày đến từ (tính cả ngày này) / First day of arrival' })
+  from?: string;
+
+  @DayField({ description: 'Ngày đến tới (tính cả ngày này) / Last day of arrival' })
+  to?: string;
+
+  @ReferenceField({ description: 'Mã tham chiếu của phần mềm khách / Your own reference' })
+  externalRef?: string;
+
+  @TextField({ description: 'Giá trị next của trang trước / The next value of the previous page', max: 200 })
+  cursor?: string;
+
+  @NumberQuery({ description: 'Số dòng mỗi trang, mặc định 50 / Rows a page, default 50', min: 1, max: 200 })
+  limit?: number;
+}

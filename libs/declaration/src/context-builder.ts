@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { localDate } from '@luutru/calendar';
+import type { FacilityProfile } from '@luutru/facility';
+import { PatientReadModel } from '@luutru/patient';
+import { ReferenceDataService } from '@luutru/reference-data';
+import { TripReadModel } from '@luutru/trip';
+import type { AddressLookup, CodeLookup, DeclarationContext, DeclarationRules, FacilityFacts } from './domain/declaration-context';
+import type { DeclarationInput } from './domain/declaration-input';
+import type { StayKind } from './domain/stay-kind';
+
+/** Gathers what the rules need to know. Only a declaration that refers to a trip or a patient asks the database. */
+@Injectable()
+export class ContextBuilder {
+  constructor(
+    private readonly reference: ReferenceDataService,
+    private readonly trips: TripReadModel,
+    private readonly patients: PatientReadModel,
+  ) {}
+
+  async build(facility: FacilityProfile, input: DeclarationInput, now: Date): Promise<DeclarationContext> {
+    const { tripId, patientId } = input.place ?? {};
+    const [trip, patient] = await Promise.all([
+      tripId && input.kind === 'passenger' ? this.trips.findFacts(facility.facilityId, tripId) : null,
+      patientId && (input.kind === 'patient' || input.kind === 'relative')
+        ? this.patients.findFacts(facility.facilityId, patientId)
+        : null,
+    ]);
+    return {
+      now,
+      facility: this.facilityFacts(facility, now),
+      trip,
+      patient,
+      rules: this.rules(),
+      codes: this.codes(now),
+      addresses: this.addresses(),
+    };
+  }
+
+  private facilityFacts(facility: FacilityProfile, now: Date): FacilityFacts {
+    const kind = this.reference.facilityKind(facility.kind, localDate(now));
+    return {
+      active: facility.status === 'active',
+      stayKinds: new Set(kind.stayKinds as StayKind[]),
+      roomRequired: kind.roomRequired,
+      remoteArea: facility.remoteArea,
+      industrialZoneId: facility.industrialZoneId,
+      zoneRequired: facility.kind === 'nha-o-kcn',
+      rooms: new Set(facility.rooms.map((room) => room.code)),
+      departments: new Set(facility.departments.map((department) => department.code)),
+    };
+  }
+
+  private rules(): DeclarationRules {
+    throw new Error('filled in with the reference data');
+  }
+
+  private codes(now: Date): CodeLookup {
+    const day = localDate(now);
+    return { has: (table, code) => this.reference.codeTables.has(table, code, day) };
+  }
+
+  private addresses(): AddressLookup {
+    throw new Error('filled in with the reference data');
+  }
+}

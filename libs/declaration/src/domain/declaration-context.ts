@@ -1,0 +1,63 @@
+import type { StayKind } from './stay-kind';
+
+/** What the rules need to know besides the input. All of it is data or a pure look-up. */
+export interface DeclarationContext {
+  readonly now: Date;
+  readonly facility: FacilityFacts;
+  /** The trip or the patient the input refers to; null when there is none of that id in the facility. */
+  readonly trip?: TripFacts | null;
+  readonly patient?: PatientFacts | null;
+  readonly rules: DeclarationRules;
+  readonly codes: CodeLookup;
+  readonly addresses: AddressLookup;
+}
+
+export interface FacilityFacts {
+  readonly active: boolean;
+  readonly stayKinds: ReadonlySet<StayKind>;
+  readonly roomRequired: boolean;
+  readonly remoteArea: boolean;
+  readonly industrialZoneId: string | null;
+  readonly zoneRequired: boolean;
+  readonly rooms: ReadonlySet<string>;
+  readonly departments: ReadonlySet<string>;
+}
+
+export interface TripFacts {
+  readonly departsAt: Date;
+  readonly expectedArrivalAt: Date;
+  /** Codes of the stops, in driving order. */
+  readonly stops: readonly string[];
+  readonly open: boolean;
+}
+
+export interface PatientFacts {
+  readonly department: string;
+  readonly room: string | null;
+  readonly bed: string | null;
+  readonly discharged: boolean;
+}
+
+/** The dated rules, each as it was in force on a day. */
+export interface DeclarationRules {
+  /** Arrival before `cutoff` (HH:mm): due at the cutoff; from then on: due at `nextDayDue` the day after. */
+  deadline(day: string): { readonly cutoff: string; readonly nextDayDue: string };
+  foreignerDeadline(day: string): { readonly hours: number; readonly remoteHours: number };
+  arrivalWindow(day: string): { readonly onTimeDays: number; readonly maxLateDays: number };
+  maxDaysPerNotice(day: string): number;
+  temporaryResidenceAfterDays(day: string): number;
+}
+
+export interface CodeLookup {
+  has(table: 'document-type' | 'stay-reason' | 'residence-kind' | 'nationality' | 'relation-to-patient', code: string): boolean;
+}
+
+export interface AddressLookup {
+  resolve(address: string, hint: { provinceCode?: string; wardCode?: string }): ResolvedAddress;
+}
+
+export interface ResolvedAddress {
+  readonly certainty: 'ward' | 'province' | 'none';
+  readonly wardId: string | null;
+  readonly provinceId: string | null;
+}

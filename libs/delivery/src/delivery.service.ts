@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, CLOCK, type Clock, type Logger, LOGGER } from '@luutru/platform';
+import {
+  PopulationClient,
+  PopulationRejected,
+  PopulationUnavailable,
+  type StayEvent,
+  type VerificationOutcome,
+} from '@luutru/population';
+import { type Deliverable, DeliverableRepository } from './deliverable.repository';
+import { DELIVERY_OPTIONS, type DeliveryOptions } from './delivery.options';
+import { CircuitBreaker } from './domain/circuit-breaker';
+import { afterFailure, type DeliveryFailure } from './domain/failure';
+import type { DeliverStayEvent } from './outbox.jobs';
+import { OutboxRepository } from './outbox.repository';
+
+/** Carries one stay event to the population database and records what became of it. Safe to run twice for one event. */
+@Injectable()
+export class DeliveryService {
+  constructor(
+    private readonly deliverables: DeliverableRepository,
+    private readonly outbox: OutboxRepository,
+    private readonly population: PopulationClient,
+    private readonly breaker: CircuitBreaker,
+    @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async deliver(job: DeliverStayEvent): Promise<void> {
+    const now = this.clock.now();
+    const breakerWasClosed = this.breaker.state(now) === 'closed';
+    if (!this.breaker.tryStart(now)) {
+      await this.outbox.release([job], this.breaker.retryAt(now));
+      return;
+    }
+    let settled = false;
+    try {
+      const deliverable = await this.deliverables.lease(job, new Date(now.getTime() + this.options.leaseMs));
+      if (!deliverable) return;
+      settled = true;
+      await this.attempt(deliverable, breakerWasClosed);
+    } finally {
+      // A probe that never reached the receiver says nothing about it; let the next one try.
+      if (!settled) this.breaker.abandoned();
+    }
+  }
+
+  private async attempt(deliverable: Deliverable, breakerWasClosed: boolean): Promise<void> {
+    const { event, row } = deliverable;
+    const [recorded, verified] = await Promise.allSettled([this.record(deliverable), this.verify(event)]);
+    const failed = [recorded, verified].find((outcome) => outcome.status === 'rejected');
+    const now = this.clock.now();
+    if (!failed) {
+      this.breaker.succeeded();
+      const verification = (verified as PromiseFulfilledResult<VerificationOutcome | null>).value;
+      await this.deliverables.finish(deliverable, verification, now);
+      return;
+    }
+    const failure = toFailure(failed.reason);
+    if (failure.permanent) this.breaker.succeeded();
+    else this.breaker.failed(now, failure.pauseMs);
+    if (recorded.status === 'fulfilled' && row.deliveredSequence < row.sequence) {
+      await this.deliverables.markDelivered(deliverable, now);
+    }
+    await this.postpone(deliverable, failure, breakerWasClosed, now);
+  }
+
+  private async postpone(deliverable: Deliverable, failure: DeliveryFailure, breakerWasClosed: boolean, now: Date): Promise<void> {
+    const state = { failedAttempts: deliverable.row.failedAttempts, now, random: this.options.random(), breakerWasClosed };
+    const disposition = afterFailure(failure, state, this.options.retry);
+    const { outboxId } = deliverable.job;
+    if (disposition.kind === 'dead') {
+      this.logger.error({ outboxId, code: disposition.code }, 'stay event set aside');
+      await this.deliverables.bury(deliverable, disposition.code, now);
+      return;
+    }
+    this.logger.debug({ outboxId, code: disposition.code, at: disposition.at }, 'stay event postponed');
+    await this.outbox.retryLater(deliverable.job, { ...disposition, outcomeUnknown: failure.outcomeUnknown });
+  }
+
+  private async record({ event, row }: Deliverable): Promise<void> {
+    if (row.deliveredSequence >= row.sequence) return;
+    // After a silence the event may be there already: look before sending it again.
+    if (row.outcomeUnknown && (await this.population.findStayEvent(event.eventId))) return;
+    await this.population.recordStayEvent(event);
+  }
+
+  /** Checks the identity where the event brings a new one. Without a number there is nobody to look up. */
+  private async verify({ type, person }: StayEvent): Promise<VerificationOutcome | null> {
+    if (type !== 'arrival' && type !== 'change') return null;
+    if (person.documentNumber === null) return { result: 'not_found' };
+    return this.population.verifyIdentity(person);
+  }
+}
+
+/** Anything else than the receiver's own words is a fault of ours and goes up: the lease runs out and it is tried again. */
+function toFailure(error: unknown): DeliveryFailure {
+  if (error instanceof PopulationRejected) {
+    return { permanent: true, code: error.remoteCode, outcomeUnknown: false, countsAgainstEvent: true };
+  }
+  if (error instanceof PopulationUnavailable) {
+    const { reason, outcomeUnknown, countsAgainstEvent, retryAfterMs } = error;
+    return { permanent: false, code: reason, outcomeUnknown, countsAgainstEvent, pauseMs: retryAfterMs };
+  }
+  if (error instanceof AppError) return { permanent: false, code: error.code, outcomeUnknown: true, countsAgainstEvent: true };
+  throw error;
+}
