@@ -1,0 +1,51 @@
+import { inForce } from './admin-unit';
+
+/** The values of the dated rules, by key. */
+export interface RuleValues {
+  /** Hours `HH:mm`, Vietnamese time. */
+  readonly 'stay.deadline': { readonly cutoff: string; readonly nextDayDue: string };
+  readonly 'stay.deadline.foreigner': { readonly hours: number; readonly remoteHours: number };
+  readonly 'stay.arrival-window': { readonly onTimeDays: number; readonly maxLateDays: number };
+  readonly 'stay.max-days-per-notice': { readonly days: number };
+  readonly 'stay.temporary-residence': { readonly afterDays: number };
+  readonly 'stay.close-relative-single-notice': { readonly allowed: boolean };
+  readonly 'passenger.declarant': { readonly vehicleOwnerDeclares: boolean };
+  readonly 'data.retention': { readonly months: number };
+  readonly 'fine.not-declaring': {
+    readonly bands: readonly {
+      readonly fromGuests: number;
+      readonly toGuests: number | null;
+      readonly minVnd: number;
+      readonly maxVnd: number;
+    }[];
+  };
+}
+
+export type RuleKey = keyof RuleValues;
+
+/** A rule with its legal source, in force from `validFrom` up to, not including, `validTo`. */
+export interface LegalRule {
+  readonly key: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly value: unknown;
+  readonly sourceVi: string;
+  readonly note: string | null;
+}
+
+/** Law as data: what was in force on a day. */
+export class RuleBook {
+  constructor(readonly rules: readonly LegalRule[]) {}
+
+  /** The rule of that key on a day (`YYYY-MM-DD`), or undefined when there was none. */
+  find<K extends RuleKey>(key: K, day: string): RuleValues[K] | undefined {
+    return this.rules.find((rule) => rule.key === key && inForce(rule, day))?.value as RuleValues[K] | undefined;
+  }
+
+  /** Throws when no rule was in force: the data is then incomplete. */
+  get<K extends RuleKey>(key: K, day: string): RuleValues[K] {
+    const value = this.find(key, day);
+    if (value === undefined) throw new Error(`No rule ${key} was in force on ${day}`);
+    return value;
+  }
+}
