@@ -34,10 +34,16 @@ export class AddressResolver {
   /** @param hint portal codes that the sender gave besides the text; a ward code decides alone */
   resolve(text: string, hint: { readonly provinceCode?: string; readonly wardCode?: string } = {}): AddressResolution {
     if (hint.wardCode !== undefined) return this.byWardCode(hint.wardCode);
-    const parts = splitAddress(text.slice(0, MAX_LENGTH));
     const given = hint.provinceCode === undefined ? undefined : this.units.findByPortalCode(hint.provinceCode);
     if (hint.provinceCode !== undefined && given?.level !== 'province') return NOTHING;
+    const start = text.slice(0, MAX_LENGTH);
+    const byCommas = this.resolveParts(splitAddress(start, false), given);
+    if (byCommas.candidates.length > 0) return byCommas;
+    const byTypeWords = this.resolveParts(splitAddress(start, true), given);
+    return byTypeWords.candidates.length > 0 || byTypeWords.province ? byTypeWords : byCommas;
+  }
 
+  private resolveParts(parts: readonly PlacePart[], given: AdminUnit | undefined): AddressResolution {
     const { index, current, former } = this.findProvinces(parts);
     const rest = index < 0 ? parts : parts.slice(0, index);
     const scopes = given ? { current: [given], former: this.predecessorProvinces(given) } : { current, former };

@@ -23,9 +23,9 @@ export const PROVINCE_ALIASES: Readonly<Record<string, string>> = {
   hn: 'ha noi',
   hanoi: 'ha noi',
   danang: 'da nang',
-  'thua thien hue': 'thua thien hue',
   'br vt': 'ba ria vung tau',
   brvt: 'ba ria vung tau',
+  'vung tau': 'ba ria vung tau',
 };
 
 /** One part of an address: an optional type word and a name, both folded. */
@@ -43,8 +43,13 @@ const strip = (text: string): string =>
     .toLowerCase()
     .replace(/đ/g, 'd');
 
-/** Splits an address as written on cards into its parts, smallest first as it was written. */
-export function splitAddress(text: string): PlacePart[] {
+const TYPE_WORD = new RegExp(`\\s(${TYPE_WORDS.join('|')})(?=\\s)`, 'g');
+
+/**
+ * Splits an address as written on cards into its parts, smallest first as it was written.
+ * @param atTypeWords also before every type word and at dashes, for addresses without commas; a name may hold either itself
+ */
+export function splitAddress(text: string, atTypeWords: boolean): PlacePart[] {
   let plain = ` ${strip(text)} `.replace(/[–—]/g, '-');
   for (const [short, word] of SHORT_FORMS) {
     plain = plain
@@ -52,11 +57,9 @@ export function splitAddress(text: string): PlacePart[] {
       .replace(new RegExp(`([\\s,;-])${short}(?=\\d)`, 'g'), `$1,${word} `)
       .replace(new RegExp(`([,;]|- |^)\\s*${short}\\s+(?=[a-z0-9])`, 'g'), `$1,${word} `);
   }
-  for (const word of TYPE_WORDS) {
-    plain = plain.replace(new RegExp(`\\s${word}(?=\\s)`, 'g'), ` , ${word}`);
-  }
+  if (atTypeWords) plain = plain.replace(TYPE_WORD, ' , $1');
   return plain
-    .split(/[,;\n\r\t]|\s-\s|-/)
+    .split(atTypeWords ? /[,;\n\r\t]|\s-\s/ : /[,;\n\r\t]/)
     .map((part) => part.replace(/[^a-z0-9]+/g, ' ').trim())
     .filter(Boolean)
     .map(toPart);
