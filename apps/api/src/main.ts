@@ -1,2 +1,24 @@
-import { a } from '@luutru/platform';
-console.log(a);
+import 'reflect-metadata';
+import { ConfigError, createLogger, safeError, systemClock } from '@luutru/platform';
+import { readApiConfig } from './api.config';
+import { createApi } from './create-api';
+
+async function main(): Promise<void> {
+  const config = readApiConfig(process.env);
+  const logger = createLogger('api', config.LOG_LEVEL);
+  const app = await createApi({
+    databaseUrl: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL,
+    masterKeys: config.LUUTRU_MASTER_KEYS,
+    indexKeys: config.LUUTRU_INDEX_KEYS,
+    clock: systemClock,
+    logger,
+  });
+  await app.listen(config.PORT, config.HOST);
+  logger.info({ url: await app.getUrl() }, 'listening');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${JSON.stringify(safeError(error))}\n`);
+  process.exit(1);
+});

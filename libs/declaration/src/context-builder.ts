@@ -51,7 +51,14 @@ export class ContextBuilder {
   }
 
   private rules(): DeclarationRules {
-    throw new Error('filled in with the reference data');
+    const { ruleBook } = this.reference;
+    return {
+      deadline: (day) => ruleBook.get('stay.deadline', day),
+      foreignerDeadline: (day) => ruleBook.get('stay.deadline.foreigner', day),
+      arrivalWindow: (day) => ruleBook.get('stay.arrival-window', day),
+      maxDaysPerNotice: (day) => ruleBook.get('stay.max-days-per-notice', day).days,
+      temporaryResidenceAfterDays: (day) => ruleBook.get('stay.temporary-residence', day).afterDays,
+    };
   }
 
   private codes(now: Date): CodeLookup {
@@ -60,6 +67,12 @@ export class ContextBuilder {
   }
 
   private addresses(): AddressLookup {
-    throw new Error('filled in with the reference data');
+    return {
+      resolve: (address, hint) => {
+        const { ward, province } = this.reference.addresses.resolve(address, hint);
+        const certainty = ward ? 'ward' : province ? 'province' : 'none';
+        return { certainty, wardId: ward?.unitId ?? null, provinceId: province?.unitId ?? null };
+      },
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@luutru/audit';
-import type { Finding } from './domain/finding';
+import type { Issue } from '@luutru/platform';
 import type { StayDraft } from './domain/stay-draft';
 
 /** Where a declaration came in. */
@@ -34,7 +34,7 @@ export interface DeclarationAnswer {
   readonly declaredAt: string;
   readonly dueAt: string;
   readonly late: boolean;
-  readonly warnings: readonly Pick<Finding, 'code' | 'pointer' | 'params'>[];
+  readonly warnings: readonly Issue[];
 }
 
 /** The sealed part of a stay: everything that names or reaches a person. Stored as JSON in `stay.personal_sealed`. */

@@ -10,7 +10,6 @@ import { ProblemResponses } from '../http/problem-responses';
 import { RequirePermission } from '../http/route-access';
 import { type Shaped, ShapePipe, StrictShapePipe } from '../http/shape';
 import { DeclareStayRequest } from './declare-stay.request';
-import { declareExamples } from './stay.examples';
 import { StayPresenter } from './stay.presenter';
 import { StayListQuery } from './stay.query';
 import { DeclaredResponse, StayListResponse, StayResponse, ValidationResponse } from './stay.response';
@@ -36,7 +35,7 @@ export class StayController {
       'A 201 means durably recorded. A repeat under the same Idempotency-Key gets the first answer.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Bắt buộc nếu không có externalRef / Required unless externalRef is given' })
-  @ApiBody({ type: DeclareStayRequest, examples: declareExamples })
+  @ApiBody({ type: DeclareStayRequest })
   @ApiCreatedResponse({ type: DeclaredResponse })
   @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)
   async declare(
@@ -67,7 +66,7 @@ export class StayController {
     operationId: 'validateStay',
     summary: 'Kiểm tra thử, không ghi nhận / Dry run: the same rules, nothing recorded',
   })
-  @ApiBody({ type: DeclareStayRequest, examples: declareExamples })
+  @ApiBody({ type: DeclareStayRequest })
   @ApiOkResponse({ type: ValidationResponse })
   @ProblemResponses(400, 401, 403, 404, 413, 415, 422, 503)
   async validate(

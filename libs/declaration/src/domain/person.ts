@@ -35,6 +35,8 @@ const POINTERS: Readonly<Record<DocumentField, string>> = {
   scan: '/person',
 };
 
+type PointerOf = (field: DocumentField) => string;
+
 type Fields = Partial<Pick<ScannedDocument, 'documentType' | 'documentNumber' | 'fullName' | 'birthDate' | 'sex' | 'nationality' | 'address'>>;
 
 /** Reads who the person is from scan and fields. `person` is left out when a fault keeps it from being complete. */
@@ -106,7 +108,7 @@ function merge(input: PersonInput, scanned: ScannedDocument | undefined, scanPoi
     }
     Object.assign(fields, { [key]: typed[key] });
   }
-  const pointerOf = (field: DocumentField): string => {
+  const pointerOf: PointerOf = (field) => {
     const key = field as keyof Fields;
     return scanned?.[key] !== undefined && typed[key] === undefined ? scanPointer : POINTERS[field];
   };
@@ -116,7 +118,7 @@ function merge(input: PersonInput, scanned: ScannedDocument | undefined, scanPoi
 function checkFields(
   input: PersonInput,
   fields: Fields,
-  pointerOf: (field: DocumentField) => string,
+  pointerOf: PointerOf,
   { codes, now }: DeclarationContext,
 ): Finding[] {
   const findings: Finding[] = [];

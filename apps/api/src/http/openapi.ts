@@ -1,0 +1,34 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { declareExamples } from '../stay/stay.examples';
+
+/** The OpenAPI document. `now` dates its examples, so that they can be sent as they stand. */
+export function openApiDocument(app: NestFastifyApplication, now: Date): OpenAPIObject {
+  const document = SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Luutru API')
+      .setDescription(
+        'Thông báo lưu trú cho khách sạn, nhà trọ, khu công nghiệp, bệnh viện và nhà xe. Lỗi theo RFC 9457, mỗi mã được giải thích tại /problems/{code}. / ' +
+          'Residence declarations for hotels, rented housing, industrial zones, hospitals and bus operators. Errors follow RFC 9457; each code is explained at /problems/{code}.',
+      )
+      .setVersion('1')
+      .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Khóa API lt_… / API key lt_…' })
+      .build(),
+  );
+  const examples = declareExamples(now);
+  for (const path of ['/v1/stays', '/v1/stays/validate']) {
+    const body = document.paths[path]?.post?.requestBody;
+    const content = body && 'content' in body ? body.content['application/json'] : undefined;
+    if (content) content.examples = examples;
+  }
+  return document;
+}
+
+/** Serves the document at /docs and /docs-json. */
+export function serveDocs(app: NestFastifyApplication, now: Date): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument(app, now), {
+    jsonDocumentUrl: 'docs-json',
+    customSiteTitle: 'Luutru API',
+  });
+}

@@ -1,0 +1,152 @@
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { localDate } from '@luutru/calendar';
+import { AppError, CLOCK, type Clock } from '@luutru/platform';
+import { type AdminUnit, ReferenceDataService } from '@luutru/reference-data';
+import { TextField } from '../http/fields';
+import { ProblemResponses } from '../http/problem-responses';
+import { Public } from '../http/route-access';
+import { StrictShapePipe } from '../http/shape';
+
+class CodeResponse {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  vi: string;
+
+  @ApiProperty()
+  en: string;
+}
+
+class CodeTableResponse {
+  @ApiProperty()
+  table: string;
+
+  @ApiProperty({ type: [CodeResponse] })
+  codes: CodeResponse[];
+}
+
+class CodeTableNamesResponse {
+  @ApiProperty({ type: [String] })
+  tables: string[];
+}
+
+class AdminUnitResponse {
+  @ApiProperty({ description: 'Mã của cổng KBTT / Portal code', example: '501920410' })
+  code: string;
+
+  @ApiProperty({ example: '20410' })
+  gsoCode: string;
+
+  @ApiProperty({ example: 'Phường Hội An' })
+  name: string;
+
+  @ApiProperty({ example: 'Hoi An Ward' })
+  nameEn: string;
+}
+
+class AdminUnitListResponse {
+  @ApiProperty({ type: [AdminUnitResponse] })
+  units: AdminUnitResponse[];
+}
+
+class AddressQuery {
+  @TextField({ description: 'Địa chỉ, kể cả địa chỉ trước sáp nhập / Address, pre-merger ones too', max: 500, required: true, example: 'Phường Minh An, Thành phố Hội An, Quảng Nam' })
+  address?: string;
+}
+
+class AddressResponse {
+  @ApiProperty({ enum: ['resolved', 'ambiguous', 'province', 'unresolved'] })
+  status: string;
+
+  @ApiProperty({ type: AdminUnitResponse, nullable: true })
+  province: AdminUnitResponse | null;
+
+  @ApiProperty({ type: AdminUnitResponse, nullable: true })
+  ward: AdminUnitResponse | null;
+
+  @ApiProperty({ type: [AdminUnitResponse] })
+  candidates: AdminUnitResponse[];
+}
+
+const unitResponse = ({ kbttCode, gsoCode, name, nameEn }: AdminUnit): AdminUnitResponse => ({
+  code: kbttCode ?? '',
+  gsoCode: gsoCode ?? '',
+  name,
+  nameEn,
+});
+
+const PUBLIC = 'code tables and administrative units are public knowledge';
+const CACHE = 'public, max-age=3600';
+
+@ApiTags('Danh mục / Reference data')
+@Controller('v1/reference')
+export class ReferenceController {
+  constructor(
+    private readonly reference: ReferenceDataService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('code-tables')
+  @Public(PUBLIC)
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({ operationId: 'listCodeTables', summary: 'Các danh mục mã / The code tables' })
+  @ApiOkResponse({ type: CodeTableNamesResponse })
+  tables(): CodeTableNamesResponse {
+    return { tables: this.reference.codeTables.names };
+  }
+
+  @Get('code-tables/:table')
+  @Public(PUBLIC)
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({ operationId: 'getCodeTable', summary: 'Các mã đang dùng của một danh mục / The codes of a table in force' })
+  @ApiOkResponse({ type: CodeTableResponse })
+  @ProblemResponses(404)
+  table(@Param('table') table: string): CodeTableResponse {
+    const entries = this.reference.codeTables.list(table, localDate(this.clock.now()));
+    if (!entries) throw new AppError('not-found', 'not-found');
+    return { table, codes: entries.map(({ code, labelVi, labelEn }) => ({ code, vi: labelVi, en: labelEn })) };
+  }
+
+  @Get('provinces')
+  @Public(PUBLIC)
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({ operationId: 'listProvinces', summary: '34 tỉnh, thành phố / The 34 provinces' })
+  @ApiOkResponse({ type: AdminUnitListResponse })
+  provinces(): AdminUnitListResponse {
+    const today = this.reference.adminUnits.children(null).filter((unit) => unit.validTo === null);
+    return { units: today.map(unitResponse) };
+  }
+
+  @Get('provinces/:code/wards')
+  @Public(PUBLIC)
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({ operationId: 'listWards', summary: 'Các xã, phường, đặc khu của một tỉnh / The wards of a province' })
+  @ApiOkResponse({ type: AdminUnitListResponse })
+  @ProblemResponses(404)
+  wards(@Param('code') code: string): AdminUnitListResponse {
+    const province = this.reference.adminUnits.findByPortalCode(code);
+    if (province?.level !== 'province') throw new AppError('not-found', 'not-found');
+    return { units: this.reference.adminUnits.children(province.unitId).map(unitResponse) };
+  }
+
+  @Get('addresses')
+  @Public(PUBLIC)
+  @ApiOperation({ operationId: 'resolveAddress', summary: 'Tìm xã, phường hiện nay của một địa chỉ / Today’s ward of an address' })
+  @ApiQuery({ type: AddressQuery })
+  @ApiOkResponse({ type: AddressResponse })
+  @ProblemResponses(422)
+  resolve(@Query(new StrictShapePipe(AddressQuery)) { address }: AddressQuery): AddressResponse {
+    if (!address?.trim()) {
+      throw new AppError('validation-failed', 'invalid', {}, [{ code: 'field-required', pointer: '/address' }]);
+    }
+    const { status, ward, province, candidates } = this.reference.addresses.resolve(address);
+    return {
+      status,
+      ward: ward && unitResponse(ward),
+      province: province && unitResponse(province),
+      candidates: candidates.map(unitResponse),
+    };
+  }
+}
