@@ -3,9 +3,8 @@
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  moduleNameMapper: { '^@luutru/(.+)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: {
-    '\\.ts$': ['@swc/jest', { ...require('./test/support/swc-options.cjs') }],
+    '\\.ts$': ['@swc/jest', require('./test/support/swc-options.cjs')],
     '\\.m?js$': '<rootDir>/test/support/esm-transformer.cjs',
   },
   transformIgnorePatterns: [],

@@ -92,7 +92,6 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         FacilityChoice,
         StayPresenter,
-        ProblemFilter,
       ],
       exports: [CLOCK, LOGGER, BlindIndex, KeyRing, Idempotency],
     };

@@ -1,11 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppError, FrameworkLogger, uuidV7 } from '@luutru/platform';
+import { FrameworkLogger, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
-import { type ApiRequest, requestIdFrom } from './http/api-request';
+import { requestIdFrom } from './http/api-request';
 import { serveDocs } from './http/openapi';
-import { ProblemFilter } from './http/problem.filter';
 
 const BODY_LIMIT = 1_048_576;
 
@@ -13,7 +13,7 @@ const BODY_LIMIT = 1_048_576;
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    genReqId: (request) => requestIdFrom(request.headers['x-request-id'], () => uuidV7(options.clock.now())),
+    genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id'], () => uuidV7(options.clock.now())),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -26,9 +26,6 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   const fastify = app.getHttpAdapter().getInstance();
-  const filter = app.get(ProblemFilter);
-  // What fails before a route is reached (malformed JSON, too large a body) is answered in the same form.
-  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request as ApiRequest, reply));
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');
@@ -43,9 +40,6 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   serveDocs(app, options.clock.now());
   app.enableShutdownHooks();
   await app.init();
-  fastify.setNotFoundHandler((request, reply) =>
-    filter.answer(new AppError('not-found', 'not-found'), request as ApiRequest, reply),
-  );
   await fastify.ready();
   return app;
 }

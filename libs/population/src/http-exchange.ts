@@ -31,10 +31,13 @@ export interface RawAnswer {
 export function exchange(options: Exchange): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     let mayHaveLeft = false;
+    let settled = false;
     const { url, method, headers, agent } = options;
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const request: ClientRequest = send(url, { method, headers, agent });
     const fail = (reason: UnavailableReason, cause?: unknown): void => {
+      if (settled) return;
+      settled = true;
       clearTimeout(deadline);
       reject(
         new PopulationUnavailable(reason, {
@@ -54,6 +57,7 @@ export function exchange(options: Exchange): Promise<RawAnswer> {
       readBody(response, options.maxAnswerBytes).then(
         (body) => {
           if (!body) return fail('untrusted-response');
+          settled = true;
           clearTimeout(deadline);
           resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
         },
@@ -65,7 +69,7 @@ export function exchange(options: Exchange): Promise<RawAnswer> {
 }
 
 function onceConnected(socket: Socket, connected: () => void): void {
-  if (!socket.connecting && !(socket instanceof TLSSocket && socket.getProtocol() === null)) connected();
+  if (!socket.connecting) connected();
   else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', connected);
 }
 

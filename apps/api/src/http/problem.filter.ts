@@ -16,10 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    this.answer(exception, http.getRequest<ApiRequest>(), http.getResponse<FastifyReply>());
-  }
-
-  answer(exception: unknown, request: ApiRequest, reply: FastifyReply): void {
+    const request = http.getRequest<ApiRequest>();
+    const reply = http.getResponse<FastifyReply>();
     const error = toAppError(exception);
     const status = statusOf(error);
     if (status >= 500) this.logger.error({ err: exception, requestId: request.id, code: error.code }, 'request failed');

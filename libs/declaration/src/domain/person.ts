@@ -37,7 +37,8 @@ const POINTERS: Readonly<Record<DocumentField, string>> = {
 
 type PointerOf = (field: DocumentField) => string;
 
-type Fields = Partial<Pick<ScannedDocument, 'documentType' | 'documentNumber' | 'fullName' | 'birthDate' | 'sex' | 'nationality' | 'address'>>;
+type FieldName = 'documentType' | 'documentNumber' | 'fullName' | 'birthDate' | 'sex' | 'nationality' | 'address';
+type Fields = { -readonly [K in FieldName]?: ScannedDocument[K] };
 
 /** Reads who the person is from scan and fields. `person` is left out when a fault keeps it from being complete. */
 export function readPerson(

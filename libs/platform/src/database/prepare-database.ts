@@ -28,6 +28,7 @@ export async function prepareDatabase({ adminUrl, rolePasswords }: PrepareOption
   }).initialize();
   try {
     await dataSource.runMigrations();
+    await dataSource.query(`SELECT ensure_month_partitions((current_date - interval '3 months')::date, 6)`);
   } finally {
     await dataSource.destroy();
   }

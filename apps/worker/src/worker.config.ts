@@ -1,0 +1,57 @@
+import {
+  type ConfigOf,
+  integer,
+  keySet,
+  LOG_LEVELS,
+  oneOf,
+  optionalText,
+  pem,
+  type QueueConnection,
+  readConfig,
+  text,
+  url,
+  ConfigError,
+} from '@luutru/platform';
+
+const shape = {
+  HOST: text('the address of the health port', '127.0.0.1'),
+  HEALTH_PORT: integer('the port of the health checks', { min: 0, max: 65_535, fallback: 3001 }),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_worker'),
+  DATABASE_POOL: integer('connections to the database', { min: 1, max: 200, fallback: 15 }),
+  QUEUE_BACKEND: oneOf(['redis', 'postgres'], 'redis'),
+  REDIS_URL: optionalText(),
+  QUEUE_DATABASE_URL: optionalText(),
+  QUEUE_PREFIX: text('the prefix of the queue keys', 'luutru'),
+  LUUTRU_MASTER_KEYS: keySet('the master keys'),
+  POPULATION_URL: url(['http:', 'https:'], 'the national population database'),
+  POPULATION_CLIENT_ID: text('our client id at the population database'),
+  POPULATION_CLIENT_KEY: pem('our Ed25519 private key'),
+  POPULATION_SERVER_KEY: pem('the Ed25519 public key of the population database'),
+  POPULATION_TIMEOUT_MS: integer('milliseconds for one call', { min: 100, max: 60_000, fallback: 5_000 }),
+  DELIVERY_CONCURRENCY: integer('events in delivery at once', { min: 1, max: 1_000, fallback: 32 }),
+  OUTBOX_POLL_MS: integer('milliseconds between looks at an idle outbox', { min: 10, max: 60_000, fallback: 100 }),
+  OUTBOX_LEASE_MS: integer('milliseconds a claimed event is ours', { min: 500, max: 600_000, fallback: 20_000 }),
+  RETRY_FIRST_MS: integer('milliseconds before the first retry', { min: 10, max: 600_000, fallback: 1_000 }),
+  RETRY_MAX_MS: integer('the longest pause between retries', { min: 10, max: 86_400_000, fallback: 300_000 }),
+  RETRY_ATTEMPTS: integer('failed attempts before an event is set aside', { min: 1, max: 1_000, fallback: 12 }),
+  BREAKER_FAILURES: integer('failures in a row that open the breaker', { min: 1, max: 1_000, fallback: 8 }),
+  BREAKER_OPEN_MS: integer('milliseconds before an open breaker tries again', { min: 10, max: 600_000, fallback: 2_000 }),
+  LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
+};
+
+export type WorkerConfig = ConfigOf<typeof shape> & { readonly queue: QueueConnection };
+
+/** Reads and checks the environment; throws one ConfigError that names every wrong variable. */
+export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
+  const config = readConfig(shape, env);
+  return { ...config, queue: queueConnection(config) };
+}
+
+function queueConnection(config: ConfigOf<typeof shape>): QueueConnection {
+  if (config.QUEUE_BACKEND === 'postgres') {
+    if (!config.QUEUE_DATABASE_URL) throw new ConfigError(['QUEUE_DATABASE_URL is not set; QUEUE_BACKEND=postgres needs it']);
+    return { kind: 'postgres', url: config.QUEUE_DATABASE_URL };
+  }
+  if (!config.REDIS_URL) throw new ConfigError(['REDIS_URL is not set; give the Redis of the queue, or QUEUE_BACKEND=postgres']);
+  return { kind: 'redis', url: config.REDIS_URL, prefix: config.QUEUE_PREFIX };
+}

@@ -1,0 +1,13 @@
+/** Client of the national population database: identity checks and stay events (docs/population-contract.md). */
+export { PopulationClient, type PopulationClientOptions } from './population-client';
+/** `PopulationUnavailable` may be tried again, `PopulationRejected` not; both keep personal data out. */
+export {
+  MAX_RETRY_AFTER_MS,
+  populationErrors,
+  PopulationRejected,
+  PopulationUnavailable,
+  type UnavailableFacts,
+  type UnavailableReason,
+} from './population.errors';
+/** What goes over the wire. */
+export type { PopulationPerson, StayEvent, StayEventReceipt, StayEventType, VerificationOutcome } from './wire';

@@ -1,0 +1,551 @@
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { PopulationClient, type PopulationClientOptions, type PopulationPerson, type StayEvent } from '@luutru/population';
+import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
+import { answerText, requestText } from '../../apps/population-mock/src/signature/signature';
+import { createBlankDatabase, type TestDatabase } from '../support/database';
+
+const ADMIN_TOKEN = 'admin-token-of-the-test';
+const ours = keyPair();
+const theirs = keyPair();
+const strangers = keyPair();
+
+const AN: PopulationPerson = {
+  documentType: 1,
+  documentNumber: '049090001234',
+  nationality: 'VNM',
+  fullName: 'Nguyễn Văn An',
+  birthDate: '1990-08-15',
+  sex: 'M',
+};
+const MARIE: PopulationPerson = {
+  documentType: 4,
+  documentNumber: 'X1234567',
+  nationality: 'FRA',
+  fullName: 'Marie-Élise Dupont',
+  birthDate: '1985',
+  sex: 'F',
+};
+
+let database: TestDatabase;
+let mock: PopulationMock;
+let client: PopulationClient;
+
+beforeAll(async () => {
+  database = await createBlankDatabase();
+  mock = await startMock();
+  client = connect();
+  const people = [
+    { ...pick(AN), personalNumber: AN.documentNumber, oldNumber: '205123456' },
+    { ...pick(MARIE), passportNumber: MARIE.documentNumber },
+  ];
+  expect((await admin('PUT', '/admin/people', people)).status).toBe(200);
+});
+
+afterEach(() => behave({ latencyMs: { min: 0, max: 0 }, errorRate: 0, dropAfterCommitRate: 0, down: false, rateLimitPerSecond: null, clockSkewMs: 0 }));
+
+afterAll(async () => {
+  await client.close();
+  await mock.close();
+  await database.drop();
+});
+
+describe('verifying an identity', () => {
+  it.each<[string, Partial<PopulationPerson>]>([
+    ['as written', {}],
+    ['in other case, blanks and normal form', { fullName: '  NGUYỄN  VĂN AN'.normalize('NFD') }],
+    ['as a machine-readable zone prints it', { fullName: 'NGUYEN VAN AN' }],
+    ['by birth year only', { birthDate: '1990' }],
+    ['by a Căn cước', { documentType: 8 }],
+    ['by a notice of the personal number', { documentType: 7 }],
+    ['by a 12-digit CMND', { documentType: 2 }],
+    ['by the old CMND', { documentType: 2, documentNumber: '205123456' }],
+    ['by a passport', MARIE],
+  ])('matches %s', async (_how, change) => {
+    expect(await client.verifyIdentity({ ...AN, ...change })).toEqual({ result: 'match' });
+  });
+
+  it('names the fields that differ', async () => {
+    const asked: PopulationPerson = { ...AN, fullName: 'Nguyễn Vân An', birthDate: '1990-08-16', sex: 'F', nationality: 'LAO' };
+    expect(await client.verifyIdentity(asked)).toEqual({
+      result: 'mismatch',
+      fields: ['fullName', 'birthDate', 'sex', 'nationality'],
+    });
+  });
+
+  it.each<[string, Partial<PopulationPerson>]>([
+    ['an unknown number', { documentNumber: '049090009999' }],
+    ['no number', { documentType: 9, documentNumber: null }],
+    ['a document it does not hold', { documentType: 3 }],
+    ['a passport of another country', { ...MARIE, nationality: 'BEL' }],
+  ])('finds nobody by %s', async (_how, change) => {
+    expect(await client.verifyIdentity({ ...AN, ...change })).toEqual({ result: 'not_found' });
+  });
+});
+
+describe('recording a stay event', () => {
+  it('records once, tells a repeat from the first time and finds it again', async () => {
+    const event = stayEvent();
+    const first = await client.recordStayEvent(event);
+    expect(first).toEqual({
+      eventId: event.eventId,
+      receiptNumber: expect.stringMatching(/^LT\d{12}$/) as string,
+      recordedAt: expect.stringMatching(/Z$/) as string,
+      duplicate: false,
+    });
+    const { person, ...rest } = event;
+    expect(await client.recordStayEvent({ person, ...rest })).toEqual({ ...first, duplicate: true });
+    expect(await client.findStayEvent(event.eventId)).toEqual({ ...first, duplicate: true });
+    expect(await entriesOf(event)).toMatchObject([{ receivedCount: 2, conflictCount: 0, type: 'arrival', sequence: 1 }]);
+  });
+
+  it('refuses another content under the same id and keeps the first', async () => {
+    const event = stayEvent();
+    const first = await client.recordStayEvent(event);
+    const other = { ...event, stay: { ...event.stay, place: { room: '204' } } };
+    await expect(client.recordStayEvent(other)).rejects.toMatchObject({ name: 'PopulationRejected', remoteCode: 'EVENT_CONFLICT' });
+    expect(await client.recordStayEvent(event)).toEqual({ ...first, duplicate: true });
+    expect(await entriesOf(event)).toMatchObject([{ receivedCount: 2, conflictCount: 1, content: event }]);
+  });
+
+  it('finds nothing under an id that was never recorded', async () => {
+    expect(await client.findStayEvent(stayEvent().eventId)).toBeNull();
+    expect(await client.findStayEvent('đ/../%00')).toBeNull();
+  });
+
+  it('makes one entry of a hundred calls at once', async () => {
+    const event = stayEvent();
+    const receipts = await Promise.all(Array.from({ length: 100 }, () => client.recordStayEvent(event)));
+    expect(new Set(receipts.map((receipt) => receipt.receiptNumber)).size).toBe(1);
+    expect(receipts.filter((receipt) => !receipt.duplicate)).toHaveLength(1);
+    expect(await entriesOf(event)).toMatchObject([{ receivedCount: 100 }]);
+  });
+
+  it('outlives a restart', async () => {
+    const event = stayEvent();
+    const first = await client.recordStayEvent(event);
+    const second = await startMock();
+    const other = connect({ baseUrl: second.url });
+    expect(await other.findStayEvent(event.eventId)).toEqual({ ...first, duplicate: true });
+    await other.close();
+    await second.close();
+  });
+});
+
+describe('calls that are not let in', () => {
+  const permanentNot = (reason: string) => ({ name: 'PopulationUnavailable', reason, outcomeUnknown: false, countsAgainstEvent: false });
+
+  it.each<[string, () => Partial<PopulationClientOptions>, string]>([
+    ['a bad signature', () => ({ privateKey: strangers.privateKey }), 'credentials-refused'],
+    ['an unknown client', () => ({ clientId: 'nobody' }), 'credentials-refused'],
+    ['a clock 11 minutes slow', () => ({ now: () => new Date(Date.now() - 11 * 60_000) }), 'clock-skew'],
+    ['a clock 11 minutes fast', () => ({ now: () => new Date(Date.now() + 11 * 60_000) }), 'clock-skew'],
+  ])('refuses %s', async (_what, options, reason) => {
+    const event = stayEvent();
+    const other = connect(options());
+    await expect(other.recordStayEvent(event)).rejects.toMatchObject(permanentNot(reason));
+    await other.close();
+    expect(await client.findStayEvent(event.eventId)).toBeNull();
+  });
+
+  it('lets a clock through that is 9 minutes off, and shifts its own when told to', async () => {
+    const slow = connect({ now: () => new Date(Date.now() - 9 * 60_000) });
+    expect(await slow.verifyIdentity(AN)).toEqual({ result: 'match' });
+    await behave({ clockSkewMs: 2 * 60_000 });
+    await expect(slow.verifyIdentity(AN)).rejects.toMatchObject({ reason: 'clock-skew' });
+    await slow.close();
+  });
+
+  it.each(['/v1/identities/verify', '/v1/stay-events'])('answers a request id a second time with 409 on %s', async (path) => {
+    const body = JSON.stringify(path.endsWith('verify') ? AN : stayEvent());
+    const headers = signedHeaders('POST', path, body);
+    expect((await raw('POST', path, body, headers)).status).toBeLessThan(300);
+    expect(await raw('POST', path, body, headers)).toMatchObject({ status: 409, json: { code: 'REQUEST_REPLAYED' } });
+    const lookUp = `/v1/stay-events/${encodeURIComponent(stayEvent().eventId)}`;
+    const again = signedHeaders('GET', lookUp, '', headers['X-Request-Id']);
+    expect(await raw('GET', lookUp, undefined, again)).toMatchObject({ status: 409, json: { code: 'REQUEST_REPLAYED' } });
+  });
+
+  it('covers method, path and body by the signature', async () => {
+    const path = '/v1/stay-events';
+    const body = JSON.stringify(stayEvent());
+    const refused = { status: 401, json: { code: 'BAD_SIGNATURE' } };
+    expect(await raw('POST', `${path}?x=1`, body, signedHeaders('POST', path, body))).toMatchObject(refused);
+    expect(await raw('POST', path, `${body} `, signedHeaders('POST', path, body))).toMatchObject(refused);
+    expect(await raw('POST', path, body, signedHeaders('PUT', path, body))).toMatchObject(refused);
+    expect(await raw('POST', path, body, {})).toMatchObject({ status: 401, json: { code: 'UNKNOWN_CLIENT' } });
+  });
+});
+
+describe('a service that behaves badly', () => {
+  it('is down: certainly not applied', async () => {
+    const event = stayEvent();
+    await behave({ down: true });
+    await expect(client.recordStayEvent(event)).rejects.toMatchObject({
+      reason: 'down',
+      outcomeUnknown: false,
+      countsAgainstEvent: false,
+      retryAfterMs: 1_000,
+    });
+    await behave({ down: false });
+    expect(await client.findStayEvent(event.eventId)).toBeNull();
+  });
+
+  it('limits the rate and tells how long to wait', async () => {
+    await behave({ rateLimitPerSecond: 0.5 });
+    expect(await client.verifyIdentity(AN)).toEqual({ result: 'match' });
+    const refusal = await client.verifyIdentity(AN).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ reason: 'rate-limited', outcomeUnknown: false, countsAgainstEvent: false });
+    const { retryAfterMs } = refusal as { retryAfterMs: number };
+    expect(retryAfterMs).toBeGreaterThan(0);
+    expect(retryAfterMs).toBeLessThanOrEqual(2_000);
+  });
+
+  it('fails before the commit', async () => {
+    const event = stayEvent();
+    await behave({ errorRate: 1 });
+    await expect(client.recordStayEvent(event)).rejects.toMatchObject({
+      reason: 'server-error',
+      outcomeUnknown: true,
+      countsAgainstEvent: true,
+    });
+    await behave({ errorRate: 0 });
+    expect(await client.findStayEvent(event.eventId)).toBeNull();
+  });
+
+  it('breaks the connection after the commit: a lookup finds the event', async () => {
+    const event = stayEvent();
+    await behave({ dropAfterCommitRate: 1 });
+    await expect(client.recordStayEvent(event)).rejects.toMatchObject({
+      reason: 'connection',
+      outcomeUnknown: true,
+      countsAgainstEvent: false,
+    });
+    expect(await client.findStayEvent(event.eventId)).toMatchObject({ eventId: event.eventId });
+    expect(await entriesOf(event)).toMatchObject([{ receivedCount: 1 }]);
+  });
+
+  it('is slower than the time-out', async () => {
+    await behave({ latencyMs: { min: 400, max: 500 } });
+    const hasty = connect({ timeoutMs: 100 });
+    await expect(hasty.recordStayEvent(stayEvent())).rejects.toMatchObject({
+      reason: 'timeout',
+      outcomeUnknown: true,
+      countsAgainstEvent: true,
+    });
+    await hasty.close();
+  });
+
+  it('does not blame an event that only waited for a free connection', async () => {
+    await behave({ latencyMs: { min: 400, max: 500 } });
+    const narrow = connect({ timeoutMs: 200, maxConnections: 1 });
+    const [first, second] = await Promise.allSettled([narrow.recordStayEvent(stayEvent()), narrow.recordStayEvent(stayEvent())]);
+    expect(first).toMatchObject({ reason: { reason: 'timeout', outcomeUnknown: true } });
+    expect(second).toMatchObject({ reason: { reason: 'timeout', outcomeUnknown: false, countsAgainstEvent: false } });
+    await narrow.close();
+  });
+
+  it('answers what it was doing when it is told to stop', async () => {
+    const second = await startMock();
+    const other = connect({ baseUrl: second.url });
+    await other.verifyIdentity(AN);
+    await admin('PUT', '/admin/behaviour', { latencyMs: { min: 300, max: 300 } }, second.url);
+    const running = other.recordStayEvent(stayEvent());
+    await admin('GET', '/admin/behaviour', undefined, second.url);
+    await second.close();
+    expect(await running).toMatchObject({ duplicate: false });
+    await expect(other.verifyIdentity(AN)).rejects.toMatchObject({ reason: 'connection' });
+    await other.close();
+  });
+});
+
+describe('a receiver that is not the population database', () => {
+  const respond = (signature: (requestId: string, body: Buffer) => string, body: string, status = 201) =>
+    createServer((request, response) => {
+      request.resume().on('end', () => {
+        const bytes = Buffer.from(body);
+        const requestId = String(request.headers['x-request-id']);
+        response.writeHead(status, { 'X-Response-Signature': signature(requestId, bytes) }).end(bytes);
+      });
+    });
+  const signed = (key: string, status = 201) => (requestId: string, body: Buffer) =>
+    sign(null, Buffer.from(answerText(requestId, status, body)), key).toString('base64');
+  const receipt = (event: StayEvent) =>
+    JSON.stringify({ eventId: event.eventId, receiptNumber: 'LT1', recordedAt: '2026-11-23T15:00:00.000Z' });
+
+  const event = stayEvent();
+  const untrusted = { reason: 'untrusted-response', outcomeUnknown: true };
+  it.each<[string, () => Server, object]>([
+    ['forges the signature', () => respond(signed(strangers.privateKey), receipt(event)), untrusted],
+    ['does not sign', () => respond(() => '', receipt(event)), untrusted],
+    ['replays the answer to another request', () => respond((_id, body) => signed(theirs.privateKey)(randomUUID(), body), receipt(event)), untrusted],
+    ['changes the status', () => respond(signed(theirs.privateKey, 201), receipt(event), 200), untrusted],
+    ['answers too much', () => respond(signed(theirs.privateKey), ' '.repeat(100_000)), untrusted],
+    ['answers for another event', () => respond(signed(theirs.privateKey), receipt(stayEvent())), { reason: 'server-error', outcomeUnknown: true }],
+    ['answers no JSON', () => respond(signed(theirs.privateKey), '<html>'), { reason: 'server-error', outcomeUnknown: true }],
+    ['forges that it is down', () => respond(signed(strangers.privateKey, 503), '{"code":"DOWN"}', 503), untrusted],
+  ])('is not believed when it %s', async (_what, server, expected) => {
+    await withServer(server(), async (baseUrl) => {
+      const other = connect({ baseUrl });
+      await expect(other.recordStayEvent(event)).rejects.toMatchObject({ name: 'PopulationUnavailable', ...expected });
+      await other.close();
+    });
+  });
+
+  it('believes an honest one', async () => {
+    await withServer(respond(signed(theirs.privateKey), receipt(event)), async (baseUrl) => {
+      const other = connect({ baseUrl });
+      expect(await other.recordStayEvent(event)).toMatchObject({ receiptNumber: 'LT1', duplicate: false });
+      await other.close();
+    });
+  });
+
+  it('knows that a refused connection applied nothing', async () => {
+    const closedPort = await withServer(createServer(), (baseUrl) => Promise.resolve(baseUrl));
+    const other = connect({ baseUrl: closedPort });
+    const refused = { reason: 'connection', outcomeUnknown: false, countsAgainstEvent: false };
+    await expect(other.recordStayEvent(event)).rejects.toMatchObject(refused);
+    await other.close();
+    await expect(other.recordStayEvent(event)).rejects.toMatchObject(refused);
+  });
+
+  it('neither resends nor trusts a request that met a closing kept-alive connection', async () => {
+    let requests = 0;
+    const answerOnce = createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', (data) => {
+        if (!data.includes('\r\n\r\n')) return;
+        requests += 1;
+        if (requests > 1) return void socket.resetAndDestroy();
+        const requestId = /x-request-id: (.*)\r/i.exec(data.toString())?.[1] ?? '';
+        const body = Buffer.from('{"code":"NOT_FOUND","message":""}');
+        const signature = signed(theirs.privateKey, 404)(requestId, body);
+        socket.write(`HTTP/1.1 404 Not Found\r\nContent-Length: ${body.length}\r\nX-Response-Signature: ${signature}\r\n\r\n${body.toString()}`);
+      });
+    });
+    await withServer(answerOnce, async (baseUrl) => {
+      const other = connect({ baseUrl, maxConnections: 1 });
+      expect(await other.findStayEvent(event.eventId)).toBeNull();
+      await expect(other.recordStayEvent(event)).rejects.toMatchObject({ reason: 'connection', outcomeUnknown: true });
+      expect(requests).toBe(2);
+      await other.close();
+    });
+  });
+});
+
+describe('payloads', () => {
+  const whole = stayEvent();
+  it.each<[string, unknown]>([
+    ['person.fullName', { ...whole, person: { ...AN, fullName: 7 } }],
+    ['person.fullName', { ...whole, person: { ...AN, fullName: 'nul \u0000' } }],
+    ['person.fullName', { ...whole, person: { ...AN, fullName: 'half \ud83d' } }],
+    ['person.birthDate', { ...whole, person: { ...AN, birthDate: '2026-02-30' } }],
+    ['person.documentType', { ...whole, person: { ...AN, documentType: 10 } }],
+    ['person.passport', { ...whole, person: { ...AN, passport: 'x' } }],
+    ['stay.reason', { ...whole, stay: { ...whole.stay, reason: '1' } }],
+    ['stay.place.room', { ...whole, stay: { ...whole.stay, place: { room: 203 } } }],
+    ['stay.place', { ...whole, stay: { ...whole.stay, place: ['203'] } }],
+    ['stay.departedAt', { ...whole, stay: { ...whole.stay, departedAt: '2026-13-01T00:00:00Z' } }],
+    ['eventId', { ...whole, eventId: 'other' }],
+    ['facility', { ...whole, facility: null }],
+    ['late', { ...whole, late: undefined }],
+    ['type', { ...whole, type: 'toString' }],
+    ['sequence', { ...whole, sequence: 1e300 }],
+    ['body', []],
+    ['body', null],
+  ])('names %s when it is wrong', async (field, payload) => {
+    const rejected = client.recordStayEvent(payload as StayEvent);
+    await expect(rejected).rejects.toMatchObject({ name: 'PopulationRejected', remoteCode: 'INVALID', field });
+  });
+
+  it.each<[string, Buffer, number]>([
+    ['nothing', Buffer.alloc(0), 400],
+    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400],
+    ['deep nesting', Buffer.from('['.repeat(60_000)), 400],
+    ['a prototype', Buffer.from('{"__proto__":{"type":"arrival"},"constructor":1}'), 400],
+    ['half a text', Buffer.from('{"eventId":"'), 400],
+    ['too much', Buffer.alloc(70_000, 0x20), 413],
+  ])('answers %s with a signed refusal, never 5xx', async (_what, body, status) => {
+    for (const type of ['application/json', 'text/xml; charset=x', '']) {
+      const headers = { ...signedHeaders('POST', '/v1/stay-events', body), ...(type && { 'Content-Type': type }) };
+      const answer = await raw('POST', '/v1/stay-events', body, headers);
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('x-response-signature')).toMatch(/^[A-Za-z0-9+/]{86}==$/);
+    }
+  });
+
+  it.each<[string, number]>([
+    ['/v1/stay-events/%zz', 400],
+    [`/v1/stay-events/${'a'.repeat(5_000)}`, 404],
+    ['/v1/nothing', 404],
+    ['/v1/stay-events/a%00b:c:1', 404],
+  ])('answers the odd address %s below 500', async (path, status) => {
+    const answer = await raw('GET', path, undefined, signedHeaders('GET', path, ''));
+    expect([status, 414]).toContain(answer.status);
+  });
+});
+
+describe('the admin side', () => {
+  it('asks for the token everywhere', async () => {
+    for (const path of ['/admin/ledger', '/admin/stats', '/admin/behaviour', '/admin/people/1']) {
+      expect((await fetch(mock.url + path)).status).toBe(401);
+      expect((await fetch(mock.url + path, { headers: { 'X-Admin-Token': 'wrong' } })).status).toBe(401);
+    }
+    expect((await fetch(`${mock.url}/admin/reset`, { method: 'POST', body: '{"ledger":true}' })).status).toBe(401);
+    expect((await fetch(`${mock.url}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${mock.url}/health/live`)).status).toBe(200);
+  });
+
+  it('pages through the ledger without gaps while it grows', async () => {
+    const { next: start } = await ledger('after=0&limit=5000');
+    const events = Array.from({ length: 60 }, () => stayEvent());
+    const seen: string[] = [];
+    let from = start;
+    let recording = true;
+    const recorded = Promise.all(events.map((event) => client.recordStayEvent(event))).then(() => (recording = false));
+    for (let last = false; !last; ) {
+      last = !recording;
+      const page = await ledger(`after=${from}&limit=7`);
+      seen.push(...page.entries.map((entry) => entry.eventId));
+      last &&= page.entries.length === 0;
+      from = page.next;
+    }
+    await recorded;
+    expect(seen.sort()).toEqual(events.map((event) => event.eventId).sort());
+    expect((await ledger('after=0')).entries[0]).not.toHaveProperty('content');
+    expect((await admin('GET', '/admin/ledger?limit=5001')).status).toBe(400);
+    expect((await admin('GET', '/admin/ledger?after=x')).status).toBe(400);
+  });
+
+  it('refuses switches and people that make no sense, naming the field', async () => {
+    const cases: [string, unknown, string][] = [
+      ['/admin/behaviour', { errorRate: 2 }, 'errorRate'],
+      ['/admin/behaviour', { latencyMs: { min: 5, max: 1 } }, 'latencyMs.min'],
+      ['/admin/behaviour', { dwon: true }, 'dwon'],
+      ['/admin/people', [{ ...pick(AN) }], '[0].personalNumber'],
+      ['/admin/people', [{ ...pick(AN), personalNumber: '1' }], '[0].personalNumber'],
+      ['/admin/people', Array.from({ length: 10_001 }, () => ({})), 'body'],
+    ];
+    for (const [path, body, field] of cases) {
+      expect(await admin('PUT', path, body)).toMatchObject({ status: 400, json: { code: 'INVALID', field } });
+    }
+  });
+
+  it('takes ten thousand people at once, the last of a number wins', async () => {
+    const number = (index: number): string => `0482${String(index).padStart(8, '0')}`;
+    const people = Array.from({ length: 9_999 }, (_, index) => ({ ...pick(AN), personalNumber: number(index) }));
+    const answer = await admin('PUT', '/admin/people', [...people, { ...pick(AN), fullName: 'Lê Thị Bình', personalNumber: number(5) }]);
+    expect(answer).toMatchObject({ status: 200, json: { people: 10_000 } });
+    expect((await admin('GET', `/admin/people/${number(5)}`)).json).toMatchObject({ people: [{ kind: 'personal', fullName: 'Lê Thị Bình' }] });
+    expect((await admin('GET', '/admin/people/000000000000')).status).toBe(404);
+  });
+
+  it('empties the ledger without giving a receipt number twice', async () => {
+    const before = await client.recordStayEvent(stayEvent());
+    expect((await admin('POST', '/admin/reset', { ledger: true })).status).toBe(200);
+    expect((await ledger('after=0')).entries).toEqual([]);
+    const after = await client.recordStayEvent(stayEvent());
+    expect(after.receiptNumber > before.receiptNumber).toBe(true);
+    expect((await admin('GET', '/admin/stats')).json).toMatchObject({ ledger: { events: 1, receipts: 1, conflicts: 0 } });
+    expect(await client.verifyIdentity(AN)).toEqual({ result: 'match' });
+    await admin('POST', '/admin/reset', { people: true });
+    expect(await client.verifyIdentity(AN)).toEqual({ result: 'not_found' });
+  });
+});
+
+function keyPair(): { privateKey: string; publicKey: string } {
+  return generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+}
+
+function startMock(): Promise<PopulationMock> {
+  return createPopulationMock({
+    databaseUrl: database.urlFor('postgres'),
+    clients: { luutru: ours.publicKey },
+    privateKey: theirs.privateKey,
+    adminToken: ADMIN_TOKEN,
+  });
+}
+
+function connect(options: Partial<PopulationClientOptions> = {}): PopulationClient {
+  return new PopulationClient({
+    baseUrl: mock.url,
+    clientId: 'luutru',
+    privateKey: ours.privateKey,
+    serverPublicKey: theirs.publicKey,
+    timeoutMs: 10_000,
+    maxConnections: 16,
+    now: () => new Date(),
+    ...options,
+  });
+}
+
+function pick({ nationality, fullName, birthDate, sex }: PopulationPerson) {
+  return { nationality, fullName, birthDate, sex };
+}
+
+function stayEvent(): StayEvent {
+  const facilityId = '0193f0a0-0000-7000-8000-000000000001';
+  const stayId = randomUUID();
+  return {
+    eventId: `${facilityId}:${stayId}:1`,
+    type: 'arrival',
+    facilityId,
+    stayId,
+    sequence: 1,
+    occurredAt: '2026-11-23T14:55:00.000Z',
+    declaredAt: '2026-11-23T15:00:00.000Z',
+    dueAt: '2026-11-23T16:00:00.000Z',
+    late: false,
+    facility: { name: 'Khách sạn Sông Hoài', kind: 'KS', wardCode: '501920410' },
+    person: { ...AN, phone: '0905000111' },
+    stay: { kind: 'guest', arrivedAt: '2026-11-23T14:55:00.000Z', reason: null, place: { room: '203', bed: 'A' } },
+  };
+}
+
+type Answer = { status: number; headers: Headers; json: unknown };
+
+async function raw(method: string, path: string, body: string | Buffer | undefined, headers: object): Promise<Answer> {
+  const response = await fetch(mock.url + path, { method, body, headers: { ...headers } });
+  return { status: response.status, headers: response.headers, json: await response.json() };
+}
+
+function signedHeaders(method: string, path: string, body: string | Buffer, requestId: string = randomUUID()) {
+  const time = new Date().toISOString();
+  const text = requestText(method, path, requestId, time, 'luutru', Buffer.from(body));
+  const signature = sign(null, Buffer.from(text), ours.privateKey).toString('base64');
+  return { 'X-Request-Id': requestId, 'X-Request-Time': time, 'X-Client-Id': 'luutru', 'X-Signature': signature };
+}
+
+async function admin(method: string, path: string, body?: unknown, baseUrl = mock.url): Promise<{ status: number; json: unknown }> {
+  const response = await fetch(baseUrl + path, {
+    method,
+    headers: { 'X-Admin-Token': ADMIN_TOKEN },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, json: await response.json() };
+}
+
+async function behave(switches: object): Promise<void> {
+  expect((await admin('PUT', '/admin/behaviour', switches)).status).toBe(200);
+}
+
+type Page = { entries: { eventId: string }[]; next: number };
+const ledger = async (query: string): Promise<Page> => (await admin('GET', `/admin/ledger?${query}`)).json as Page;
+
+async function entriesOf(event: StayEvent): Promise<unknown[]> {
+  const { entries } = await ledger('after=0&content=true');
+  return entries.filter((entry) => entry.eventId === event.eventId);
+}
+
+async function withServer<T>(server: Pick<Server, 'listen' | 'address' | 'close'>, work: (baseUrl: string) => Promise<T>): Promise<T> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+  }
+}

@@ -1,0 +1,54 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
+import { createLogger, type Logger } from '@luutru/platform';
+import { createApi } from '../../apps/api/src/create-api';
+import { Builder } from './builders';
+import { TestClock } from './clock';
+import { createTestDatabase, type TestDatabase } from './database';
+import { randomKeySet } from './keys';
+
+/** The real API on a database of its own, with a clock in the test's hands. */
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  readonly clock: TestClock;
+  readonly database: TestDatabase;
+  readonly build: Builder;
+  /** Sends a request as the holder of a key. */
+  call(method: 'get' | 'post' | 'put' | 'delete', path: string, apiKey?: string): request.Test;
+  /** Declares a stay under a fresh idempotency key. */
+  declare(apiKey: string, body: object, idempotencyKey?: string): request.Test;
+  close(): Promise<void>;
+}
+
+let keys = 0;
+
+export async function createTestApi(options: { logger?: Logger; databaseUrl?: (database: TestDatabase) => string } = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const clock = new TestClock();
+  const app = await createApi({
+    databaseUrl: options.databaseUrl?.(database) ?? database.urlFor('luutru_app'),
+    poolSize: 10,
+    masterKeys: randomKeySet(),
+    indexKeys: randomKeySet(),
+    clock,
+    logger: options.logger ?? createLogger('api', 'silent'),
+  });
+  const server = app.getHttpServer();
+  const call: TestApi['call'] = (method, path, apiKey) => {
+    const sent = request(server)[method](path);
+    return apiKey === undefined ? sent : sent.set('Authorization', `Bearer ${apiKey}`);
+  };
+  return {
+    app,
+    clock,
+    database,
+    build: new Builder(database.urlFor('postgres')),
+    call,
+    declare: (apiKey, body, idempotencyKey = `test-${(keys += 1)}`) =>
+      call('post', '/v1/stays', apiKey).set('Idempotency-Key', idempotencyKey).send(body),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
