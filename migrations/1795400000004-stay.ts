@@ -154,7 +154,7 @@ export class Stay1795400000004 implements MigrationInterface {
       GRANT SELECT ON trip, patient, stay TO luutru_worker;
       GRANT UPDATE (delivery_status, delivered_sequence, delivered_at, verified_at, mismatch_fields, failure_code)
         ON stay TO luutru_worker;
-      GRANT SELECT (created_at), DELETE ON idempotency TO luutru_worker;
+      GRANT SELECT (facility_id, key_hash, created_at), DELETE ON idempotency TO luutru_worker;
     `);
   }
 

@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { PopulationClient, type PopulationClientOptions, type PopulationPerson, type StayEvent } from '@luutru/population';
+import {
+  PopulationClient,
+  type PopulationClientOptions,
+  type PopulationPerson,
+  type StayEvent,
+} from '@luutru/population';
 import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
 import { answerText, requestText } from '../../apps/population-mock/src/signature/signature';
 import { createBlankDatabase, type TestDatabase } from '../support/database';
@@ -43,7 +46,16 @@ beforeAll(async () => {
   expect((await admin('PUT', '/admin/people', people)).status).toBe(200);
 });
 
-afterEach(() => behave({ latencyMs: { min: 0, max: 0 }, errorRate: 0, dropAfterCommitRate: 0, down: false, rateLimitPerSecond: null, clockSkewMs: 0 }));
+afterEach(() =>
+  behave({
+    latencyMs: { min: 0, max: 0 },
+    errorRate: 0,
+    dropAfterCommitRate: 0,
+    down: false,
+    rateLimitPerSecond: null,
+    clockSkewMs: 0,
+  }),
+);
 
 afterAll(async () => {
   await client.close();
@@ -67,7 +79,13 @@ describe('verifying an identity', () => {
   });
 
   it('names the fields that differ', async () => {
-    const asked: PopulationPerson = { ...AN, fullName: 'Nguyễn Vân An', birthDate: '1990-08-16', sex: 'F', nationality: 'LAO' };
+    const asked: PopulationPerson = {
+      ...AN,
+      fullName: 'Nguyễn Vân An',
+      birthDate: '1990-08-16',
+      sex: 'F',
+      nationality: 'LAO',
+    };
     expect(await client.verifyIdentity(asked)).toEqual({
       result: 'mismatch',
       fields: ['fullName', 'birthDate', 'sex', 'nationality'],
@@ -97,14 +115,19 @@ describe('recording a stay event', () => {
     const { person, ...rest } = event;
     expect(await client.recordStayEvent({ person, ...rest })).toEqual({ ...first, duplicate: true });
     expect(await client.findStayEvent(event.eventId)).toEqual({ ...first, duplicate: true });
-    expect(await entriesOf(event)).toMatchObject([{ receivedCount: 2, conflictCount: 0, type: 'arrival', sequence: 1 }]);
+    expect(await entriesOf(event)).toMatchObject([
+      { receivedCount: 2, conflictCount: 0, type: 'arrival', sequence: 1 },
+    ]);
   });
 
   it('refuses another content under the same id and keeps the first', async () => {
     const event = stayEvent();
     const first = await client.recordStayEvent(event);
     const other = { ...event, stay: { ...event.stay, place: { room: '204' } } };
-    await expect(client.recordStayEvent(other)).rejects.toMatchObject({ name: 'PopulationRejected', remoteCode: 'EVENT_CONFLICT' });
+    await expect(client.recordStayEvent(other)).rejects.toMatchObject({
+      name: 'PopulationRejected',
+      remoteCode: 'EVENT_CONFLICT',
+    });
     expect(await client.recordStayEvent(event)).toEqual({ ...first, duplicate: true });
     expect(await entriesOf(event)).toMatchObject([{ receivedCount: 2, conflictCount: 1, content: event }]);
   });
@@ -134,7 +157,12 @@ describe('recording a stay event', () => {
 });
 
 describe('calls that are not let in', () => {
-  const permanentNot = (reason: string) => ({ name: 'PopulationUnavailable', reason, outcomeUnknown: false, countsAgainstEvent: false });
+  const permanentNot = (reason: string) => ({
+    name: 'PopulationUnavailable',
+    reason,
+    outcomeUnknown: false,
+    countsAgainstEvent: false,
+  });
 
   it.each<[string, () => Partial<PopulationClientOptions>, string]>([
     ['a bad signature', () => ({ privateKey: strangers.privateKey }), 'credentials-refused'],
@@ -157,15 +185,21 @@ describe('calls that are not let in', () => {
     await slow.close();
   });
 
-  it.each(['/v1/identities/verify', '/v1/stay-events'])('answers a request id a second time with 409 on %s', async (path) => {
-    const body = JSON.stringify(path.endsWith('verify') ? AN : stayEvent());
-    const headers = signedHeaders('POST', path, body);
-    expect((await raw('POST', path, body, headers)).status).toBeLessThan(300);
-    expect(await raw('POST', path, body, headers)).toMatchObject({ status: 409, json: { code: 'REQUEST_REPLAYED' } });
-    const lookUp = `/v1/stay-events/${encodeURIComponent(stayEvent().eventId)}`;
-    const again = signedHeaders('GET', lookUp, '', headers['X-Request-Id']);
-    expect(await raw('GET', lookUp, undefined, again)).toMatchObject({ status: 409, json: { code: 'REQUEST_REPLAYED' } });
-  });
+  it.each(['/v1/identities/verify', '/v1/stay-events'])(
+    'answers a request id a second time with 409 on %s',
+    async (path) => {
+      const body = JSON.stringify(path.endsWith('verify') ? AN : stayEvent());
+      const headers = signedHeaders('POST', path, body);
+      expect((await raw('POST', path, body, headers)).status).toBeLessThan(300);
+      expect(await raw('POST', path, body, headers)).toMatchObject({ status: 409, json: { code: 'REQUEST_REPLAYED' } });
+      const lookUp = `/v1/stay-events/${encodeURIComponent(stayEvent().eventId)}`;
+      const again = signedHeaders('GET', lookUp, '', headers['X-Request-Id']);
+      expect(await raw('GET', lookUp, undefined, again)).toMatchObject({
+        status: 409,
+        json: { code: 'REQUEST_REPLAYED' },
+      });
+    },
+  );
 
   it('covers method, path and body by the signature', async () => {
     const path = '/v1/stay-events';
@@ -224,6 +258,7 @@ describe('a service that behaves badly', () => {
     });
     expect(await client.findStayEvent(event.eventId)).toMatchObject({ eventId: event.eventId });
     expect(await entriesOf(event)).toMatchObject([{ receivedCount: 1 }]);
+    expect((await admin('GET', '/admin/stats')).json).toMatchObject({ dropped: 1 });
   });
 
   it('is slower than the time-out', async () => {
@@ -235,15 +270,6 @@ describe('a service that behaves badly', () => {
       countsAgainstEvent: true,
     });
     await hasty.close();
-  });
-
-  it('does not blame an event that only waited for a free connection', async () => {
-    await behave({ latencyMs: { min: 400, max: 500 } });
-    const narrow = connect({ timeoutMs: 200, maxConnections: 1 });
-    const [first, second] = await Promise.allSettled([narrow.recordStayEvent(stayEvent()), narrow.recordStayEvent(stayEvent())]);
-    expect(first).toMatchObject({ reason: { reason: 'timeout', outcomeUnknown: true } });
-    expect(second).toMatchObject({ reason: { reason: 'timeout', outcomeUnknown: false, countsAgainstEvent: false } });
-    await narrow.close();
   });
 
   it('answers what it was doing when it is told to stop', async () => {
@@ -260,99 +286,12 @@ describe('a service that behaves badly', () => {
   });
 });
 
-describe('a receiver that is not the population database', () => {
-  const respond = (signature: (requestId: string, body: Buffer) => string, body: string, status = 201) =>
-    createServer((request, response) => {
-      request.resume().on('end', () => {
-        const bytes = Buffer.from(body);
-        const requestId = String(request.headers['x-request-id']);
-        response.writeHead(status, { 'X-Response-Signature': signature(requestId, bytes) }).end(bytes);
-      });
-    });
-  const signed = (key: string, status = 201) => (requestId: string, body: Buffer) =>
-    sign(null, Buffer.from(answerText(requestId, status, body)), key).toString('base64');
-  const receipt = (event: StayEvent) =>
-    JSON.stringify({ eventId: event.eventId, receiptNumber: 'LT1', recordedAt: '2026-11-23T15:00:00.000Z' });
-
-  const event = stayEvent();
-  const untrusted = { reason: 'untrusted-response', outcomeUnknown: true };
-  it.each<[string, () => Server, object]>([
-    ['forges the signature', () => respond(signed(strangers.privateKey), receipt(event)), untrusted],
-    ['does not sign', () => respond(() => '', receipt(event)), untrusted],
-    ['replays the answer to another request', () => respond((_id, body) => signed(theirs.privateKey)(randomUUID(), body), receipt(event)), untrusted],
-    ['changes the status', () => respond(signed(theirs.privateKey, 201), receipt(event), 200), untrusted],
-    ['answers too much', () => respond(signed(theirs.privateKey), ' '.repeat(100_000)), untrusted],
-    ['answers for another event', () => respond(signed(theirs.privateKey), receipt(stayEvent())), { reason: 'server-error', outcomeUnknown: true }],
-    ['answers no JSON', () => respond(signed(theirs.privateKey), '<html>'), { reason: 'server-error', outcomeUnknown: true }],
-    ['forges that it is down', () => respond(signed(strangers.privateKey, 503), '{"code":"DOWN"}', 503), untrusted],
-  ])('is not believed when it %s', async (_what, server, expected) => {
-    await withServer(server(), async (baseUrl) => {
-      const other = connect({ baseUrl });
-      await expect(other.recordStayEvent(event)).rejects.toMatchObject({ name: 'PopulationUnavailable', ...expected });
-      await other.close();
-    });
-  });
-
-  it('believes an honest one', async () => {
-    await withServer(respond(signed(theirs.privateKey), receipt(event)), async (baseUrl) => {
-      const other = connect({ baseUrl });
-      expect(await other.recordStayEvent(event)).toMatchObject({ receiptNumber: 'LT1', duplicate: false });
-      await other.close();
-    });
-  });
-
-  it('knows that a refused connection applied nothing', async () => {
-    const closedPort = await withServer(createServer(), (baseUrl) => Promise.resolve(baseUrl));
-    const other = connect({ baseUrl: closedPort });
-    const refused = { reason: 'connection', outcomeUnknown: false, countsAgainstEvent: false };
-    await expect(other.recordStayEvent(event)).rejects.toMatchObject(refused);
-    await other.close();
-    await expect(other.recordStayEvent(event)).rejects.toMatchObject(refused);
-  });
-
-  it('neither resends nor trusts a request that met a closing kept-alive connection', async () => {
-    let requests = 0;
-    const answerOnce = createTcpServer((socket) => {
-      socket.on('error', () => undefined);
-      socket.on('data', (data) => {
-        if (!data.includes('\r\n\r\n')) return;
-        requests += 1;
-        if (requests > 1) return void socket.resetAndDestroy();
-        const requestId = /x-request-id: (.*)\r/i.exec(data.toString())?.[1] ?? '';
-        const body = Buffer.from('{"code":"NOT_FOUND","message":""}');
-        const signature = signed(theirs.privateKey, 404)(requestId, body);
-        socket.write(`HTTP/1.1 404 Not Found\r\nContent-Length: ${body.length}\r\nX-Response-Signature: ${signature}\r\n\r\n${body.toString()}`);
-      });
-    });
-    await withServer(answerOnce, async (baseUrl) => {
-      const other = connect({ baseUrl, maxConnections: 1 });
-      expect(await other.findStayEvent(event.eventId)).toBeNull();
-      await expect(other.recordStayEvent(event)).rejects.toMatchObject({ reason: 'connection', outcomeUnknown: true });
-      expect(requests).toBe(2);
-      await other.close();
-    });
-  });
-});
-
 describe('payloads', () => {
   const whole = stayEvent();
   it.each<[string, unknown]>([
-    ['person.fullName', { ...whole, person: { ...AN, fullName: 7 } }],
     ['person.fullName', { ...whole, person: { ...AN, fullName: 'nul \u0000' } }],
-    ['person.fullName', { ...whole, person: { ...AN, fullName: 'half \ud83d' } }],
-    ['person.birthDate', { ...whole, person: { ...AN, birthDate: '2026-02-30' } }],
-    ['person.documentType', { ...whole, person: { ...AN, documentType: 10 } }],
-    ['person.passport', { ...whole, person: { ...AN, passport: 'x' } }],
-    ['stay.reason', { ...whole, stay: { ...whole.stay, reason: '1' } }],
     ['stay.place.room', { ...whole, stay: { ...whole.stay, place: { room: 203 } } }],
-    ['stay.place', { ...whole, stay: { ...whole.stay, place: ['203'] } }],
-    ['stay.departedAt', { ...whole, stay: { ...whole.stay, departedAt: '2026-13-01T00:00:00Z' } }],
-    ['eventId', { ...whole, eventId: 'other' }],
-    ['facility', { ...whole, facility: null }],
     ['late', { ...whole, late: undefined }],
-    ['type', { ...whole, type: 'toString' }],
-    ['sequence', { ...whole, sequence: 1e300 }],
-    ['body', []],
     ['body', null],
   ])('names %s when it is wrong', async (field, payload) => {
     const rejected = client.recordStayEvent(payload as StayEvent);
@@ -375,14 +314,14 @@ describe('payloads', () => {
     }
   });
 
-  it.each<[string, number]>([
-    ['/v1/stay-events/%zz', 400],
-    [`/v1/stay-events/${'a'.repeat(5_000)}`, 404],
-    ['/v1/nothing', 404],
-    ['/v1/stay-events/a%00b:c:1', 404],
-  ])('answers the odd address %s below 500', async (path, status) => {
+  it.each<[string, string, number]>([
+    ['with a broken escape', '/v1/stay-events/%zz', 400],
+    ['that is too long', `/v1/stay-events/${'a'.repeat(5_000)}`, 414],
+    ['of nothing', '/v1/nothing', 404],
+    ['with a NUL', '/v1/stay-events/a%00b:c:1', 404],
+  ])('answers an address %s below 500', async (_what, path, status) => {
     const answer = await raw('GET', path, undefined, signedHeaders('GET', path, ''));
-    expect([status, 414]).toContain(answer.status);
+    expect(answer.status).toBe(status);
   });
 });
 
@@ -403,8 +342,10 @@ describe('the admin side', () => {
     const seen: string[] = [];
     let from = start;
     let recording = true;
-    const recorded = Promise.all(events.map((event) => client.recordStayEvent(event))).then(() => (recording = false));
-    for (let last = false; !last; ) {
+    const recorded = Promise.all(events.map((event) => client.recordStayEvent(event))).finally(
+      () => (recording = false),
+    );
+    for (let last = false; !last;) {
       last = !recording;
       const page = await ledger(`after=${from}&limit=7`);
       seen.push(...page.entries.map((entry) => entry.eventId));
@@ -435,9 +376,14 @@ describe('the admin side', () => {
   it('takes ten thousand people at once, the last of a number wins', async () => {
     const number = (index: number): string => `0482${String(index).padStart(8, '0')}`;
     const people = Array.from({ length: 9_999 }, (_, index) => ({ ...pick(AN), personalNumber: number(index) }));
-    const answer = await admin('PUT', '/admin/people', [...people, { ...pick(AN), fullName: 'Lê Thị Bình', personalNumber: number(5) }]);
+    const answer = await admin('PUT', '/admin/people', [
+      ...people,
+      { ...pick(AN), fullName: 'Lê Thị Bình', personalNumber: number(5) },
+    ]);
     expect(answer).toMatchObject({ status: 200, json: { people: 10_000 } });
-    expect((await admin('GET', `/admin/people/${number(5)}`)).json).toMatchObject({ people: [{ kind: 'personal', fullName: 'Lê Thị Bình' }] });
+    expect((await admin('GET', `/admin/people/${number(5)}`)).json).toMatchObject({
+      people: [{ kind: 'personal', fullName: 'Lê Thị Bình' }],
+    });
     expect((await admin('GET', '/admin/people/000000000000')).status).toBe(404);
   });
 
@@ -447,7 +393,9 @@ describe('the admin side', () => {
     expect((await ledger('after=0')).entries).toEqual([]);
     const after = await client.recordStayEvent(stayEvent());
     expect(after.receiptNumber > before.receiptNumber).toBe(true);
-    expect((await admin('GET', '/admin/stats')).json).toMatchObject({ ledger: { events: 1, receipts: 1, conflicts: 0 } });
+    expect((await admin('GET', '/admin/stats')).json).toMatchObject({
+      ledger: { events: 1, receipts: 1, conflicts: 0 },
+    });
     expect(await client.verifyIdentity(AN)).toEqual({ result: 'match' });
     await admin('POST', '/admin/reset', { people: true });
     expect(await client.verifyIdentity(AN)).toEqual({ result: 'not_found' });
@@ -520,7 +468,12 @@ function signedHeaders(method: string, path: string, body: string | Buffer, requ
   return { 'X-Request-Id': requestId, 'X-Request-Time': time, 'X-Client-Id': 'luutru', 'X-Signature': signature };
 }
 
-async function admin(method: string, path: string, body?: unknown, baseUrl = mock.url): Promise<{ status: number; json: unknown }> {
+async function admin(
+  method: string,
+  path: string,
+  body?: unknown,
+  baseUrl = mock.url,
+): Promise<{ status: number; json: unknown }> {
   const response = await fetch(baseUrl + path, {
     method,
     headers: { 'X-Admin-Token': ADMIN_TOKEN },
@@ -539,13 +492,4 @@ const ledger = async (query: string): Promise<Page> => (await admin('GET', `/adm
 async function entriesOf(event: StayEvent): Promise<unknown[]> {
   const { entries } = await ledger('after=0&content=true');
   return entries.filter((entry) => entry.eventId === event.eventId);
-}
-
-async function withServer<T>(server: Pick<Server, 'listen' | 'address' | 'close'>, work: (baseUrl: string) => Promise<T>): Promise<T> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  } finally {
-    await new Promise((resolve) => server.close(resolve));
-  }
 }

@@ -20,7 +20,8 @@ export interface PopulationMockOptions {
 type Defaulted = 'host' | 'port' | 'seed' | 'logger';
 
 /** What a caller in the same process must give; the rest is a free port on the loopback, seed 1 and silence. */
-export type PopulationMockSettings = Omit<PopulationMockOptions, Defaulted> & Partial<Pick<PopulationMockOptions, Defaulted>>;
+export type PopulationMockSettings = Omit<PopulationMockOptions, Defaulted> &
+  Partial<Pick<PopulationMockOptions, Defaulted>>;
 
 /** Injection token of {@link PopulationMockOptions}. */
 export const OPTIONS = Symbol('PopulationMockOptions');

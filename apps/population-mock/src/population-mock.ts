@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { AnswerCounts } from './admin/answer-counts';
 import { Database } from './database/database';
@@ -23,7 +24,13 @@ const DRAIN_MS = 10_000;
 
 /** Makes the schema, starts listening and tells where. Rejects when the database or the port cannot be had. */
 export async function createPopulationMock(settings: PopulationMockSettings): Promise<PopulationMock> {
-  const options: PopulationMockOptions = { host: '127.0.0.1', port: 0, seed: 1, logger: pino({ level: 'silent' }), ...settings };
+  const options: PopulationMockOptions = {
+    host: '127.0.0.1',
+    port: 0,
+    seed: 1,
+    logger: pino({ level: 'silent' }),
+    ...settings,
+  };
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_ADMIN_BODY,
     return503OnClosing: false,
@@ -55,11 +62,21 @@ function prepareServer(app: NestFastifyApplication, privateKey: string): void {
   server.addHook('onRoute', (route) => {
     if (route.url.startsWith(OPERATIONS)) route.bodyLimit = MAX_OPERATION_BODY;
   });
-  signAnswers(app, privateKey);
   const counts = app.get(AnswerCounts);
-  server.addHook('onResponse', (request, reply, done) => {
-    if (request.raw.url?.startsWith(OPERATIONS)) counts.count(reply.statusCode);
+  signAnswers(app, privateKey, (status) => counts.count(status));
+  closeConnectionsOnStop(server);
+}
+
+/** Otherwise a kept-alive connection whose last answer was still running when the stop began would hold it up. */
+function closeConnectionsOnStop(server: FastifyInstance): void {
+  let stopping = false;
+  server.addHook('preClose', (done) => {
+    stopping = true;
     done();
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) void reply.header('Connection', 'close');
+    done(null, payload);
   });
 }
 

@@ -25,7 +25,10 @@ export function failureOf(answer: Answer): PopulationRejected | PopulationUnavai
       if (code === 'REQUEST_REPLAYED') return unavailable('replayed', { unknown: true, counts: false });
       return unavailable('server-error', { unknown: true, counts: true });
     case 401:
-      return unavailable(code === 'CLOCK_SKEW' ? 'clock-skew' : 'credentials-refused', { unknown: false, counts: false });
+      return unavailable(code === 'CLOCK_SKEW' ? 'clock-skew' : 'credentials-refused', {
+        unknown: false,
+        counts: false,
+      });
     case 429:
       return unavailable('rate-limited', { unknown: false, counts: false, retryAfterMs: retryAfterMs(answer) });
     case 503:

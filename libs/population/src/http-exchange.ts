@@ -31,6 +31,7 @@ export interface RawAnswer {
 export function exchange(options: Exchange): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     let mayHaveLeft = false;
+    let answered = false;
     let settled = false;
     const { url, method, headers, agent } = options;
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -50,9 +51,11 @@ export function exchange(options: Exchange): Promise<RawAnswer> {
     };
     const deadline = setTimeout(() => fail('timeout'), options.timeoutMs);
     request.on('error', (error) => fail('connection', error));
-    request.on('close', () => fail('connection'));
+    // Once an answer has begun, reading it to the end tells how it went; 'close' may come before the reader is done.
+    request.on('close', () => !answered && fail('connection'));
     request.on('socket', (socket) => onceConnected(socket, () => (mayHaveLeft = true)));
     request.on('response', (response) => {
+      answered = true;
       mayHaveLeft = true;
       readBody(response, options.maxAnswerBytes).then(
         (body) => {

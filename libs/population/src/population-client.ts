@@ -43,11 +43,17 @@ export class PopulationClient {
 
   constructor(private readonly options: PopulationClientOptions) {
     this.baseUrl = new URL(options.baseUrl);
-    if (!['http:', 'https:'].includes(this.baseUrl.protocol)) throw new Error('baseUrl must start with http:// or https://');
+    if (!['http:', 'https:'].includes(this.baseUrl.protocol))
+      throw new Error('baseUrl must start with http:// or https://');
     this.privateKey = ed25519PrivateKey(options.privateKey);
     this.serverKey = ed25519PublicKey(options.serverPublicKey);
     const Agent = this.baseUrl.protocol === 'https:' ? HttpsAgent : HttpAgent;
-    this.agent = new Agent({ keepAlive: true, maxSockets: options.maxConnections, scheduling: 'lifo', timeout: IDLE_SOCKET_MS });
+    this.agent = new Agent({
+      keepAlive: true,
+      maxSockets: options.maxConnections,
+      scheduling: 'lifo',
+      timeout: IDLE_SOCKET_MS,
+    });
   }
 
   /** Asks whether a person is who they say. Changes nothing, so that it may always be asked again. */
@@ -82,7 +88,8 @@ export class PopulationClient {
   }
 
   private async call(method: string, operation: string, content?: unknown): Promise<Answer> {
-    if (this.closed) throw new PopulationUnavailable('connection', { outcomeUnknown: false, countsAgainstEvent: false });
+    if (this.closed)
+      throw new PopulationUnavailable('connection', { outcomeUnknown: false, countsAgainstEvent: false });
     const running = this.exchange(method, operation, content);
     this.running.add(running);
     try {
@@ -105,7 +112,10 @@ export class PopulationClient {
       method,
       headers: {
         Accept: 'application/json',
-        ...(content !== undefined && { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length }),
+        ...(content !== undefined && {
+          'Content-Type': 'application/json; charset=utf-8',
+          'Content-Length': body.length,
+        }),
         'X-Request-Id': requestId,
         'X-Request-Time': requestTime,
         'X-Client-Id': clientId,
@@ -118,7 +128,8 @@ export class PopulationClient {
     });
     const signature = headers['x-response-signature'];
     const trusted = isSignedBy(responseText(requestId, status, answer.body), asText(signature), this.serverKey);
-    if (!trusted) throw new PopulationUnavailable('untrusted-response', { outcomeUnknown: true, countsAgainstEvent: false });
+    if (!trusted)
+      throw new PopulationUnavailable('untrusted-response', { outcomeUnknown: true, countsAgainstEvent: false });
     return { status, headers, body: parseJson(answer.body) };
   }
 }
@@ -130,14 +141,20 @@ function asOutcome(body: unknown): VerificationOutcome | undefined {
   if (result === 'match' || result === 'not_found') return { result };
   if (result !== 'mismatch') return undefined;
   const { fields } = body as { fields?: unknown };
-  const known = Array.isArray(fields) && fields.length > 0 && fields.every((field) => OUTCOME_FIELDS.includes(field as string));
+  const known =
+    Array.isArray(fields) && fields.length > 0 && fields.every((field) => OUTCOME_FIELDS.includes(field as string));
   return known ? { result, fields: fields as string[] } : undefined;
 }
 
 function asReceipt(body: unknown, eventId: string, duplicate: boolean): StayEventReceipt | undefined {
   const receiptNumber = textMember(body, 'receiptNumber');
   const recordedAt = textMember(body, 'recordedAt');
-  if (textMember(body, 'eventId') !== eventId || !receiptNumber || !recordedAt || Number.isNaN(Date.parse(recordedAt))) {
+  if (
+    textMember(body, 'eventId') !== eventId ||
+    !receiptNumber ||
+    !recordedAt ||
+    Number.isNaN(Date.parse(recordedAt))
+  ) {
     return undefined;
   }
   return { eventId, receiptNumber, recordedAt, duplicate };
@@ -156,4 +173,5 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-const asText = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? undefined : header);
+const asText = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? undefined : header;

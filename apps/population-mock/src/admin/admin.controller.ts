@@ -45,7 +45,12 @@ export class AdminController {
   }
 
   @Get('stats')
-  async stats(): Promise<{ ledger: LedgerTotals; documents: number; answers: Record<string, number>; dropped: number }> {
+  async stats(): Promise<{
+    ledger: LedgerTotals;
+    documents: number;
+    answers: Record<string, number>;
+    dropped: number;
+  }> {
     const [ledger, documents] = await Promise.all([this.ledger.totals(), this.people.count()]);
     return { ledger, documents, answers: this.counts.byStatus(), dropped: this.counts.dropped };
   }

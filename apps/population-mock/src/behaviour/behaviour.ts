@@ -44,6 +44,7 @@ const change = object(
 /** A change of some switches; what is left out stays as it is. */
 export function readBehaviourChange(body: unknown): TypeOf<typeof change> {
   const read = change(body, '');
-  if (read.latencyMs && read.latencyMs.min > read.latencyMs.max) throw invalid('latencyMs.min', 'must not exceed latencyMs.max');
+  if (read.latencyMs && read.latencyMs.min > read.latencyMs.max)
+    throw invalid('latencyMs.min', 'must not exceed latencyMs.max');
   return read;
 }

@@ -20,7 +20,9 @@ export class Database implements OnApplicationShutdown {
       application_name: 'population-mock',
     });
     // Without a listener a connection lost while idle would end the process.
-    this.pool.on('error', (error: Error & { code?: string }) => logger.warn({ code: error.code }, 'database connection lost'));
+    this.pool.on('error', (error: Error & { code?: string }) =>
+      logger.warn({ code: error.code }, 'database connection lost'),
+    );
   }
 
   /** Makes the schema; several instances may start at once. */

@@ -4,7 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { invalid } from './failure';
 
 /** The bytes as they were received: bodies are kept raw, since signatures cover bytes. */
-export const rawBody = ({ body }: Pick<FastifyRequest, 'body'>): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+export const rawBody = ({ body }: Pick<FastifyRequest, 'body'>): Buffer =>
+  Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 
 /** Injects the parsed body; 400 when it is not JSON in UTF-8. */
 export const JsonBody = createParamDecorator((_data: unknown, context: ExecutionContext): unknown =>

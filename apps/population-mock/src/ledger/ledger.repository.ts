@@ -57,7 +57,11 @@ export class LedgerRepository {
   constructor(private readonly database: Database) {}
 
   /** Null when the request id was used before. A `receivedCount` above 1 or another hash tells what was there already. */
-  async record(request: RequestKey, { event, content, contentHash }: StayEventRecord, now: Date): Promise<Recorded | null> {
+  async record(
+    request: RequestKey,
+    { event, content, contentHash }: StayEventRecord,
+    now: Date,
+  ): Promise<Recorded | null> {
     const { eventId, facilityId, stayId, sequence, type } = event;
     const { rows } = await this.database.query<Recorded>({
       name: 'ledger_record',

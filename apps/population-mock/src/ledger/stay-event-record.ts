@@ -35,7 +35,8 @@ export interface StayEventRecord {
 export function readStayEvent(body: unknown): StayEventRecord {
   const event = stayEvent(body, '');
   const { eventId, facilityId, stayId, sequence } = event;
-  if (eventId !== `${facilityId}:${stayId}:${sequence}`) throw invalid('eventId', 'must be <facilityId>:<stayId>:<sequence>');
+  if (eventId !== `${facilityId}:${stayId}:${sequence}`)
+    throw invalid('eventId', 'must be <facilityId>:<stayId>:<sequence>');
   const content = JSON.stringify(event);
   return { event, content, contentHash: sha256Hex(content) };
 }

@@ -30,7 +30,9 @@ const PASSPORT = 4;
 const PERSONAL_NUMBER_NOTICE = 7;
 const CAN_CUOC = 8;
 
-export function documentKeyOf(asked: Pick<IdentityQuestion, 'documentType' | 'documentNumber' | 'nationality'>): DocumentKey | null {
+export function documentKeyOf(
+  asked: Pick<IdentityQuestion, 'documentType' | 'documentNumber' | 'nationality'>,
+): DocumentKey | null {
   const number = asked.documentNumber === null ? '' : normalisedNumber(asked.documentNumber);
   if (number === '') return null;
   switch (asked.documentType) {

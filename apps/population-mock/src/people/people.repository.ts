@@ -82,7 +82,9 @@ export class PeopleRepository {
   }
 
   async count(): Promise<number> {
-    const { rows } = await this.database.query<{ n: string }>({ text: 'SELECT count(*) AS n FROM population.document' });
+    const { rows } = await this.database.query<{ n: string }>({
+      text: 'SELECT count(*) AS n FROM population.document',
+    });
     return Number(rows[0]?.n ?? 0);
   }
 }

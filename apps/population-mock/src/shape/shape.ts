@@ -44,7 +44,8 @@ export const dictionary =
 export const list =
   <T>(shape: Shape<T>, maxItems: number): Shape<T[]> =>
   (value, path) => {
-    if (!Array.isArray(value) || value.length > maxItems) throw invalid(path || 'body', `must be an array of at most ${maxItems}`);
+    if (!Array.isArray(value) || value.length > maxItems)
+      throw invalid(path || 'body', `must be an array of at most ${maxItems}`);
     return value.map((item, index) => shape(item, `${path}[${index}]`));
   };
 
@@ -62,7 +63,8 @@ export const text =
 export const number =
   (min: number, max: number): Shape<number> =>
   (value, path) => {
-    if (typeof value !== 'number' || !(value >= min && value <= max)) throw invalid(path, `must be a number from ${min} to ${max}`);
+    if (typeof value !== 'number' || !(value >= min && value <= max))
+      throw invalid(path, `must be a number from ${min} to ${max}`);
     return value;
   };
 

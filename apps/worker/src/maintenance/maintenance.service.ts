@@ -44,8 +44,8 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
     const outbox = await this.outbox.purgeDone(new Date(`${addDays(today, -OUTBOX_DAYS)}T00:00:00Z`), BATCH);
     const [forgotten] = await this.database.run(NO_FACILITY, {
       name: 'maintenance_idempotency',
-      text: `DELETE FROM idempotency WHERE ctid = ANY (ARRAY(
-               SELECT ctid FROM idempotency WHERE created_at < $1 LIMIT $2))`,
+      text: `DELETE FROM idempotency WHERE (facility_id, key_hash) IN (
+               SELECT facility_id, key_hash FROM idempotency WHERE created_at < $1 LIMIT $2)`,
       values: [new Date(`${addDays(today, -IDEMPOTENCY_DAYS)}T00:00:00Z`), BATCH],
     });
     return { partitions: made?.rows[0]?.made ?? 0, outbox, idempotency: forgotten?.rowCount ?? 0 };

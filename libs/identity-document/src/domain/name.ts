@@ -1,62 +1,30 @@
+import { tidy } from './clean-text';
 import { doubt, fault, type Finding } from './finding';
+import { looksMistyped } from './typing-remains';
 
-/** NFC, single spaces, no space at the ends; the case stays as typed. */
+/** Longest name accepted, in characters; ICAO Doc 9303 cuts names at 39, registers of ethnic names stay under 100. */
+export const MAX_NAME_LENGTH = 150;
+
+const SYMBOLS = /[^\p{L}\p{M}\p{N}\s'’‘ʼʻ`´.,()/\u200C\u200D\p{Pd}]/u;
+
+/** A name as it is stored: Unicode NFC, single spaces, none at the ends, no invisible characters; the case stays as typed. */
 export function normaliseName(value: string): string {
-  return value
-    .normalize('NFC')
-    .replace(/[\s\u00A0\u200B\uFEFF]+/gu, ' ')
-    .trim();
-}
-
-/** Lower case without tones and marks: `Nguyễn Đức` -> `nguyen duc`. For comparing and searching only. */
-export function foldName(value: string): string {
-  return value
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[đð]/g, 'd')
-    .replace(/ß/g, 'ss')
-    .replace(/æ/g, 'ae')
-    .replace(/œ/g, 'oe')
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/ı/g, 'i')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** Spellings of one family name that registers use side by side: Hoàng/Huỳnh, Vũ/Võ, folded. */
-const VARIANTS: ReadonlyMap<string, string> = new Map([
-  ['huynh', 'hoang'],
-  ['vo', 'vu'],
-]);
-
-/** One key for all spellings and orders of a name; equal keys mean "may be the same name", never "is the same person". */
-export function nameKey(value: string): string {
-  return foldName(value)
-    .split(' ')
-    .map((token) => VARIANTS.get(token) ?? token)
-    .sort()
-    .join(' ');
+  return tidy(value);
 }
 
 /**
- * A Vietnamese syllable with keys of the Telex input method left as letters: Nguyeexn, Traafn, Phuowng, DDuwcs, Vawn.
- * Brown, Dawn and Moore are no such syllables.
+ * Faults and doubts about a full name, typed or scanned. Only what no name can be is an error: none, over 150 characters,
+ * digits. The rest is shown to the clerk, since names of every nation pass the desk.
  */
-const TELEX_REMAINS =
-  /^(?:ngh?|[cgkpt]h|nh|gi|qu|tr|dd|[bcdghklmnpqrstvx])?[iuy]{0,2}(?:aa|ee|oo|aw|ow|uw)[aeiouy]?(?:[sfrxj](?:ch?|m|n[gh]?|p|t)?|(?:ch?|m|n[gh]?|p|t)[sfrxj])$|uow\p{L}|^dd[aeiouy]|^vawn$/iu;
-
-/** Faults and doubts about a name as given by hand or scanner. */
 export function checkName(value: string): Finding[] {
   const name = normaliseName(value);
-  if (!/\p{L}/u.test(name)) return [fault('name-empty', 'fullName')];
-  // Also what the VNI input method leaves behind: Nguye6n4.
-  if (/\p{N}/u.test(name)) return [fault('name-has-digits', 'fullName')];
-  return hasKeyRemains(name) ? [doubt('name-looks-mistyped', 'fullName')] : [];
+  if (!/[\p{L}\p{N}]/u.test(name)) return [fault('name-empty', 'fullName')];
+  if (name.length > MAX_NAME_LENGTH) return [fault('name-too-long', 'fullName', { max: MAX_NAME_LENGTH })];
+  const findings: Finding[] = [];
+  if (/\p{N}/u.test(name)) findings.push(fault('name-has-digits', 'fullName'));
+  if (looksMistyped(name)) findings.push(doubt('name-looks-mistyped', 'fullName'));
+  if (SYMBOLS.test(name)) findings.push(doubt('name-has-symbols', 'fullName'));
+  if (/\p{L}/u.test(name.replace(/\p{Script=Latin}/gu, ''))) findings.push(doubt('name-not-latin', 'fullName'));
+  else if (!name.includes(' ')) findings.push(doubt('name-single-word', 'fullName'));
+  return findings;
 }
-
-/** True when keys of a Vietnamese input method stand in the text as letters. */
-export const hasKeyRemains = (name: string): boolean => name.split(' ').some((token) => TELEX_REMAINS.test(token));
