@@ -21,11 +21,15 @@ const RECONNECT_MAX_MS = 1_000;
 
 /** The adding side of a queue. It never waits for a lost Redis: adding fails soon and the caller keeps its record. */
 export class JobQueue<P extends object> {
-  private readonly queue: Queue;
+  private queue?: Queue;
   private readonly redis?: Redis;
 
   constructor(name: string, connection: QueueConnection, logger: Logger) {
     const onError = (err: Error): void => logger.debug({ err, queue: name }, 'queue connection');
+    const use = (queue: Queue): void => {
+      queue.on('error', onError);
+      this.queue = queue;
+    };
     if (connection.kind === 'redis') {
       this.redis = new Redis(connection.url, {
         enableOfflineQueue: false,
@@ -34,18 +38,19 @@ export class JobQueue<P extends object> {
         retryStrategy: (times) => Math.min(times * 50, RECONNECT_MAX_MS),
       });
       this.redis.on('error', onError);
-      this.queue = new Queue(name, { connection: this.redis, prefix: connection.prefix, skipWaitingForReady: true });
+      // Without an offline queue BullMQ can start only on a connection that is up; afterwards it follows reconnects.
+      const { redis } = this;
+      redis.once('ready', () => use(new Queue(name, { connection: redis, prefix: connection.prefix, skipWaitingForReady: true })));
     } else {
       const Bound = withBackend(createPostgresBackend);
-      this.queue = new Bound.Queue(name, { connection: { connectionString: connection.url, migrate: true } }) as unknown as Queue;
+      use(new Bound.Queue(name, { connection: { connectionString: connection.url, migrate: true } }) as unknown as Queue);
     }
-    this.queue.on('error', onError);
   }
 
   /** Adds jobs; throws `queue-unavailable` when the queue does not answer in time, whether or not it took them. */
   async addAll(jobs: readonly NewJob<P>[]): Promise<void> {
-    await this.answered(
-      this.queue.addBulk(
+    await this.answered((queue) =>
+      queue.addBulk(
         jobs.map(({ id, name, payload }) => ({
           name,
           data: payload,
@@ -57,15 +62,17 @@ export class JobQueue<P extends object> {
 
   /** Jobs that wait for a worker. Throws `queue-unavailable`. */
   async waiting(): Promise<number> {
-    return this.answered(this.queue.getWaitingCount());
+    return this.answered((queue) => queue.getWaitingCount());
   }
 
   async close(): Promise<void> {
-    await this.queue.close().catch(() => undefined);
+    await this.queue?.close().catch(() => undefined);
     this.redis?.disconnect();
   }
 
-  private async answered<T>(asked: Promise<T>): Promise<T> {
+  private async answered<T>(ask: (queue: Queue) => Promise<T>): Promise<T> {
+    if (!this.queue) throw new AppError('queue-unavailable', 'unavailable');
+    const asked = ask(this.queue);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error('The queue did not answer in time')), ADD_TIMEOUT_MS);

@@ -17,7 +17,7 @@ export interface AdminUnit {
   readonly validTo: string | null;
 }
 
-/** An old ward and a new ward that took it over; `part`: it was divided among several. */
+/** An old unit and a new one that took it over; `part`: it was divided among several. */
 export interface Succession {
   readonly oldUnitId: string;
   readonly newUnitId: string;
@@ -31,6 +31,7 @@ export const inForce = (unit: { validFrom: string | null; validTo: string | null
 export class AdminUnits {
   private readonly byUnitId: ReadonlyMap<string, AdminUnit>;
   private readonly byPortalCode: ReadonlyMap<string, AdminUnit>;
+  private readonly byGsoCode = new Map<string, AdminUnit[]>();
   private readonly childrenOf = new Map<string | null, AdminUnit[]>();
   private readonly successorIds = new Map<string, string[]>();
   private readonly predecessorIds = new Map<string, string[]>();
@@ -43,7 +44,10 @@ export class AdminUnits {
     this.byPortalCode = new Map(
       all.filter((unit) => unit.kbttCode !== null).map((unit) => [unit.kbttCode as string, unit]),
     );
-    for (const unit of all) push(this.childrenOf, unit.parentId, unit);
+    for (const unit of all) {
+      push(this.childrenOf, unit.parentId, unit);
+      if (unit.gsoCode !== null) push(this.byGsoCode, unit.gsoCode, unit);
+    }
     for (const { oldUnitId, newUnitId } of successions) {
       push(this.successorIds, oldUnitId, newUnitId);
       push(this.predecessorIds, newUnitId, oldUnitId);
@@ -62,12 +66,30 @@ export class AdminUnits {
     return this.childrenOf.get(unitId) ?? [];
   }
 
-  /** Today's wards that took over an old ward. */
-  successors(unitId: string): AdminUnit[] {
-    return this.units(this.successorIds.get(unitId));
+  /** By code of the General Statistics Office on a day (`YYYY-MM-DD`): the two trees use the same codes for different units. */
+  findByGso(code: string, day: string): AdminUnit | undefined {
+    return this.byGsoCode.get(code)?.find((unit) => inForce(unit, day));
   }
 
-  /** The old wards that went, whole or in part, into a ward of today. */
+  /** The units a unit lies in, nearest first. */
+  ancestors(unitId: string): AdminUnit[] {
+    const parent = this.find(this.find(unitId)?.parentId ?? '');
+    return parent ? [parent, ...this.ancestors(parent.unitId)] : [];
+  }
+
+  /** The province a unit lies in; itself if it is one. */
+  provinceOf(unitId: string): AdminUnit | undefined {
+    return this.ancestors(unitId).at(-1) ?? this.find(unitId);
+  }
+
+  /** Today's units that took over an old province or ward; of an old district, the wards that took over its communes. */
+  successors(unitId: string): AdminUnit[] {
+    const direct = this.units(this.successorIds.get(unitId));
+    if (direct.length > 0 || this.find(unitId)?.level !== 'district') return direct;
+    return [...new Set(this.children(unitId).flatMap((child) => this.units(this.successorIds.get(child.unitId))))];
+  }
+
+  /** The old units that went, whole or in part, into a province or ward of today. */
   predecessors(unitId: string): AdminUnit[] {
     return this.units(this.predecessorIds.get(unitId));
   }
