@@ -28,6 +28,8 @@ export class Audit1795400000006 implements MigrationInterface {
       ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
       CREATE POLICY append ON audit_entry FOR INSERT TO luutru_app
         WITH CHECK (facility_id = ANY ((SELECT nullif(current_setting('app.facility_ids', true), ''))::uuid[]));
+      CREATE POLICY append_owner ON audit_entry FOR INSERT TO luutru_migrator
+        WITH CHECK (facility_id = '00000000-0000-0000-0000-000000000000');
       CREATE POLICY append_worker ON audit_entry FOR INSERT TO luutru_worker WITH CHECK (true);
 
       GRANT INSERT (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind, subject_id, request_id, purpose,

@@ -1,27 +1,23 @@
-import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { randomUUID, sign } from 'node:crypto';
+import { pino } from 'pino';
 import {
   PopulationClient,
   type PopulationClientOptions,
   type PopulationPerson,
   type StayEvent,
 } from '@luutru/population';
+import { Database } from '../../apps/population-mock/src/database/database';
+import { RequestPurge } from '../../apps/population-mock/src/database/request-purge';
 import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
-import { answerText, requestText } from '../../apps/population-mock/src/signature/signature';
-import { createBlankDatabase, type TestDatabase } from '../support/database';
+import { requestText } from '../../apps/population-mock/src/signature/signature';
+import { asSuperuser, createBlankDatabase, type TestDatabase } from '../support/database';
+import { AN, keyPair, stayEvent } from './population.builders';
 
 const ADMIN_TOKEN = 'admin-token-of-the-test';
 const ours = keyPair();
 const theirs = keyPair();
 const strangers = keyPair();
 
-const AN: PopulationPerson = {
-  documentType: 1,
-  documentNumber: '049090001234',
-  nationality: 'VNM',
-  fullName: 'Nguyễn Văn An',
-  birthDate: '1990-08-15',
-  sex: 'M',
-};
 const MARIE: PopulationPerson = {
   documentType: 4,
   documentNumber: 'X1234567',
@@ -200,6 +196,26 @@ describe('calls that are not let in', () => {
       });
     },
   );
+
+  it('remembers a request id for 20 minutes and then forgets it', async () => {
+    const ages = [19, 21, 24, 26, 60];
+    const purger = { ...mockOptions(), host: '', port: 0, seed: 1, logger: pino({ level: 'silent' }) };
+    const db = new Database(purger);
+    const left = await asSuperuser(database.urlFor('postgres'), async (sql) => {
+      await sql.query(
+        `INSERT INTO population.request SELECT 'purge', gen_random_uuid(), now() - age * interval '1 minute' FROM unnest($1::int[]) age`,
+        [ages],
+      );
+      await new RequestPurge(db, purger).purge();
+      const age = 'round(extract(epoch FROM now() - seen_at) / 60)::integer AS age';
+      const { rows } = await sql.query<{ age: number }>(
+        `SELECT ${age} FROM population.request WHERE client_id = 'purge' ORDER BY age`,
+      );
+      return rows.map((row) => row.age);
+    });
+    await db.onApplicationShutdown();
+    expect(left).toEqual([19, 21, 24]);
+  });
 
   it('covers method, path and body by the signature', async () => {
     const path = '/v1/stay-events';
@@ -402,20 +418,15 @@ describe('the admin side', () => {
   });
 });
 
-function keyPair(): { privateKey: string; publicKey: string } {
-  return generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-}
+const startMock = (): Promise<PopulationMock> => createPopulationMock(mockOptions());
 
-function startMock(): Promise<PopulationMock> {
-  return createPopulationMock({
+function mockOptions() {
+  return {
     databaseUrl: database.urlFor('postgres'),
     clients: { luutru: ours.publicKey },
     privateKey: theirs.privateKey,
     adminToken: ADMIN_TOKEN,
-  });
+  };
 }
 
 function connect(options: Partial<PopulationClientOptions> = {}): PopulationClient {
@@ -433,25 +444,6 @@ function connect(options: Partial<PopulationClientOptions> = {}): PopulationClie
 
 function pick({ nationality, fullName, birthDate, sex }: PopulationPerson) {
   return { nationality, fullName, birthDate, sex };
-}
-
-function stayEvent(): StayEvent {
-  const facilityId = '0193f0a0-0000-7000-8000-000000000001';
-  const stayId = randomUUID();
-  return {
-    eventId: `${facilityId}:${stayId}:1`,
-    type: 'arrival',
-    facilityId,
-    stayId,
-    sequence: 1,
-    occurredAt: '2026-11-23T14:55:00.000Z',
-    declaredAt: '2026-11-23T15:00:00.000Z',
-    dueAt: '2026-11-23T16:00:00.000Z',
-    late: false,
-    facility: { name: 'Khách sạn Sông Hoài', kind: 'KS', wardCode: '501920410' },
-    person: { ...AN, phone: '0905000111' },
-    stay: { kind: 'guest', arrivedAt: '2026-11-23T14:55:00.000Z', reason: null, place: { room: '203', bed: 'A' } },
-  };
 }
 
 type Answer = { status: number; headers: Headers; json: unknown };

@@ -1,22 +1,10 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { DeclarationModule } from '@luutru/declaration';
 import { Department, Facility, FacilityModule, IndustrialZone, Room, Route, Vehicle } from '@luutru/facility';
 import { Patient, PatientModule } from '@luutru/patient';
-import {
-  BlindIndex,
-  CLOCK,
-  type Clock,
-  Database,
-  DatabaseModule,
-  DataKeyRepository,
-  Idempotency,
-  KeyRing,
-  type KeySet,
-  LOGGER,
-  type Logger,
-} from '@luutru/platform';
+import { type Clock, type KeySet, type Logger, PlatformModule } from '@luutru/platform';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { Trip, TripModule } from '@luutru/trip';
 import { FacilityController } from './facility/facility.controller';
@@ -44,18 +32,20 @@ export interface ApiOptions {
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];
 
-@Global()
 @Module({})
 export class ApiModule {
   static forRoot(options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        DatabaseModule.forRoot({
-          url: options.databaseUrl,
-          poolSize: options.poolSize,
-          applicationName: 'luutru-api',
-          entities: ENTITIES,
+        PlatformModule.forRoot({
+          ...options,
+          database: {
+            url: options.databaseUrl,
+            poolSize: options.poolSize,
+            applicationName: 'luutru-api',
+            entities: ENTITIES,
+          },
         }),
         AccessModule,
         ReferenceDataModule,
@@ -74,26 +64,12 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
-        { provide: CLOCK, useValue: options.clock },
-        { provide: LOGGER, useValue: options.logger },
-        { provide: BlindIndex, useValue: new BlindIndex(options.indexKeys) },
-        {
-          provide: KeyRing,
-          useFactory: (database: Database) => new KeyRing(options.masterKeys, new DataKeyRepository(database)),
-          inject: [Database],
-        },
-        {
-          provide: Idempotency,
-          useFactory: (database: Database, index: BlindIndex) => new Idempotency(database, index),
-          inject: [Database, BlindIndex],
-        },
         { provide: ProblemCatalogue, useValue: problemCatalogue },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         FacilityChoice,
         StayPresenter,
       ],
-      exports: [CLOCK, LOGGER, BlindIndex, KeyRing, Idempotency],
     };
   }
 }

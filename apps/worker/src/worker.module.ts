@@ -1,18 +1,6 @@
-import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DeliveryModule, type DeliveryOptions, type DeliverStayEvent, POPULATION_TOPIC } from '@luutru/delivery';
-import {
-  CLOCK,
-  type Clock,
-  Database,
-  DatabaseModule,
-  DataKeyRepository,
-  JobQueue,
-  KeyRing,
-  type KeySet,
-  LOGGER,
-  type Logger,
-  type QueueConnection,
-} from '@luutru/platform';
+import { type Clock, JobQueue, type KeySet, type Logger, PlatformModule, type QueueConnection } from '@luutru/platform';
 import type { PopulationClientOptions } from '@luutru/population';
 import { HealthController } from './health/health.controller';
 import { MaintenanceService } from './maintenance/maintenance.service';
@@ -31,7 +19,6 @@ export interface WorkerOptions {
   readonly logger: Logger;
 }
 
-@Global()
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {
   constructor(private readonly queue: JobQueue<DeliverStayEvent>) {}
@@ -40,31 +27,26 @@ export class WorkerModule implements OnApplicationShutdown {
     return {
       module: WorkerModule,
       imports: [
-        DatabaseModule.forRoot({
-          url: options.databaseUrl,
-          poolSize: options.poolSize,
-          applicationName: 'luutru-worker',
-          entities: [],
+        PlatformModule.forRoot({
+          ...options,
+          database: {
+            url: options.databaseUrl,
+            poolSize: options.poolSize,
+            applicationName: 'luutru-worker',
+            entities: [],
+          },
         }),
         DeliveryModule.forRoot(options.delivery, { ...options.population, now: () => options.clock.now() }),
       ],
       controllers: [HealthController],
       providers: [
-        { provide: CLOCK, useValue: options.clock },
-        { provide: LOGGER, useValue: options.logger },
         { provide: QUEUE_CONNECTION, useValue: options.queue },
         { provide: JobQueue, useFactory: () => new JobQueue(POPULATION_TOPIC, options.queue, options.logger) },
-        {
-          provide: KeyRing,
-          useFactory: (database: Database) => new KeyRing(options.masterKeys, new DataKeyRepository(database)),
-          inject: [Database],
-        },
         MaintenanceService,
         OutboxRelay,
         DeliverStayEventHandler,
         PopulationWorker,
       ],
-      exports: [CLOCK, LOGGER, KeyRing],
     };
   }
 

@@ -106,6 +106,11 @@ export class DeliverableRepository {
     await this.end(job, row, { status, fields, failure: null, delivered: true, at, state: 'done' });
   }
 
+  /** Delivered, but the receiver would not say whether the identity is right. */
+  async finishUnverified({ row, job }: Deliverable, code: string, at: Date): Promise<void> {
+    await this.end(job, row, { status: 'failed', fields: null, failure: code, delivered: true, at, state: 'done' });
+  }
+
   /** Set aside: an operator must mend and replay it; later events of the stay wait. */
   async bury({ row, job }: Deliverable, code: string, at: Date): Promise<void> {
     await this.end(job, row, { status: 'failed', fields: null, failure: code, delivered: false, at, state: 'dead' });

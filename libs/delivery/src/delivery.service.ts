@@ -57,6 +57,12 @@ export class DeliveryService {
       await this.deliverables.finish(deliverable, verification, now);
       return;
     }
+    if (recorded.status === 'fulfilled' && verified.status === 'rejected' && verified.reason instanceof PopulationRejected) {
+      // The event is there; only the question who it is about was refused, and asking again would not help.
+      this.breaker.succeeded();
+      await this.deliverables.finishUnverified(deliverable, verified.reason.remoteCode, now);
+      return;
+    }
     const failure = toFailure(failed.reason);
     if (failure.permanent) this.breaker.succeeded();
     else this.breaker.failed(now, failure.pauseMs);
@@ -79,10 +85,11 @@ export class DeliveryService {
     await this.outbox.retryLater(deliverable.job, { ...disposition, outcomeUnknown: failure.outcomeUnknown });
   }
 
-  private async record({ event, row }: Deliverable): Promise<void> {
+  private async record({ event, row, job }: Deliverable): Promise<void> {
     if (row.deliveredSequence >= row.sequence) return;
-    // After a silence the event may be there already: look before sending it again.
-    if (row.outcomeUnknown && (await this.population.findStayEvent(event.eventId))) return;
+    // After a silence, or when an earlier claim died, the event may be there already: look before sending it again.
+    const maybeThere = row.outcomeUnknown || job.claimNumber > 1;
+    if (maybeThere && (await this.population.findStayEvent(event.eventId))) return;
     await this.population.recordStayEvent(event);
   }
 

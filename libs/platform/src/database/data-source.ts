@@ -17,6 +17,7 @@ export function databaseOptions(options: DatabaseModuleOptions): DataSourceOptio
       max: options.poolSize,
       application_name: options.applicationName,
       pipeline: true,
+      ...(options.role && { options: `-c role=${options.role}` }),
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,

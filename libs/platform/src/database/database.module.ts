@@ -9,6 +9,8 @@ export interface DatabaseModuleOptions {
   readonly url: string;
   readonly poolSize: number;
   readonly applicationName: string;
+  /** Taken on right after connecting; the login role must be a member of it. */
+  readonly role?: string;
   readonly entities: readonly (EntityClass | EntitySchema)[];
 }
 

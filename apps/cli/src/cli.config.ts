@@ -1,0 +1,31 @@
+import { integer, keySet, LOG_LEVELS, oneOf, optionalText, readConfig, text, url } from '@luutru/platform';
+
+const POSTGRES = ['postgres:', 'postgresql:'];
+
+const migrate = {
+  MIGRATOR_DATABASE_URL: url(POSTGRES, 'the database, as a role that may create roles'),
+  LUUTRU_APP_PASSWORD: optionalText(),
+  LUUTRU_WORKER_PASSWORD: optionalText(),
+  LUUTRU_AUTHORITY_PASSWORD: optionalText(),
+};
+
+const administer = { MIGRATOR_DATABASE_URL: url(POSTGRES, 'the database, as its owner') };
+
+const seed = {
+  MIGRATOR_DATABASE_URL: url(POSTGRES, 'the database, as its owner'),
+  DATABASE_URL: url(POSTGRES, 'the database, as luutru_app'),
+  LUUTRU_MASTER_KEYS: keySet('the master keys'),
+  LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
+  POPULATION_URL: url(['http:', 'https:'], 'the stand-in'),
+  POPULATION_MOCK_ADMIN_TOKEN: text("the stand-in's admin token"),
+  LUUTRU_DEMO_FILE: text('where the keys and things to try are written', '.luutru/demo.json'),
+  SEED: integer('the seed number', { min: 0, max: 4_294_967_295, fallback: 2026 }),
+  SEED_PEOPLE: integer('how many people the stand-in knows', { min: 100, max: 50_000, fallback: 2_000 }),
+  SEED_DAYS: integer('how many days of stays', { min: 0, max: 50, fallback: 14 }),
+  LOG_LEVEL: oneOf(LOG_LEVELS, 'warn'),
+};
+
+export const readMigrateConfig = (env: NodeJS.ProcessEnv) => readConfig(migrate, env);
+export const readAdministerConfig = (env: NodeJS.ProcessEnv) => readConfig(administer, env);
+export const readSeedConfig = (env: NodeJS.ProcessEnv) => readConfig(seed, env);
+export type SeedConfig = ReturnType<typeof readSeedConfig>;

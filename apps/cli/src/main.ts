@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { ConfigError } from '@luutru/platform';
+import { apiKeyCommand } from './api-key.command';
+import { migrate } from './migrate.command';
+import { seed } from './seed/seed.command';
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<void>>> = {
+  migrate: (_args, env) => migrate(env),
+  seed,
+  'api-key': apiKeyCommand,
+};
+
+async function main(): Promise<void> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) throw new Error(`Commands: ${Object.keys(COMMANDS).join(', ')}`);
+  await command(args, process.env);
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof ConfigError || (error instanceof Error && !('severity' in error));
+  process.stderr.write(`${known ? (error as Error).message : 'The command failed at the database'}\n`);
+  if (!known && error instanceof Error) process.stderr.write(`${(error as { code?: string }).code ?? ''} ${error.stack?.split('\n').slice(1, 4).join('\n') ?? ''}\n`);
+  process.exit(1);
+});

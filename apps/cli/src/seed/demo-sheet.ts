@@ -1,0 +1,46 @@
+import type { DemoKeys } from './seed.command';
+
+/** What the demo prints: whom one may be, and what to try. `${API}` stands for the address of the API. */
+export interface DemoSheet {
+  readonly credentials: readonly { readonly label_vi: string; readonly label_en: string; readonly facility: string; readonly apiKey: string }[];
+  readonly tries: readonly { readonly vi: string; readonly en: string; readonly command: string }[];
+}
+
+export function demoSheet({ hotel, hospital, operator, vendor }: DemoKeys): DemoSheet {
+  const names = (key: { facilities: readonly { code: string; name: string }[] }): string =>
+    key.facilities.map((facility) => `${facility.code} ${facility.name}`).join('; ');
+  const room = hotel.facilities[0]?.rooms[0]?.code ?? '101';
+  const declare = JSON.stringify({
+    kind: 'guest',
+    person: { qr: '049190001234||TRẦN THỊ BÌNH|15081990|Nữ|Phường Minh An, Thành phố Hội An, Quảng Nam|10052021' },
+    expectedDepartureAt: '__TOMORROW__T12:00',
+    reason: 1,
+    place: { room },
+  }).replace('__TOMORROW__', `'"$(date -d tomorrow +%F)"'`);
+  const bearer = `-H 'Authorization: Bearer ${hotel.text}'`;
+  return {
+    credentials: [
+      { label_vi: 'Lễ tân khách sạn', label_en: 'Hotel desk', facility: names(hotel), apiKey: hotel.text },
+      { label_vi: 'Bệnh viện', label_en: 'Hospital', facility: names(hospital), apiKey: hospital.text },
+      { label_vi: 'Nhà xe', label_en: 'Bus operator', facility: names(operator), apiKey: operator.text },
+      { label_vi: 'Phần mềm của nhiều cơ sở', label_en: 'Vendor of several facilities', facility: names(vendor), apiKey: vendor.text },
+    ],
+    tries: [
+      {
+        vi: 'Khai báo một khách bằng mã QR trên thẻ CCCD',
+        en: 'Declare a guest by the QR code of an identity card',
+        command: `curl -s \${API}/v1/stays ${bearer} -H "Idempotency-Key: $(date +%s%N)" -H 'Content-Type: application/json' -d '${declare}'`,
+      },
+      {
+        vi: 'Xem hệ thống đang giữ gì, và CSDL dân cư trả lời ra sao',
+        en: 'See what is held and what the population database answered',
+        command: `curl -s '\${API}/v1/stays?limit=3' ${bearer}`,
+      },
+      {
+        vi: 'Tìm phường hiện nay của một địa chỉ trước sáp nhập',
+        en: "Find today's ward of a pre-merger address",
+        command: `curl -s -G '\${API}/v1/reference/addresses' --data-urlencode 'address=Phường Minh An, Thành phố Hội An, Quảng Nam'`,
+      },
+    ],
+  };
+}

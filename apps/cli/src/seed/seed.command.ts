@@ -1,0 +1,153 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { PERMISSIONS, type Permission } from '@luutru/access';
+import { DeclarationModule, DeclarationService } from '@luutru/declaration';
+import { FacilityRepository, type NewFacility } from '@luutru/facility';
+import { Patient, PatientService } from '@luutru/patient';
+import { type Clock, createLogger, FrameworkLogger, KeyRing, PlatformModule } from '@luutru/platform';
+import { ReferenceDataModule, ReferenceDataService } from '@luutru/reference-data';
+import { Trip, TripService } from '@luutru/trip';
+import { Administration } from '../administration';
+import { readSeedConfig, type SeedConfig } from '../cli.config';
+import { demoSheet } from './demo-sheet';
+import { inventFacilities, ZONES } from './facilities';
+import { PastPlayer } from './past-player';
+import { inventPeople, KNOWN_PEOPLE, type Person } from './people';
+import { Random } from './random';
+import { inventPast } from './stays';
+
+/** A clock that shows the past while the past is declared. */
+class SeedClock implements Clock {
+  private at: Date | null = null;
+
+  now(): Date {
+    return this.at ? new Date(this.at) : new Date();
+  }
+
+  show(at: Date | null): void {
+    this.at = at;
+  }
+}
+
+@Module({})
+class SeedModule {
+  static forRoot(config: SeedConfig, clock: Clock): DynamicModule {
+    return {
+      module: SeedModule,
+      imports: [
+        PlatformModule.forRoot({
+          database: { url: config.DATABASE_URL, poolSize: 8, applicationName: 'luutru-seed', entities: [Patient, Trip] },
+          masterKeys: config.LUUTRU_MASTER_KEYS,
+          indexKeys: config.LUUTRU_INDEX_KEYS,
+          clock,
+          logger: createLogger('seed', config.LOG_LEVEL),
+        }),
+        ReferenceDataModule,
+        DeclarationModule,
+      ],
+    };
+  }
+}
+
+/**
+ * Fills an empty database with a province: facilities of every kind, people the stand-in knows, and two weeks of stays
+ * that went through the same service as real ones. The same seed number makes the same province.
+ */
+export async function seed(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const config = readSeedConfig(env);
+  const administration = await Administration.open(config.MIGRATOR_DATABASE_URL);
+  try {
+    const [{ filled }] = await administration.transaction((tx) => tx.query<[{ filled: boolean }]>('SELECT EXISTS (SELECT FROM facility) AS filled'));
+    if (filled) {
+      if (!args.includes('--if-empty')) throw new Error('The database has facilities already; seed an empty one, or pass --if-empty');
+      process.stdout.write('The province is there already.\n');
+      return;
+    }
+    await fill(config, administration);
+  } finally {
+    await administration.close();
+  }
+}
+
+async function fill(config: SeedConfig, administration: Administration): Promise<void> {
+  const clock = new SeedClock();
+  const app = await NestFactory.createApplicationContext(SeedModule.forRoot(config, clock), {
+    logger: new FrameworkLogger(createLogger('seed', config.LOG_LEVEL)),
+  });
+  try {
+    const now = new Date();
+    const random = new Random(config.SEED);
+    const people = inventPeople(config.SEED_PEOPLE, random);
+    await introduce([...KNOWN_PEOPLE, ...people], config);
+    const facilities = inventFacilities(app.get(ReferenceDataService).adminUnits, now, random);
+    const repository = new FacilityRepository(app.get(KeyRing));
+    await administration.transaction(async (tx) => {
+      await repository.insertZones(tx, ZONES);
+      for (const facility of facilities) await repository.insert(tx, facility, now);
+    });
+    const past = inventPast(facilities, people, now, config.SEED_DAYS, random);
+    const player = new PastPlayer(
+      { declarations: app.get(DeclarationService), trips: app.get(TripService), patients: app.get(PatientService) },
+      (at) => clock.show(at),
+      random,
+    );
+    const declared = await player.play(past);
+    const keys = await issueKeys(administration, facilities);
+    mkdirSync(dirname(config.LUUTRU_DEMO_FILE), { recursive: true });
+    writeFileSync(config.LUUTRU_DEMO_FILE, JSON.stringify(demoSheet(keys), null, 2), { mode: 0o600 });
+    process.stdout.write(`${facilities.length} facilities, ${people.length} people, ${declared} stays.\n`);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Makes the people known to the stand-in; in the real world they are. */
+async function introduce(people: readonly Person[], config: SeedConfig): Promise<void> {
+  const register = people.map(({ number, fullName, birthDate, sex, nationality }) => ({
+    ...(nationality === 'VNM' ? { personalNumber: number } : { passportNumber: number }),
+    fullName,
+    birthDate,
+    sex,
+    nationality,
+  }));
+  const answer = await fetch(`${config.POPULATION_URL}/admin/people`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'X-Admin-Token': config.POPULATION_MOCK_ADMIN_TOKEN },
+    body: JSON.stringify(register),
+  });
+  if (!answer.ok) throw new Error(`The stand-in refused the people: ${answer.status}`);
+}
+
+/** The demo's keys, by what they are for. */
+export interface DemoKeys {
+  readonly hotel: DemoKey;
+  readonly hospital: DemoKey;
+  readonly operator: DemoKey;
+  readonly vendor: DemoKey;
+}
+
+export interface DemoKey {
+  readonly facilities: readonly NewFacility[];
+  readonly text: string;
+}
+
+async function issueKeys(administration: Administration, facilities: readonly NewFacility[]): Promise<DemoKeys> {
+  const issue = async (label: string, chosen: readonly NewFacility[]): Promise<DemoKey> => {
+    const { text } = await administration.createApiKey({
+      codes: chosen.map((facility) => facility.code),
+      permissions: Object.keys(PERMISSIONS) as Permission[],
+      label,
+      expiresAt: null,
+    });
+    return { facilities: chosen, text };
+  };
+  const ofKind = (kind: string): NewFacility[] => facilities.filter((facility) => facility.kind === kind);
+  return {
+    hotel: await issue('demo hotel', ofKind('khach-san').slice(0, 1)),
+    hospital: await issue('demo hospital', ofKind('co-so-kham-chua-benh').slice(0, 1)),
+    operator: await issue('demo bus operator', ofKind('nha-xe').slice(0, 1)),
+    vendor: await issue('demo vendor', [...ofKind('khach-san').slice(1, 4), ...ofKind('nha-o-kcn').slice(0, 1)]),
+  };
+}
