@@ -130,7 +130,7 @@ export class Stay1795400000004 implements MigrationInterface {
         key_hash     bytea NOT NULL,
         operation    text NOT NULL,
         request_hash bytea NOT NULL,
-        answer       jsonb NOT NULL,
+        answer       json NOT NULL,
         created_at   timestamptz NOT NULL,
         PRIMARY KEY (facility_id, key_hash)
       );

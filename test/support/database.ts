@@ -3,6 +3,9 @@ import { Client } from 'pg';
 import type { DatabaseRole } from '@luutru/platform';
 import { TEMPLATE_DATABASE, TEST_ROLE_PASSWORDS } from './roles';
 
+/** PostgreSQL copies a template for one at a time: who makes or copies it holds this advisory lock. */
+export const TEMPLATE_LOCK = 7_305_003;
+
 /** A database of one test file: nobody else sees it. */
 export interface TestDatabase {
   readonly name: string;
@@ -30,15 +33,15 @@ export async function asSuperuser<T>(url: string, work: (client: Client) => Prom
 async function create(template: string): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   await asSuperuser(serverUrl(), async (client) => {
-    // PostgreSQL copies a template for one at a time; the others wait here instead of failing.
-    await client.query('SELECT pg_advisory_lock(7305003)');
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     await client.query(`CREATE DATABASE ${name} ${template}`);
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO PUBLIC`);
   });
   return {
     name,
     urlFor: (role) => urlFor(name, role),
-    drop: () => asSuperuser(serverUrl(), async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+    drop: () =>
+      asSuperuser(serverUrl(), async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
   };
 }
 
@@ -54,6 +57,10 @@ function urlFor(name: string, role: 'postgres' | DatabaseRole): string {
 
 function serverUrl(): string {
   const url = process.env.LUUTRU_TEST_PG_URL;
-  if (!url) throw new Error('The tests start their own PostgreSQL: run them through jest with the services set-up');
+  if (!url) {
+    throw new Error(
+      'This test needs PostgreSQL: run it through jest, in a project with the services set-up (jest.config.cjs)',
+    );
+  }
   return url;
 }

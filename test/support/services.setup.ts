@@ -1,30 +1,38 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startPostgres } from '../../libs/local-services/src/postgres';
-import { startRedis } from '../../libs/local-services/src/redis';
+// Jest does not apply its module aliases to a global set-up.
+import { isAlive, startPostgres, startRedis } from '../../libs/local-services/src';
+import { TEMPLATE_LOCK } from './database';
 import { prepareTemplate } from './prepare-template';
 import { TEMPLATE_DATABASE, TEST_SUPERUSER_PASSWORD } from './roles';
 import tearDown, { keepForTeardown } from './services.teardown';
 
-const PREFIX = 'luutru-test-';
+const PREFIX = 'luutru-jest-';
 
-/** Starts PostgreSQL and Redis once for all test files and makes the template database. */
+/**
+ * Starts PostgreSQL and Redis once for all test files and makes the template database. Whoever has set
+ * LUUTRU_TEST_PG_URL (a superuser's URL) or REDIS_URL lends a running server: for tests only, because the passwords
+ * of the database roles are set on it.
+ */
 export default async function setUp(): Promise<void> {
   sweepLeftovers();
   try {
-    await startServices();
+    const postgresUrl = process.env.LUUTRU_TEST_PG_URL ?? (await startOwnPostgres());
+    process.env.LUUTRU_TEST_PG_URL = postgresUrl;
+    await makeTemplate(postgresUrl);
+    await startSharedRedis();
   } catch (error) {
     await tearDown();
     throw error;
   }
 }
 
-async function startServices(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+async function startOwnPostgres(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o755);
-  writeFileSync(join(folder, 'owner.pid'), String(process.pid));
+  keepForTeardown(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
     durable: false,
@@ -33,34 +41,46 @@ async function startServices(): Promise<void> {
   });
   keepForTeardown(async () => {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    delete process.env.LUUTRU_TEST_PG_URL;
   });
-  const redis = await startRedis({ install: true });
-  if (redis.kind === 'redis') {
-    keepForTeardown(() => redis.stop());
-    process.env.LUUTRU_TEST_REDIS_URL = redis.url;
-  } else {
-    process.env.LUUTRU_TEST_REDIS_MISSING = redis.reason;
-  }
-  process.env.LUUTRU_TEST_PG_URL = postgres.urlFor('postgres');
-  const admin = new Client({ connectionString: postgres.urlFor('postgres') });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
-  await admin.end();
-  await prepareTemplate(postgres.urlFor(TEMPLATE_DATABASE));
+  return postgres.url;
 }
 
-/** Folders of runs that were killed: their owner is gone, and the server with it or soon after. */
+async function makeTemplate(serverUrl: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    // On a lent server another run may be making or copying the template.
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`);
+    const url = new URL(serverUrl);
+    url.pathname = `/${TEMPLATE_DATABASE}`;
+    await prepareTemplate(url.href);
+  } finally {
+    await client.end();
+  }
+}
+
+async function startSharedRedis(): Promise<void> {
+  if (process.env.LUUTRU_TEST_REDIS_URL) return;
+  const redis = await startRedis({ install: true });
+  if (redis.kind === 'none') {
+    process.env.LUUTRU_TEST_REDIS_MISSING = redis.reason;
+    return;
+  }
+  process.env.LUUTRU_TEST_REDIS_URL = redis.url;
+  keepForTeardown(async () => {
+    await redis.stop();
+    delete process.env.LUUTRU_TEST_REDIS_URL;
+  });
+}
+
+/** Folders of runs that were killed. Their servers ended with them (ServiceProcess). */
 function sweepLeftovers(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name);
-    const ownerFile = join(folder, 'owner.pid');
-    const owner = existsSync(ownerFile) ? Number(readFileSync(ownerFile, 'utf8')) : 0;
-    if (owner && existsSync(`/proc/${owner}`)) continue;
-    const pidFile = join(folder, 'postgres', 'postmaster.pid');
-    const server = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
-    const command = server && existsSync(`/proc/${server}/cmdline`) ? readFileSync(`/proc/${server}/cmdline`, 'utf8') : '';
-    if (command.includes(folder)) process.kill(server, 'SIGQUIT');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (const name of readdirSync(tmpdir())) {
+    const [, owner] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? [];
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -7,6 +7,11 @@ export function keepForTeardown(stop: Stop): void {
   (holder.luutruTestServices ??= []).unshift(stop);
 }
 
+/** Stops everything that was started, also when one of them fails to stop. */
 export default async function tearDown(): Promise<void> {
-  for (const stop of holder.luutruTestServices?.splice(0) ?? []) await stop();
+  const failures: unknown[] = [];
+  for (const stop of holder.luutruTestServices?.splice(0) ?? []) {
+    await stop().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'A test service did not stop');
 }

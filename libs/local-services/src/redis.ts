@@ -6,10 +6,27 @@ import { findFreePort } from './free-port';
 import { ServiceProcess, untilReady } from './service-process';
 
 export type LocalRedis =
-  | { readonly kind: 'redis'; readonly url: string; readonly pid: number | undefined; stop(): Promise<void>; kill(): Promise<void> }
-  | { readonly kind: 'none'; readonly reason: string };
+  | {
+      readonly kind: 'redis';
+      readonly url: string;
+      /** Undefined when it is not ours (REDIS_URL): then stop and kill do nothing. */
+      readonly pid: number | undefined;
+      /** Settles when the server has ended, for whatever reason. */
+      readonly exited: Promise<void>;
+      readonly lastLines: string;
+      stop(): Promise<void>;
+      /** Ends it as a crash would, and waits until it is gone. */
+      kill(): Promise<void>;
+    }
+  | {
+      readonly kind: 'none';
+      /** Why there is none and how to get one. */
+      readonly reason: string;
+      stop(): Promise<void>;
+    };
 
 export interface RedisOptions {
+  /** Taken if it is free, else any other. */
   readonly port?: number;
   /** May install Debian's package when there is no server and we are root. */
   readonly install: boolean;
@@ -18,6 +35,10 @@ export interface RedisOptions {
 
 const PROGRAMS = ['redis-server', 'valkey-server'];
 const INSTALL_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 10_000;
+
+const nothing = async (): Promise<void> => undefined;
+const none = (reason: string): LocalRedis => ({ kind: 'none', reason, stop: nothing });
 
 /**
  * Redis by the first of: REDIS_URL, a server program on PATH, Debian's package when we are root. It keeps nothing on
@@ -25,23 +46,46 @@ const INSTALL_LIMIT_MS = 120_000;
  */
 export async function startRedis(options: RedisOptions): Promise<LocalRedis> {
   const given = process.env.REDIS_URL;
-  if (given) return { kind: 'redis', url: given, pid: undefined, stop: async () => undefined, kill: async () => undefined };
+  if (given) return external(given);
   const program = findProgram() ?? (options.install ? install(options.log) : null);
   if (!program) {
-    return { kind: 'none', reason: 'no REDIS_URL, no redis-server on PATH, and it could not be installed (apt-get install redis-server)' };
+    return none('no REDIS_URL, no redis-server on PATH, and it could not be installed (apt-get install redis-server)');
   }
   const port = await findFreePort(options.port);
-  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
-  const service = new ServiceProcess(program, flags, { cwd: '/' }, options.log ?? (() => undefined));
-  await untilReady(service, 'Redis', 10_000, () => ping(port));
+  const kept = ['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
+  const service = new ServiceProcess(
+    program,
+    ['--port', String(port), '--bind', '127.0.0.1', ...kept],
+    { cwd: '/' },
+    options.log ?? (() => undefined),
+  );
+  try {
+    await untilReady(service, 'Redis', START_LIMIT_MS, () => ping(port));
+  } catch (error) {
+    return none((error as Error).message);
+  }
   return {
     kind: 'redis',
     url: `redis://127.0.0.1:${port}`,
     pid: service.pid,
+    exited: service.exited,
+    get lastLines() {
+      return service.lastLines;
+    },
     stop: () => service.stop('SIGTERM', 5_000),
     kill: () => service.stop('SIGKILL', 0),
   };
 }
+
+const external = (url: string): LocalRedis => ({
+  kind: 'redis',
+  url,
+  pid: undefined,
+  exited: new Promise(() => undefined),
+  lastLines: '',
+  stop: nothing,
+  kill: nothing,
+});
 
 function findProgram(): string | null {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
