@@ -4,7 +4,7 @@ import type { PatientService } from '@luutru/patient';
 import { AppError, uuidV7 } from '@luutru/platform';
 import type { TripService } from '@luutru/trip';
 import type { Random } from './random';
-import { asDeclared, type PastEvent } from './stays';
+import { asDeclared, type PastEvent, RELATIVE_DAYS } from './stays';
 
 interface Services {
   readonly declarations: DeclarationService;
@@ -49,7 +49,7 @@ export class PastPlayer {
     const place = { patientId: answer.patientId };
     const stays: DeclarationInput[] = [{ kind: 'patient', person: asDeclared(patient, this.random), place }];
     if (relative) {
-      const expectedDepartureAt = new Date(event.at.getTime() + 3 * 86_400_000).toISOString();
+      const expectedDepartureAt = new Date(event.at.getTime() + RELATIVE_DAYS * 86_400_000).toISOString();
       const relation = this.random.pick(['vo-chong', 'cha-me', 'con', 'anh-chi-em']);
       stays.push({ kind: 'relative', person: asDeclared(relative, this.random), expectedDepartureAt, place: { ...place, relation } });
     }

@@ -28,6 +28,10 @@ const PER_DAY: Readonly<Record<string, number>> = {
   'co-so-kham-chua-benh': 3,
   'nha-xe': 1,
 };
+/** Tenants and in-patients are declared without an end, so they stay where they are. */
+const OPEN_END = new Date('2100-01-01T00:00:00Z');
+/** Relatives are declared for this many days. */
+export const RELATIVE_DAYS = 3;
 const LONG_TERM = new Set(['nha-tro', 'nha-cho-thue', 'nha-o-kcn', 'ky-tuc-xa', 'nha-cong-vu']);
 const EMPLOYERS = ['Công ty May Hòa Thọ', 'Công ty Cao su Đà Nẵng', 'Công ty Điện tử Foster', 'Công ty Giày Rieker'];
 
@@ -64,15 +68,16 @@ function inventEvent(facility: NewFacility, day: string, take: Take, random: Ran
   if (facility.kind === 'co-so-kham-chua-benh') return admission(facility, day, take, random);
   if (facility.kind === 'nha-xe') return trip(facility, day, take, random);
   const arrivedAt = new Date(atLocalTime(day, '12:00').getTime() + random.int(60, 645) * MINUTE);
-  const nights = LONG_TERM.has(facility.kind) ? random.int(20, 200) : random.weighted([[1, 50], [2, 30], [3, 15], [7, 5]] as const);
+  const longTerm = LONG_TERM.has(facility.kind);
+  const nights = random.weighted([[1, 50], [2, 30], [3, 15], [7, 5]] as const);
   const leaves = atLocalTime(addDays(day, nights), '12:00');
-  const person = take(arrivedAt, leaves, (candidate) => candidate.nationality === 'VNM' || !LONG_TERM.has(facility.kind));
+  const person = take(arrivedAt, longTerm ? OPEN_END : leaves, (candidate) => candidate.nationality === 'VNM' || !longTerm);
   if (!person) return null;
   // Most are declared at the desk, a few only the next morning: those are late.
   const at = new Date(arrivedAt.getTime() + (random.chance(0.04) ? random.int(13, 20) * HOUR : random.int(1, 30) * MINUTE));
   const common = { person: asDeclared(person, random), arrivedAt: toLocalIso(arrivedAt) };
   const room = facility.rooms.length > 0 ? random.pick(facility.rooms).code : `P${random.int(1, 12)}`;
-  if (LONG_TERM.has(facility.kind) && nights >= 20) {
+  if (longTerm) {
     const employer = facility.kind === 'nha-o-kcn' ? { employer: random.pick(EMPLOYERS) } : {};
     return { what: 'stay', at, facility, input: { ...common, kind: 'tenant', reason: 19, place: { unit: room, ...employer } } };
   }
@@ -82,8 +87,8 @@ function inventEvent(facility: NewFacility, day: string, take: Take, random: Ran
 
 function admission(facility: NewFacility, day: string, take: Take, random: Random): PastEvent | null {
   const at = new Date(atLocalTime(day, '07:00').getTime() + random.int(0, 600) * MINUTE);
-  const until = atLocalTime(addDays(day, random.int(2, 9)), '10:00');
-  const patient = take(at, until, (person) => person.nationality === 'VNM');
+  const until = new Date(at.getTime() + RELATIVE_DAYS * 24 * HOUR);
+  const patient = take(at, OPEN_END, (person) => person.nationality === 'VNM');
   if (!patient) return null;
   const relative = random.chance(0.6) ? take(at, until, (person) => person.nationality === 'VNM') : null;
   return {
