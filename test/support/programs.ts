@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ServiceProcess, untilReady } from '@luutru/local-services';
+import { projectRoot } from '@luutru/platform';
+
+/** A program of the build as a process of its own, to be killed and started again. */
+export class Program {
+  private process?: ServiceProcess;
+  readonly lines: string[] = [];
+
+  constructor(
+    private readonly name: 'api' | 'worker' | 'population-mock',
+    private readonly env: Readonly<Record<string, string>>,
+    private readonly readyUrl: string,
+  ) {}
+
+  async start(): Promise<void> {
+    const main = join(projectRoot(), 'dist/apps', this.name, 'src/main.js');
+    if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build first (npm test does)`);
+    const { PATH = '' } = process.env;
+    const started = new ServiceProcess(process.execPath, [main], { env: { PATH, ...this.env } }, (line) => this.lines.push(line));
+    this.process = started;
+    await untilReady(started, this.name, 20_000, async () => (await fetch(this.readyUrl)).ok);
+  }
+
+  /** As a power cut would: no chance to finish anything. */
+  kill(): Promise<void> {
+    return this.process?.stop('SIGKILL', 0) ?? Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    return this.process?.stop('SIGTERM', 10_000) ?? Promise.resolve();
+  }
+}
