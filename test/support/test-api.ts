@@ -22,11 +22,11 @@ export interface TestApi {
 
 let keys = 0;
 
-export async function createTestApi(options: { logger?: Logger; databaseUrl?: (database: TestDatabase) => string } = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+export async function createTestApi(options: { logger?: Logger; database?: TestDatabase; databaseUrl?: string } = {}): Promise<TestApi> {
+  const database = options.database ?? (await createTestDatabase());
   const clock = new TestClock();
   const app = await createApi({
-    databaseUrl: options.databaseUrl?.(database) ?? database.urlFor('luutru_app'),
+    databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: 10,
     masterKeys: randomKeySet(),
     indexKeys: randomKeySet(),

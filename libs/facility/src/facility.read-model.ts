@@ -23,6 +23,7 @@ const PROFILE_SQL = `
 @Injectable()
 export class FacilityReadModel {
   private readonly cache = new Map<string, { profile: FacilityProfile; until: number }>();
+  private readonly idByCode = new Map<string, string>();
 
   constructor(
     private readonly database: Database,
@@ -45,18 +46,26 @@ export class FacilityReadModel {
     if (known && known.until > now) return known.profile;
     const [profile] = await this.findAll([facilityId]);
     if (!profile) return null;
-    if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
-    this.cache.set(facilityId, { profile, until: now + CACHE_MS });
+    remember(this.cache, facilityId, { profile, until: now + CACHE_MS });
     return profile;
   }
 
-  /** The id that a facility code stands for, among the facilities in reach. */
-  async findIdByCode(code: string, among: readonly string[]): Promise<string | null> {
+  /** The id that a facility code stands for, or null. A code never changes hands, so what was found once is kept. */
+  async findIdByCode(code: string): Promise<string | null> {
+    const known = this.idByCode.get(code);
+    if (known) return known;
     const [result] = await this.database.run<{ id: string }>(NO_FACILITY, {
       name: 'facility_id_by_code',
-      text: 'SELECT facility_id AS id FROM facility WHERE code = $1 AND facility_id = ANY($2)',
-      values: [code, among],
+      text: 'SELECT facility_id AS id FROM facility WHERE code = $1',
+      values: [code],
     });
-    return result?.rows[0]?.id ?? null;
+    const id = result?.rows[0]?.id ?? null;
+    if (id) remember(this.idByCode, code, id);
+    return id;
   }
+}
+
+function remember<V>(cache: Map<string, V>, key: string, value: V): void {
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(key, value);
 }

@@ -18,7 +18,7 @@ export class FacilityChoice {
       if (only !== undefined && others.length === 0) return only;
       throw new AppError('facility-not-chosen', 'invalid');
     }
-    const id = UUID.test(given) ? given.toLowerCase() : await this.facilities.findIdByCode(given.toUpperCase(), facilityIds);
+    const id = UUID.test(given) ? given.toLowerCase() : await this.facilities.findIdByCode(given.toUpperCase());
     if (id === null || !facilityIds.includes(id)) throw new AppError('not-found', 'not-found');
     return id;
   }

@@ -1,0 +1,43 @@
+import { routeInventory } from '../support/route-inventory';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+describe('routes', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await createTestApi();
+  });
+  afterAll(() => api.close());
+
+  it('each say who may call them; the public ones say why', () => {
+    const routes = routeInventory(api.app);
+    expect(routes.length).toBeGreaterThanOrEqual(15);
+    expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
+    const open = routes.filter(({ access }) => access && 'publicBecause' in access).map(({ route }) => route);
+    expect(open.sort()).toEqual([
+      'GET /health/live',
+      'GET /health/ready',
+      'GET /problems/:code',
+      'GET /v1/reference/addresses',
+      'GET /v1/reference/code-tables',
+      'GET /v1/reference/code-tables/:table',
+      'GET /v1/reference/provinces',
+      'GET /v1/reference/provinces/:code/wards',
+    ]);
+  });
+
+  it('are all that answers, but for the documentation', async () => {
+    for (const path of ['/', '/v1', '/v1/stays/x/y', '/admin', '/metrics', '/.env', '/v1/stays/../../etc/passwd']) {
+      const answer = await api.call('get', path);
+      expect([path, answer.status, answer.headers['content-type']]).toEqual([path, 404, 'application/problem+json; charset=utf-8']);
+    }
+    expect((await api.call('get', '/docs')).status).toBe(200);
+    expect((await api.call('delete', '/v1/stays')).status).toBe(404);
+  });
+
+  it('carry the headers that browsers need to be careful', async () => {
+    const { headers } = await api.call('get', '/v1/reference/code-tables');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'strict-transport-security': expect.any(String) as string });
+    expect(headers['cache-control']).toBe('public, max-age=3600');
+    expect((await api.call('get', '/v1/stays')).headers['cache-control']).toBe('no-store');
+  });
+});

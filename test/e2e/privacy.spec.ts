@@ -1,0 +1,138 @@
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import { addDays, localDate } from '@luutru/calendar';
+import { foldName } from '@luutru/identity-document';
+import { safeError } from '@luutru/platform';
+import { nextPersonalNumber, NORTHBOUND } from '../support/builders';
+import { testRedisUrl } from '../support/redis';
+import { createTestSystem, type TestSystem } from '../support/test-system';
+
+/** What identifies the people of this test; none of it may be found outside the sealed columns and the stand-in. */
+const SECRETS = {
+  guest: { name: 'Nguyễn Thị Tuyết Nhung', number: nextPersonalNumber(), phone: '0905777123', address: '47 Ngõ Ba Đình, Phường Minh An' },
+  patient: { name: 'Trịnh Công Khánh', number: nextPersonalNumber(), record: 'BA-KHANH-7788' },
+  relative: { name: 'Lâm Thị Mỹ Duyên', number: nextPersonalNumber() },
+  passenger: { name: 'Dương Hữu Phước', number: nextPersonalNumber() },
+  driver: 'Hồ Quang Tài Xế',
+  foreigner: { name: 'WILLOUGHBY OPHELIA', number: 'PX99887K' },
+  note: 'Khách dị ứng đậu phộng',
+  reference: 'DAT-PHONG-NHUNG-42',
+};
+
+const needles = (): string[] => {
+  const values = Object.values(SECRETS).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value)));
+  return values.flatMap((value) => [value, value.toUpperCase(), value.normalize('NFD'), foldName(value)]).map((value) => value.toLowerCase());
+};
+
+describe('personal data', () => {
+  let system: TestSystem;
+  const written: string[] = [];
+  const statuses = new Set<number>();
+
+  beforeAll(async () => {
+    // Every log line of API, worker and client goes here, at the most talkative level.
+    const sink = { write: (line: string) => void written.push(line) };
+    const logger = pino({ level: 'trace', serializers: { err: safeError } }, sink);
+    system = await createTestSystem({ logger });
+    await declareEverybody(system);
+  });
+  afterAll(() => system.close());
+
+  async function declareEverybody({ build, post, standIn, settled }: TestSystem): Promise<void> {
+    const facilities = {
+      hotel: await build.facility(),
+      hospital: await build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] }),
+      operator: await build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] }),
+    };
+    const key = await build.apiKey(Object.values(facilities));
+    const person = (who: { name: string; number: string }) => ({ fullName: who.name, birthDate: '1990-08-15', sex: 'F', document: { type: 1, number: who.number } });
+    await standIn.knows([{ personalNumber: SECRETS.guest.number, nationality: 'VNM', fullName: SECRETS.guest.name, birthDate: '1990-08-15', sex: 'F' }]);
+    const send = async (path: string, body: object): Promise<Record<string, unknown>> => {
+      const answer = await post(path, key, body);
+      statuses.add(answer.status);
+      return answer.body;
+    };
+    const departure = { expectedDepartureAt: `${addDays(localDate(new Date()), 1)}T12:00` };
+    const hotel = { facilityId: facilities.hotel.code, kind: 'guest', reason: 1, place: { room: '1' }, ...departure };
+    const guestBody = {
+      ...hotel,
+      externalRef: SECRETS.reference,
+      note: SECRETS.note,
+      person: { ...person(SECRETS.guest), phone: SECRETS.guest.phone, residence: { address: SECRETS.guest.address } },
+    };
+    const declared = await send('/v1/stays', guestBody);
+    await send('/v1/stays', { ...guestBody, externalRef: undefined });
+    await send('/v1/stays', { ...hotel, person: { ...person(SECRETS.foreigner), nationality: 'GBR', document: { type: 4, number: SECRETS.foreigner.number } } });
+    await send('/v1/stays', { ...hotel, person: { fullName: SECRETS.guest.name, document: { type: 1, number: `${SECRETS.guest.number}9` } }, [SECRETS.guest.name]: 1 });
+    await send('/v1/stays/validate', { ...guestBody, person: { qr: `${SECRETS.guest.number}||${SECRETS.guest.name}|31021990|?|x|y` } });
+    const { patientId } = await send('/v1/patients', { facilityId: facilities.hospital.code, recordNumber: SECRETS.patient.record, department: 'NOI' });
+    await send('/v1/patients', { facilityId: facilities.hospital.code, recordNumber: SECRETS.patient.record, department: 'NOI', room: '2' });
+    await send('/v1/stays', { facilityId: facilities.hospital.code, kind: 'patient', person: person(SECRETS.patient), place: { patientId } });
+    await send('/v1/stays', { facilityId: facilities.hospital.code, kind: 'relative', ...departure, person: person(SECRETS.relative), place: { patientId, relation: 'con' } });
+    const { tripId } = await send('/v1/trips', { facilityId: facilities.operator.code, plate: '43B-012.34', routeCode: 'DN-HN', departsAt: `${localDate(new Date())}T00:10`, driverName: SECRETS.driver });
+    await send('/v1/stays', { facilityId: facilities.operator.code, kind: 'passenger', person: person(SECRETS.passenger), place: { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'HN' } });
+    await system.get(`/v1/stays?facilityId=${facilities.hotel.code}&externalRef=${SECRETS.reference}`, key);
+    await system.get(`/v1/stays/${SECRETS.guest.number}`, key);
+    await settled(String(declared.stayId), key, ['verified']);
+    const unfinished = async (): Promise<number> => {
+      const [row] = await build.rows<{ n: number }>(`SELECT count(*)::int AS n FROM outbox WHERE state <> 'done'`);
+      return row?.n ?? 0;
+    };
+    while ((await unfinished()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  const found = (haystack: string): string[] => needles().filter((needle) => haystack.toLowerCase().includes(needle));
+
+  it('was really sent, accepted and refused', () => {
+    expect([...statuses].sort()).toEqual([200, 201, 409, 422]);
+  });
+
+  it('stands in no table in the clear', async () => {
+    const tables = await system.build.rows<{ name: string }>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind IN ('r', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`,
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    const leaks: string[] = [];
+    let rows = 0;
+    for (const { name } of tables) {
+      // The text of a row shows bytea as hex; decoding it as UTF-8 and UTF-16 too shows bytes that are text after all.
+      for (const { row } of await system.build.rows<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)) {
+        rows += 1;
+        const bytes = [...row.matchAll(/\\+x([0-9a-f]{2,})/g)].map(([, hex = '']) => Buffer.from(hex, 'hex'));
+        const texts = [row, ...bytes.flatMap((b) => [b.toString('utf8'), b.toString('utf16le'), b.toString('base64')])];
+        for (const needle of found(texts.join('\n'))) leaks.push(`${name}: ${needle}`);
+      }
+    }
+    expect(leaks).toEqual([]);
+    expect(rows).toBeGreaterThan(1_000);
+    const [stored] = await system.build.rows<{ n: number }>('SELECT count(*)::int AS n FROM stay');
+    expect(stored?.n).toBe(5);
+  });
+
+  it('would be found if it stood there', async () => {
+    await system.build.rows(`INSERT INTO reference_data_version (only_row, checksum) VALUES (true, $1) ON CONFLICT (only_row) DO UPDATE SET checksum = $1`, [SECRETS.guest.name]);
+    const [row] = await system.build.rows<{ row: string }>('SELECT t::text AS row FROM reference_data_version t');
+    expect(found(row?.row ?? '')).toContain(SECRETS.guest.name.toLowerCase());
+  });
+
+  it('stands in no Redis key', async () => {
+    const redis = new Redis(testRedisUrl());
+    try {
+      const texts: string[] = [];
+      for await (const keys of redis.scanStream({ match: '*', count: 500 }) as AsyncIterable<string[]>) {
+        for (const name of keys) texts.push(name, (await redis.dumpBuffer(name))?.toString('latin1') ?? '', (await redis.dumpBuffer(name))?.toString('utf8') ?? '');
+      }
+      expect(texts.length).toBeGreaterThan(0);
+      expect(found(texts.join('\n'))).toEqual([]);
+    } finally {
+      redis.disconnect();
+    }
+  });
+
+  it('stands in no log line', () => {
+    const log = written.join('\n');
+    expect(log).toContain('/v1/stays');
+    expect(found(log)).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { errorDefinitions, issueDefinitions } from '../../apps/api/src/problem-catalogue';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+describe('public reference data', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await createTestApi();
+  });
+  afterAll(() => api.close());
+
+  const get = async (path: string): Promise<{ status: number; body: Record<string, unknown> }> => {
+    const { status, body } = await api.call('get', path);
+    return { status, body: body as Record<string, unknown> };
+  };
+
+  it('lists code tables in both languages', async () => {
+    expect((await get('/v1/reference/code-tables')).body).toMatchObject({ tables: expect.arrayContaining(['stay-reason', 'document-type']) as string[] });
+    const { body } = await get('/v1/reference/code-tables/stay-reason');
+    expect(body.codes).toHaveLength(20);
+    expect(body.codes).toContainEqual({ code: '18', vi: 'Chữa bệnh', en: 'Medical treatment' });
+    expect((await get('/v1/reference/code-tables/none')).status).toBe(404);
+  });
+
+  it('lists provinces and their wards by portal code', async () => {
+    expect((await get('/v1/reference/provinces')).body.units).toHaveLength(34);
+    const { body } = await get('/v1/reference/provinces/501/wards');
+    expect(body.units).toHaveLength(94);
+    expect(body.units).toContainEqual({ code: '501920410', gsoCode: '20410', name: 'Phường Hội An', nameEn: expect.any(String) as string });
+    expect((await get('/v1/reference/provinces/999/wards')).status).toBe(404);
+  });
+
+  it("finds today's ward of a pre-merger address", async () => {
+    const address = encodeURIComponent('Phường Minh An, Thành phố Hội An, Quảng Nam');
+    expect((await get(`/v1/reference/addresses?address=${address}`)).body).toMatchObject({ status: 'resolved', ward: { code: '501920410' }, province: { code: '501' } });
+    expect((await get('/v1/reference/addresses')).status).toBe(422);
+    expect((await get('/v1/reference/addresses?address=a&address=b')).status).toBe(422);
+  });
+
+  it('explains every problem code, each once', async () => {
+    const codes = [...errorDefinitions, ...issueDefinitions].map(({ code }) => code);
+    const twice = issueDefinitions.map(({ code }) => code).filter((code, index, all) => all.indexOf(code) !== index);
+    expect(twice).toEqual([]);
+    for (const code of new Set(codes)) {
+      const { status, body } = await get(`/problems/${code}`);
+      expect([code, status, Object.keys(body)]).toEqual([code, 200, ['code', 'title', 'detail']]);
+    }
+    expect((await get('/problems/nothing')).status).toBe(404);
+  });
+
+  it('is ready only while it can store', async () => {
+    expect((await get('/health/ready')).status).toBe(200);
+    expect((await get('/health/live')).body).toEqual({ status: 'ok' });
+    api.clock.set('2030-01-01T00:00:00Z');
+    expect((await get('/health/ready')).status).toBe(503);
+    api.clock.set('2026-11-23T14:56:00Z');
+  });
+});
