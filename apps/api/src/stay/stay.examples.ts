@@ -25,7 +25,7 @@ export function declareExamples(now: Date) {
         kind: 'guest',
         externalRef: 'BK-0043',
         person: {
-          mrz: 'P<D<<MUELLER<<HANS<PETER<<<<<<<<<<<<<<<<<<<<\nC01X00T478D<<6408125M3102282<<<<<<<<<<<<<<<6',
+          mrz: 'P<D<<MUELLER<<HANS<PETER<<<<<<<<<<<<<<<<<<<<\nC01X00T478D<<6408125M3102282<<<<<<<<<<<<<<<2',
         },
         expectedDepartureAt: tomorrow,
         reason: 1,

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PERMISSIONS } from '@luutru/access';
+import { projectRoot } from '@luutru/platform';
+import { openApiDocument } from '../../apps/api/src/http/openapi';
+import { statusOf } from '../../apps/api/src/http/problem';
+import { errorDefinitions, issueDefinitions } from '../../apps/api/src/problem-catalogue';
+import { AppError } from '../../libs/platform/src/errors/app-error';
+import { EXAMPLE_PATIENT_ID, EXAMPLE_TRIP_ID } from '../../apps/api/src/stay/stay.examples';
+import { NORTHBOUND } from '../support/builders';
+import { routeInventory } from '../support/route-inventory';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+/** `npm run docs` sets this: documents are then written instead of compared. */
+const UPDATE = process.env.UPDATE_DOCS === '1';
+
+function agrees(file: string, text: string): void {
+  const path = join(projectRoot(), 'docs', file);
+  if (UPDATE) writeFileSync(path, `${text}\n`);
+  const written = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (written !== `${text}\n`) throw new Error(`docs/${file} is out of date: run npm run docs`);
+  expect(written.length).toBeGreaterThan(200);
+}
+
+describe('documents made from the code', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await createTestApi();
+  });
+  afterAll(() => api.close());
+
+  const document = () => openApiDocument(api.app, api.clock.now());
+
+  it('docs/openapi.json', () => agrees('openapi.json', JSON.stringify(document(), null, 2)));
+
+  it('docs/errors.md', () => {
+    const cell = (text: string): string => text.replaceAll('|', '\\|');
+    const problems = errorDefinitions.map(
+      ({ code, kind, title, detail }) =>
+        `| \`${code}\` | ${statusOf(new AppError(code, kind))} | ${cell(title.vi)} — ${cell(detail.vi)} | ${cell(title.en)} — ${cell(detail.en)} |`,
+    );
+    const issues = issueDefinitions.map(
+      ({ code, message, fix }) => `| \`${code}\` | ${cell(message.vi)}. ${cell(fix.vi)} | ${cell(message.en)}. ${cell(fix.en)} |`,
+    );
+    agrees(
+      'errors.md',
+      [
+        '# Mã lỗi · Error codes\n',
+        'Made from the code by `npm run docs`. Problems follow RFC 9457; each code is also explained at `/problems/{code}`.\n',
+        '## Problems\n',
+        '| code | status | vi | en |\n| --- | --- | --- | --- |',
+        ...problems,
+        '\n## Issues of single fields (`errors[]` and `warnings[]`)\n',
+        '| code | vi | en |\n| --- | --- | --- |',
+        ...issues,
+      ].join('\n'),
+    );
+  });
+
+  it('docs/routes.md', () => {
+    const rows = routeInventory(api.app)
+      .sort((a, b) => (a.route < b.route ? -1 : 1))
+      .map(({ route, access }) => {
+        if (!access) throw new Error(`${route} says nothing of access`);
+        return 'permission' in access
+          ? `| \`${route}\` | \`${access.permission}\` | ${PERMISSIONS[access.permission].vi} · ${PERMISSIONS[access.permission].en} |`
+          : `| \`${route}\` | public | ${access.publicBecause} |`;
+      });
+    agrees('routes.md', ['# Routes and permissions', '', 'Made from the code by `npm run docs`.', '', '| route | permission | |', '| --- | --- | --- |', ...rows].join('\n'));
+  });
+
+  it('has examples that can be sent as they stand', async () => {
+    const hotel = await api.build.facility();
+    const house = await api.build.facility({ kind: 'nha-tro' });
+    const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
+    const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
+    const [hotelKey, houseKey, hospitalKey, operatorKey] = await Promise.all([hotel, house, hospital, operator].map((f) => api.build.apiKey([f])));
+    const schemas = document().components?.schemas ?? {};
+    const exampleOf = (name: string): Record<string, unknown> => {
+      const { properties = {} } = schemas[name] as { properties?: Record<string, { example?: unknown }> };
+      return Object.fromEntries(Object.entries(properties).flatMap(([field, { example }]) => (example === undefined ? [] : [[field, example]])));
+    };
+    const patient = await api.call('post', '/v1/patients', hospitalKey).send(exampleOf('AdmitPatientRequest'));
+    const trip = await api.call('post', '/v1/trips', operatorKey).send(exampleOf('CreateTripRequest'));
+    expect([patient.status, trip.status]).toEqual([201, 201]);
+
+    const body = document().paths['/v1/stays']?.post?.requestBody as { content: Record<string, { examples: Record<string, { value: object }> }> };
+    const { examples } = body.content['application/json'] ?? { examples: {} };
+    const keys: Record<string, string | undefined> = { guest: hotelKey, tenant: houseKey, relative: hospitalKey, passenger: operatorKey };
+    expect(Object.keys(examples)).toEqual(['guestByQr', 'foreignerByMrz', 'tenant', 'relative', 'passenger']);
+    for (const [name, { value }] of Object.entries(examples)) {
+      const ready = JSON.parse(
+        JSON.stringify(value)
+          .replace(EXAMPLE_PATIENT_ID, (patient.body as { patientId: string }).patientId)
+          .replace(EXAMPLE_TRIP_ID, (trip.body as { tripId: string }).tripId),
+      ) as { kind: string };
+      const answer = await api.call('post', '/v1/stays', keys[ready.kind]).send(ready);
+      expect([name, answer.status, (answer.body as { warnings?: { code: string }[] }).warnings?.map((w) => w.code)]).toEqual([name, 201, []]);
+    }
+  });
+});
