@@ -65,8 +65,9 @@ describe('POST /v1/stays', () => {
   });
 
   it('accepts a late declaration and marks it', async () => {
-    const { status, body } = await api.declare(key, guest({ arrivedAt: '2026-11-20T14:00', expectedDepartureAt: '2026-11-24T12:00' }));
-    expect([status, (body as Answer).warnings.map((w) => w.code)]).toEqual([201, ['declared-late']]);
+    const answer = await api.declare(key, guest({ arrivedAt: '2026-11-20T14:00', expectedDepartureAt: '2026-11-24T12:00' }));
+    const body = answer.body as Answer;
+    expect([answer.status, body.warnings.map((w) => w.code)]).toEqual([201, ['declared-late']]);
     expect(body).toMatchObject({ late: true, dueAt: '2026-11-20T23:00:00+07:00' });
   });
 
@@ -187,7 +188,7 @@ describe('POST /v1/stays', () => {
     it('declared by two clerks at once is recorded once, without waiting for each other', async () => {
       const document = { document: { type: 1, number: nextPersonalNumber() } };
       const answers = await Promise.all(Array.from({ length: 12 }, () => api.declare(key, guest({}, document))));
-      expect(answers.map((answer) => answer.status).sort()).toEqual([201, ...Array(11).fill(409)]);
+      expect(answers.map((answer) => answer.status).sort()).toEqual([201, ...Array<number>(11).fill(409)]);
     });
 
     it('may be in house at two facilities', async () => {

@@ -9,8 +9,8 @@ describe('public reference data', () => {
   afterAll(() => api.close());
 
   const get = async (path: string): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const { status, body } = await api.call('get', path);
-    return { status, body: body as Record<string, unknown> };
+    const answer = await api.call('get', path);
+    return { status: answer.status, body: answer.body as Record<string, unknown> };
   };
 
   it('lists code tables in both languages', async () => {

@@ -169,7 +169,7 @@ describe('startRedis', () => {
     process.env.PATH = '';
     expect(await startRedis({ install: false })).toMatchObject({
       kind: 'none',
-      reason: expect.stringContaining('REDIS_URL'),
+      reason: expect.stringContaining('REDIS_URL') as string,
     });
   });
 });

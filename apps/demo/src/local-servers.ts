@@ -68,7 +68,7 @@ export async function superviseRunningRedis(log: Log, giveUp: GiveUp): Promise<S
         get lastLines() {
           return redis.lastLines;
         },
-        stop: redis.stop,
+        stop: () => redis.stop(),
         kill: () => void redis.kill(),
       };
     },

@@ -5,40 +5,13 @@ import { Database, KeyRing, NO_FACILITY } from '@luutru/platform';
 import type { StayEvent, VerificationOutcome } from '@luutru/population';
 import type { DeliverStayEvent } from './outbox.jobs';
 import { OutboxRepository } from './outbox.repository';
-import { toStayEvent } from './stay-event';
+import { type DeliverableRow, toStayEvent } from './stay-event';
 
 /** An event whose lease is ours, with what the receiver must be told. */
 export interface Deliverable {
   readonly job: DeliverStayEvent;
   readonly row: DeliverableRow;
   readonly event: StayEvent;
-}
-
-export interface DeliverableRow {
-  readonly facilityId: string;
-  readonly stayId: string;
-  readonly arrivedOn: string;
-  readonly sequence: number;
-  readonly eventType: StayEvent['type'];
-  readonly failedAttempts: number;
-  readonly outcomeUnknown: boolean;
-  readonly deliveredSequence: number;
-  readonly kind: string;
-  readonly arrivedAt: Date;
-  readonly expectedDepartureAt: Date | null;
-  readonly departedAt: Date | null;
-  readonly declaredAt: Date;
-  readonly dueAt: Date;
-  readonly late: boolean;
-  readonly reason: number | null;
-  readonly documentType: number;
-  readonly nationality: string;
-  readonly sex: 'M' | 'F';
-  readonly place: Readonly<Record<string, string>>;
-  readonly facilityName: string;
-  readonly facilityKind: string;
-  readonly wardCode: string;
-  readonly eventAt: Date;
 }
 
 const LEASE_AND_LOAD = `

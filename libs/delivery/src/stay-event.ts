@@ -1,6 +1,33 @@
 import type { PersonalData } from '@luutru/declaration';
 import type { StayEvent } from '@luutru/population';
-import type { DeliverableRow } from './deliverable.repository';
+
+/** A leased event with its stay, facility and trip, as one row; personal data is still sealed. */
+export interface DeliverableRow {
+  readonly facilityId: string;
+  readonly stayId: string;
+  readonly arrivedOn: string;
+  readonly sequence: number;
+  readonly eventType: StayEvent['type'];
+  readonly failedAttempts: number;
+  readonly outcomeUnknown: boolean;
+  readonly deliveredSequence: number;
+  readonly kind: string;
+  readonly arrivedAt: Date;
+  readonly expectedDepartureAt: Date | null;
+  readonly departedAt: Date | null;
+  readonly declaredAt: Date;
+  readonly dueAt: Date;
+  readonly late: boolean;
+  readonly reason: number | null;
+  readonly documentType: number;
+  readonly nationality: string;
+  readonly sex: 'M' | 'F';
+  readonly place: Readonly<Record<string, string>>;
+  readonly facilityName: string;
+  readonly facilityKind: string;
+  readonly wardCode: string;
+  readonly eventAt: Date;
+}
 
 /** The event as the population database takes it. Its id is the same for every attempt, so that it is recorded once. */
 export function toStayEvent(row: DeliverableRow, personal: PersonalData): StayEvent {

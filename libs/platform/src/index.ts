@@ -11,7 +11,7 @@ export * from './crypto/key-ring';
 export * from './database/database';
 export { namedStatement } from './database/named-statement';
 export { violates } from './database/database-error';
-export { type DatabaseModuleOptions } from './database/database.module';
+export type { DatabaseModuleOptions } from './database/data-source';
 export { openDatabase } from './database/open-database';
 export * from './database/prepare-database';
 export * from './queue/job-queue';

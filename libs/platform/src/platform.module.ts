@@ -5,7 +5,8 @@ import { DataKeyRepository } from './crypto/data-key.repository';
 import type { KeySet } from './crypto/key-material';
 import { KeyRing } from './crypto/key-ring';
 import { Database } from './database/database';
-import { DatabaseModule, type DatabaseModuleOptions } from './database/database.module';
+import type { DatabaseModuleOptions } from './database/data-source';
+import { DatabaseModule } from './database/database.module';
 import { Idempotency } from './idempotency/idempotency';
 import { LOGGER, type Logger } from './log/logger';
 

@@ -32,7 +32,7 @@ const WellFormed = (): PropertyDecorator =>
   ValidateBy({
     name: 'wellFormed',
     validator: {
-      // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+       
       validate: (value: unknown) => typeof value !== 'string' || !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u.test(value),
     },
   });

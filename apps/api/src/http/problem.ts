@@ -1,4 +1,5 @@
-import { AppError, type ErrorDefinition, type Issue, type IssueDefinition, type LocalizedText, type SafeParams } from '@luutru/platform';
+import type { AppError} from '@luutru/platform';
+import { type ErrorDefinition, type Issue, type IssueDefinition, type LocalizedText, type SafeParams } from '@luutru/platform';
 
 export type Language = keyof LocalizedText;
 

@@ -42,7 +42,7 @@ export function declareExamples(now: Date) {
           birthDate: '1998-03-21',
           sex: 'M',
           document: { type: 1, number: '048098001111' },
-          residence: { kind: 1, address: 'Phường Hòa Minh, Quận Liên Chiểu, Đà Nẵng' },
+          residence: { kind: 1, address: 'Phường An Hải Bắc, Quận Sơn Trà, Đà Nẵng' },
         },
         reason: 19,
         place: { unit: 'P12', employer: 'Công ty May Hòa Khánh' },

@@ -1,4 +1,17 @@
-import type { DemoKeys } from './seed.command';
+import type { NewFacility } from '@luutru/facility';
+
+/** The demo's keys, by what they are for. */
+export interface DemoKeys {
+  readonly hotel: DemoKey;
+  readonly hospital: DemoKey;
+  readonly operator: DemoKey;
+  readonly vendor: DemoKey;
+}
+
+export interface DemoKey {
+  readonly facilities: readonly NewFacility[];
+  readonly text: string;
+}
 
 /** What the demo prints: whom one may be, and what to try. `${API}` stands for the address of the API. */
 export interface DemoSheet {

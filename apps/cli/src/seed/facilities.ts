@@ -2,7 +2,7 @@ import type { NewFacility, RouteStop } from '@luutru/facility';
 import { uuidV7 } from '@luutru/platform';
 import type { AdminUnits } from '@luutru/reference-data';
 import { personName } from './people';
-import { Random } from './random';
+import type { Random } from './random';
 
 /** Đà Nẵng as it is since July 2025, Quảng Nam included. */
 const PROVINCE = 'p48';

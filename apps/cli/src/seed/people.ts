@@ -1,4 +1,4 @@
-import { Random } from './random';
+import type { Random } from './random';
 
 /** An invented person. The numbers are well-formed and belong to nobody. */
 export interface Person {

@@ -11,7 +11,7 @@ import { ReferenceDataModule, ReferenceDataService } from '@luutru/reference-dat
 import { Trip, TripService } from '@luutru/trip';
 import { Administration } from '../administration';
 import { readSeedConfig, type SeedConfig } from '../cli.config';
-import { demoSheet } from './demo-sheet';
+import { type DemoKey, type DemoKeys, demoSheet } from './demo-sheet';
 import { inventFacilities, ZONES } from './facilities';
 import { PastPlayer } from './past-player';
 import { inventPeople, KNOWN_PEOPLE, type Person } from './people';
@@ -118,19 +118,6 @@ async function introduce(people: readonly Person[], config: SeedConfig): Promise
     body: JSON.stringify(register),
   });
   if (!answer.ok) throw new Error(`The stand-in refused the people: ${answer.status}`);
-}
-
-/** The demo's keys, by what they are for. */
-export interface DemoKeys {
-  readonly hotel: DemoKey;
-  readonly hospital: DemoKey;
-  readonly operator: DemoKey;
-  readonly vendor: DemoKey;
-}
-
-export interface DemoKey {
-  readonly facilities: readonly NewFacility[];
-  readonly text: string;
 }
 
 async function issueKeys(administration: Administration, facilities: readonly NewFacility[]): Promise<DemoKeys> {

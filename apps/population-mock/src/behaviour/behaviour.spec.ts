@@ -23,7 +23,9 @@ describe('readBehaviourChange', () => {
     ['down', { down: 'yes' }],
     ['up', { up: true }],
   ])('names %s when it makes no sense', (field, body) => {
-    expect(() => readBehaviourChange(body)).toThrow(expect.objectContaining({ code: 'INVALID', extra: { field } }));
+    expect(() => readBehaviourChange(body)).toThrow(
+      expect.objectContaining({ code: 'INVALID', extra: { field } }) as Error,
+    );
   });
 });
 

@@ -20,7 +20,9 @@ export class RequestPurge implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.running = this.running.then(() => this.purge())), INTERVAL_MS);
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.purge());
+    }, INTERVAL_MS);
     this.timer.unref();
   }
 

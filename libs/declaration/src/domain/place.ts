@@ -32,7 +32,7 @@ function withImplied(place: Place, kind: StayKind, { patient, facility }: Declar
   }
   if (kind === 'tenant' && facility.industrialZoneId) place.industrialZoneId ??= facility.industrialZoneId;
   const trimmed = Object.entries(place).map(([field, value]) => [field, value?.trim()] as const);
-  return Object.fromEntries(trimmed.filter(([, value]) => value)) as Place;
+  return Object.fromEntries(trimmed.filter(([, value]) => value));
 }
 
 function* checkNeeds(place: Place, kind: StayKind, { facility }: DeclarationContext): Generator<Finding> {

@@ -77,7 +77,7 @@ describe('nameKey', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), fc.infiniteStream(fc.nat(100)), (parts, picks) => {
         const shuffled = parts
-          .map((part) => ({ part, at: picks.next().value ?? 0 }))
+          .map((part) => ({ part, at: Number(picks.next().value ?? 0) }))
           .sort((a, b) => a.at - b.at)
           .map(({ part }) => part);
         expect(nameKey(shuffled.join(' '))).toBe(nameKey(parts.join(' ')));

@@ -1,4 +1,5 @@
-import { Database, NO_FACILITY, type Statement } from '../database/database';
+import type { Database} from '../database/database';
+import { NO_FACILITY, type Statement } from '../database/database';
 import type { DataKeyStore, StoredDataKey } from './key-ring';
 
 const COLUMNS = 'key_id AS "keyId", scope, wrapped';

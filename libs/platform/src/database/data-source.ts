@@ -1,5 +1,15 @@
 import type { DataSourceOptions } from 'typeorm';
-import type { DatabaseModuleOptions } from './database.module';
+
+type EntityClass = new () => object;
+
+export interface DatabaseModuleOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  readonly applicationName: string;
+  /** Taken on right after connecting; the login role must be a member of it. */
+  readonly role?: string;
+  readonly entities: readonly EntityClass[];
+}
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
@@ -9,7 +19,7 @@ export function databaseOptions(options: DatabaseModuleOptions): DataSourceOptio
   return {
     type: 'postgres',
     url: options.url,
-    entities: [...options.entities] as Function[],
+    entities: [...options.entities],
     synchronize: false,
     migrationsRun: false,
     logging: false,

@@ -1,18 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource, type EntitySchema } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Database } from './database';
-import { databaseOptions } from './data-source';
-
-type EntityClass = abstract new (...args: never[]) => unknown;
-
-export interface DatabaseModuleOptions {
-  readonly url: string;
-  readonly poolSize: number;
-  readonly applicationName: string;
-  /** Taken on right after connecting; the login role must be a member of it. */
-  readonly role?: string;
-  readonly entities: readonly (EntityClass | EntitySchema)[];
-}
+import { type DatabaseModuleOptions, databaseOptions } from './data-source';
 
 /** Opens the pool at start and closes it after everything that uses it has stopped. */
 @Global()

