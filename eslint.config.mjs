@@ -19,14 +19,18 @@ export default tseslint.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only (STYLE: files are found by their names)' },
         {
-          selector: "CallExpression[callee.object.name=/^(it|describe|test)$/][callee.property.name=/^(skip|only|todo)$/]",
+          selector:
+            'CallExpression[callee.object.name=/^(it|describe|test)$/][callee.property.name=/^(skip|only|todo)$/]',
           message: 'A test that does not run proves nothing',
         },
       ],
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['test/**/*.ts', '**/*.spec.ts'], rules: { 'max-lines': ['warn', 500], '@typescript-eslint/unbound-method': 'off' } },
+  {
+    files: ['test/**/*.ts', '**/*.spec.ts'],
+    rules: { 'max-lines': ['warn', 500], '@typescript-eslint/unbound-method': 'off' },
+  },
   // Jest takes its global set-up from a default export.
   { files: ['test/support/services.*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -40,7 +40,8 @@ describe('documents made from the code', () => {
         `| \`${code}\` | ${statusOf(new AppError(code, kind))} | ${cell(title.vi)} — ${cell(detail.vi)} | ${cell(title.en)} — ${cell(detail.en)} |`,
     );
     const issues = issueDefinitions.map(
-      ({ code, message, fix }) => `| \`${code}\` | ${cell(message.vi)}. ${cell(fix.vi)} | ${cell(message.en)}. ${cell(fix.en)} |`,
+      ({ code, message, fix }) =>
+        `| \`${code}\` | ${cell(message.vi)}. ${cell(fix.vi)} | ${cell(message.en)}. ${cell(fix.en)} |`,
     );
     agrees(
       'errors.md',
@@ -66,7 +67,18 @@ describe('documents made from the code', () => {
           ? `| \`${route}\` | \`${access.permission}\` | ${PERMISSIONS[access.permission].vi} · ${PERMISSIONS[access.permission].en} |`
           : `| \`${route}\` | public | ${access.publicBecause} |`;
       });
-    agrees('routes.md', ['# Routes and permissions', '', 'Made from the code by `npm run docs`.', '', '| route | permission | |', '| --- | --- | --- |', ...rows].join('\n'));
+    agrees(
+      'routes.md',
+      [
+        '# Routes and permissions',
+        '',
+        'Made from the code by `npm run docs`.',
+        '',
+        '| route | permission | |',
+        '| --- | --- | --- |',
+        ...rows,
+      ].join('\n'),
+    );
   });
 
   it('has examples that can be sent as they stand', async () => {
@@ -74,19 +86,30 @@ describe('documents made from the code', () => {
     const house = await api.build.facility({ kind: 'nha-tro' });
     const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
     const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
-    const [hotelKey, houseKey, hospitalKey, operatorKey] = await Promise.all([hotel, house, hospital, operator].map((f) => api.build.apiKey([f])));
+    const [hotelKey, houseKey, hospitalKey, operatorKey] = await Promise.all(
+      [hotel, house, hospital, operator].map((f) => api.build.apiKey([f])),
+    );
     const schemas = document().components?.schemas ?? {};
     const exampleOf = (name: string): Record<string, unknown> => {
       const { properties = {} } = schemas[name] as { properties?: Record<string, { example?: unknown }> };
-      return Object.fromEntries(Object.entries(properties).flatMap(([field, { example }]) => (example === undefined ? [] : [[field, example]])));
+      return Object.fromEntries(
+        Object.entries(properties).flatMap(([field, { example }]) => (example === undefined ? [] : [[field, example]])),
+      );
     };
     const patient = await api.call('post', '/v1/patients', hospitalKey).send(exampleOf('AdmitPatientRequest'));
     const trip = await api.call('post', '/v1/trips', operatorKey).send(exampleOf('CreateTripRequest'));
     expect([patient.status, trip.status]).toEqual([201, 201]);
 
-    const body = document().paths['/v1/stays']?.post?.requestBody as { content: Record<string, { examples: Record<string, { value: object }> }> };
+    const body = document().paths['/v1/stays']?.post?.requestBody as {
+      content: Record<string, { examples: Record<string, { value: object }> }>;
+    };
     const { examples } = body.content['application/json'] ?? { examples: {} };
-    const keys: Record<string, string | undefined> = { guest: hotelKey, tenant: houseKey, relative: hospitalKey, passenger: operatorKey };
+    const keys: Record<string, string | undefined> = {
+      guest: hotelKey,
+      tenant: houseKey,
+      relative: hospitalKey,
+      passenger: operatorKey,
+    };
     expect(Object.keys(examples)).toEqual(['guestByQr', 'foreignerByMrz', 'tenant', 'relative', 'passenger']);
     for (const [name, { value }] of Object.entries(examples)) {
       const ready = JSON.parse(
@@ -95,7 +118,11 @@ describe('documents made from the code', () => {
           .replace(EXAMPLE_TRIP_ID, (trip.body as { tripId: string }).tripId),
       ) as { kind: string };
       const answer = await api.call('post', '/v1/stays', keys[ready.kind]).send(ready);
-      expect([name, answer.status, (answer.body as { warnings?: { code: string }[] }).warnings?.map((w) => w.code)]).toEqual([name, 201, []]);
+      expect([
+        name,
+        answer.status,
+        (answer.body as { warnings?: { code: string }[] }).warnings?.map((w) => w.code),
+      ]).toEqual([name, 201, []]);
     }
   });
 });

@@ -28,7 +28,11 @@ describe('routes', () => {
   it('are all that answers, but for the documentation', async () => {
     for (const path of ['/', '/v1', '/v1/stays/x/y', '/admin', '/metrics', '/.env', '/v1/stays/../../etc/passwd']) {
       const answer = await api.call('get', path);
-      expect([path, answer.status, answer.headers['content-type']]).toEqual([path, 404, 'application/problem+json; charset=utf-8']);
+      expect([path, answer.status, answer.headers['content-type']]).toEqual([
+        path,
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
     }
     expect((await api.call('get', '/docs')).status).toBe(200);
     expect((await api.call('delete', '/v1/stays')).status).toBe(404);
@@ -36,7 +40,10 @@ describe('routes', () => {
 
   it('carry the headers that browsers need to be careful', async () => {
     const { headers } = await api.call('get', '/v1/reference/code-tables');
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'strict-transport-security': expect.any(String) as string });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': expect.any(String) as string,
+    });
     expect(headers['cache-control']).toBe('public, max-age=3600');
     expect((await api.call('get', '/v1/stays')).headers['cache-control']).toBe('no-store');
   });

@@ -28,7 +28,12 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
   beforeAll(async () => {
     [database, theirs] = [await createTestDatabase(), await createBlankDatabase()];
     build = new Builder(database.urlFor('postgres'));
-    ports = { api: await findFreePort(), worker: await findFreePort(), standIn: await findFreePort(), redis: await findFreePort() };
+    ports = {
+      api: await findFreePort(),
+      worker: await findFreePort(),
+      standIn: await findFreePort(),
+      redis: await findFreePort(),
+    };
     redis = await startOwnRedis(ports.redis);
     const [ours, its] = [pem(), pem()];
     const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
@@ -134,7 +139,9 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
     expect(held.size).toBe(DECLARATIONS);
     expect(new Set(ledger.map((entry) => entry.eventId)).size).toBe(ledger.length);
     // The faults were real: some events were sent or looked up again, and no stay is left behind.
-    const [claims] = await build.rows<{ again: number }>('SELECT count(*)::int AS again FROM outbox WHERE claim_number > 1');
+    const [claims] = await build.rows<{ again: number }>(
+      'SELECT count(*)::int AS again FROM outbox WHERE claim_number > 1',
+    );
     expect(claims?.again).toBeGreaterThan(20);
     const states = await build.rows<{ status: string; n: number }>(
       'SELECT delivery_status AS status, count(*)::int AS n FROM stay GROUP BY 1',
@@ -146,7 +153,11 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
     const tomorrow = `${addDays(localDate(new Date()), 1)}T12:00`;
     const answer = await fetch(`http://127.0.0.1:${ports.api}/v1/stays`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': randomBytes(8).toString('hex') },
+      headers: {
+        Authorization: `Bearer ${key}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomBytes(8).toString('hex'),
+      },
       body: JSON.stringify({ ...guest(), arrivedAt: undefined, expectedDepartureAt: tomorrow }),
     });
     if (answer.status !== 201) throw new Error(`The declaration was answered ${answer.status}: ${await answer.text()}`);
@@ -165,12 +176,18 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
   }
 
   async function drained(): Promise<void> {
-    for (const end = Date.now() + 90_000; ; ) {
-      const [row] = await build.rows<{ left: number }>(`SELECT count(*)::int AS left FROM outbox WHERE state <> 'done'`);
+    for (const end = Date.now() + 90_000; ;) {
+      const [row] = await build.rows<{ left: number }>(
+        `SELECT count(*)::int AS left FROM outbox WHERE state <> 'done'`,
+      );
       if (row?.left === 0) return;
       if (Date.now() > end) {
-        const stuck = await build.rows(`SELECT state, last_error, claim_number, failed_attempts FROM outbox WHERE state <> 'done' LIMIT 5`);
-        throw new Error(`${row?.left} events are not delivered: ${JSON.stringify(stuck)}\n${worker.lines.slice(-5).join('\n')}`);
+        const stuck = await build.rows(
+          `SELECT state, last_error, claim_number, failed_attempts FROM outbox WHERE state <> 'done' LIMIT 5`,
+        );
+        throw new Error(
+          `${row?.left} events are not delivered: ${JSON.stringify(stuck)}\n${worker.lines.slice(-5).join('\n')}`,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -178,7 +195,7 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
 
   async function readLedger(): Promise<LedgerEntry[]> {
     const entries: LedgerEntry[] = [];
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = (await admin('GET', `/admin/ledger?after=${after}`)) as { entries: LedgerEntry[]; next: number };
       if (page.entries.length === 0) return entries;
       entries.push(...page.entries);

@@ -9,7 +9,12 @@ import { createTestSystem, type TestSystem } from '../support/test-system';
 
 /** What identifies the people of this test; none of it may be found outside the sealed columns and the stand-in. */
 const SECRETS = {
-  guest: { name: 'Nguyễn Thị Tuyết Nhung', number: nextPersonalNumber(), phone: '0905777123', address: '47 Ngõ Ba Đình, Phường Minh An' },
+  guest: {
+    name: 'Nguyễn Thị Tuyết Nhung',
+    number: nextPersonalNumber(),
+    phone: '0905777123',
+    address: '47 Ngõ Ba Đình, Phường Minh An',
+  },
   patient: { name: 'Trịnh Công Khánh', number: nextPersonalNumber(), record: 'BA-KHANH-7788' },
   relative: { name: 'Lâm Thị Mỹ Duyên', number: nextPersonalNumber() },
   passenger: { name: 'Dương Hữu Phước', number: nextPersonalNumber() },
@@ -20,8 +25,12 @@ const SECRETS = {
 };
 
 const needles = (): string[] => {
-  const values = Object.values(SECRETS).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value)));
-  return values.flatMap((value) => [value, value.toUpperCase(), value.normalize('NFD'), foldName(value)]).map((value) => value.toLowerCase());
+  const values = Object.values(SECRETS).flatMap((value) =>
+    typeof value === 'string' ? [value] : Object.values(value),
+  );
+  return values
+    .flatMap((value) => [value, value.toUpperCase(), value.normalize('NFD'), foldName(value)])
+    .map((value) => value.toLowerCase());
 };
 
 describe('personal data', () => {
@@ -45,8 +54,21 @@ describe('personal data', () => {
       operator: await build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] }),
     };
     const key = await build.apiKey(Object.values(facilities));
-    const person = (who: { name: string; number: string }) => ({ fullName: who.name, birthDate: '1990-08-15', sex: 'F', document: { type: 1, number: who.number } });
-    await standIn.knows([{ personalNumber: SECRETS.guest.number, nationality: 'VNM', fullName: SECRETS.guest.name, birthDate: '1990-08-15', sex: 'F' }]);
+    const person = (who: { name: string; number: string }) => ({
+      fullName: who.name,
+      birthDate: '1990-08-15',
+      sex: 'F',
+      document: { type: 1, number: who.number },
+    });
+    await standIn.knows([
+      {
+        personalNumber: SECRETS.guest.number,
+        nationality: 'VNM',
+        fullName: SECRETS.guest.name,
+        birthDate: '1990-08-15',
+        sex: 'F',
+      },
+    ]);
     const send = async (path: string, body: object): Promise<Record<string, unknown>> => {
       const answer = await post(path, key, body);
       statuses.add(answer.status);
@@ -62,15 +84,60 @@ describe('personal data', () => {
     };
     const declared = await send('/v1/stays', guestBody);
     await send('/v1/stays', { ...guestBody, externalRef: undefined });
-    await send('/v1/stays', { ...hotel, person: { ...person(SECRETS.foreigner), nationality: 'GBR', document: { type: 4, number: SECRETS.foreigner.number } } });
-    await send('/v1/stays', { ...hotel, person: { fullName: SECRETS.guest.name, document: { type: 1, number: `${SECRETS.guest.number}9` } }, [SECRETS.guest.name]: 1 });
-    await send('/v1/stays/validate', { ...guestBody, person: { qr: `${SECRETS.guest.number}||${SECRETS.guest.name}|31021990|?|x|y` } });
-    const { patientId } = await send('/v1/patients', { facilityId: facilities.hospital.code, recordNumber: SECRETS.patient.record, department: 'NOI' });
-    await send('/v1/patients', { facilityId: facilities.hospital.code, recordNumber: SECRETS.patient.record, department: 'NOI', room: '2' });
-    await send('/v1/stays', { facilityId: facilities.hospital.code, kind: 'patient', person: person(SECRETS.patient), place: { patientId } });
-    await send('/v1/stays', { facilityId: facilities.hospital.code, kind: 'relative', ...departure, person: person(SECRETS.relative), place: { patientId, relation: 'con' } });
-    const { tripId } = await send('/v1/trips', { facilityId: facilities.operator.code, plate: '43B-012.34', routeCode: 'DN-HN', departsAt: `${localDate(new Date())}T00:10`, driverName: SECRETS.driver });
-    await send('/v1/stays', { facilityId: facilities.operator.code, kind: 'passenger', person: person(SECRETS.passenger), place: { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'HN' } });
+    await send('/v1/stays', {
+      ...hotel,
+      person: {
+        ...person(SECRETS.foreigner),
+        nationality: 'GBR',
+        document: { type: 4, number: SECRETS.foreigner.number },
+      },
+    });
+    await send('/v1/stays', {
+      ...hotel,
+      person: { fullName: SECRETS.guest.name, document: { type: 1, number: `${SECRETS.guest.number}9` } },
+      [SECRETS.guest.name]: 1,
+    });
+    await send('/v1/stays/validate', {
+      ...guestBody,
+      person: { qr: `${SECRETS.guest.number}||${SECRETS.guest.name}|31021990|?|x|y` },
+    });
+    const { patientId } = await send('/v1/patients', {
+      facilityId: facilities.hospital.code,
+      recordNumber: SECRETS.patient.record,
+      department: 'NOI',
+    });
+    await send('/v1/patients', {
+      facilityId: facilities.hospital.code,
+      recordNumber: SECRETS.patient.record,
+      department: 'NOI',
+      room: '2',
+    });
+    await send('/v1/stays', {
+      facilityId: facilities.hospital.code,
+      kind: 'patient',
+      person: person(SECRETS.patient),
+      place: { patientId },
+    });
+    await send('/v1/stays', {
+      facilityId: facilities.hospital.code,
+      kind: 'relative',
+      ...departure,
+      person: person(SECRETS.relative),
+      place: { patientId, relation: 'con' },
+    });
+    const { tripId } = await send('/v1/trips', {
+      facilityId: facilities.operator.code,
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: `${localDate(new Date())}T00:10`,
+      driverName: SECRETS.driver,
+    });
+    await send('/v1/stays', {
+      facilityId: facilities.operator.code,
+      kind: 'passenger',
+      person: person(SECRETS.passenger),
+      place: { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'HN' },
+    });
     await system.get(`/v1/stays?facilityId=${facilities.hotel.code}&externalRef=${SECRETS.reference}`, key);
     await system.get(`/v1/stays/${SECRETS.guest.number}`, key);
     await settled(String(declared.stayId), key, ['verified']);
@@ -111,7 +178,10 @@ describe('personal data', () => {
   });
 
   it('would be found if it stood there', async () => {
-    await system.build.rows(`INSERT INTO reference_data_version (only_row, checksum) VALUES (true, $1) ON CONFLICT (only_row) DO UPDATE SET checksum = $1`, [SECRETS.guest.name]);
+    await system.build.rows(
+      `INSERT INTO reference_data_version (only_row, checksum) VALUES (true, $1) ON CONFLICT (only_row) DO UPDATE SET checksum = $1`,
+      [SECRETS.guest.name],
+    );
     const [row] = await system.build.rows<{ row: string }>('SELECT t::text AS row FROM reference_data_version t');
     expect(found(row?.row ?? '')).toContain(SECRETS.guest.name.toLowerCase());
   });
@@ -121,7 +191,12 @@ describe('personal data', () => {
     try {
       const texts: string[] = [];
       for await (const keys of redis.scanStream({ match: '*', count: 500 }) as AsyncIterable<string[]>) {
-        for (const name of keys) texts.push(name, (await redis.dumpBuffer(name))?.toString('latin1') ?? '', (await redis.dumpBuffer(name))?.toString('utf8') ?? '');
+        for (const name of keys)
+          texts.push(
+            name,
+            (await redis.dumpBuffer(name))?.toString('latin1') ?? '',
+            (await redis.dumpBuffer(name))?.toString('utf8') ?? '',
+          );
       }
       expect(texts.length).toBeGreaterThan(0);
       expect(found(texts.join('\n'))).toEqual([]);

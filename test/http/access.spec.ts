@@ -5,7 +5,16 @@ import { createTestApi, type TestApi } from '../support/test-api';
 
 describe('who may do what', () => {
   let api: TestApi;
-  let ours: { key: string; code: string; id: string; hospital: string; operator: string; stayId: string; tripId: string; patientId: string };
+  let ours: {
+    key: string;
+    code: string;
+    id: string;
+    hospital: string;
+    operator: string;
+    stayId: string;
+    tripId: string;
+    patientId: string;
+  };
   let theirs: typeof ours;
 
   beforeAll(async () => {
@@ -21,8 +30,18 @@ describe('who may do what', () => {
     const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
     const key = await api.build.apiKey([hotel, hospital, operator]);
     const stay = await api.declare(key, { ...guest(), facilityId: hotel.code });
-    const trip = await api.call('post', '/v1/trips', key).send({ facilityId: operator.code, externalRef: 'T', plate: '43B-012.34', routeCode: 'DN-HN', departsAt: '2026-11-23T19:00' });
-    const patient = await api.call('post', '/v1/patients', key).send({ facilityId: hospital.code, recordNumber: 'BA', department: 'NOI' });
+    const trip = await api
+      .call('post', '/v1/trips', key)
+      .send({
+        facilityId: operator.code,
+        externalRef: 'T',
+        plate: '43B-012.34',
+        routeCode: 'DN-HN',
+        departsAt: '2026-11-23T19:00',
+      });
+    const patient = await api
+      .call('post', '/v1/patients', key)
+      .send({ facilityId: hospital.code, recordNumber: 'BA', department: 'NOI' });
     return {
       key,
       code: hotel.code,
@@ -60,16 +79,37 @@ describe('who may do what', () => {
       body: ({ code }) => ({ ...guest(), facilityId: code }),
       scoped: true,
     },
-    { route: 'GET /v1/stays', permission: 'stay.read', path: ({ code }) => `/v1/stays?facilityId=${code}`, scoped: true },
-    { route: 'GET /v1/stays/:stayId', permission: 'stay.read', path: ({ stayId }) => `/v1/stays/${stayId}`, scoped: true },
+    {
+      route: 'GET /v1/stays',
+      permission: 'stay.read',
+      path: ({ code }) => `/v1/stays?facilityId=${code}`,
+      scoped: true,
+    },
+    {
+      route: 'GET /v1/stays/:stayId',
+      permission: 'stay.read',
+      path: ({ stayId }) => `/v1/stays/${stayId}`,
+      scoped: true,
+    },
     {
       route: 'POST /v1/trips',
       permission: 'trip.manage',
       path: () => '/v1/trips',
-      body: ({ operator }) => ({ facilityId: operator, externalRef: reference(), plate: '43B-012.34', routeCode: 'DN-HN', departsAt: '2026-11-23T19:00' }),
+      body: ({ operator }) => ({
+        facilityId: operator,
+        externalRef: reference(),
+        plate: '43B-012.34',
+        routeCode: 'DN-HN',
+        departsAt: '2026-11-23T19:00',
+      }),
       scoped: true,
     },
-    { route: 'GET /v1/trips/:tripId', permission: 'trip.manage', path: ({ tripId }) => `/v1/trips/${tripId}`, scoped: true },
+    {
+      route: 'GET /v1/trips/:tripId',
+      permission: 'trip.manage',
+      path: ({ tripId }) => `/v1/trips/${tripId}`,
+      scoped: true,
+    },
     {
       route: 'POST /v1/patients',
       permission: 'patient.manage',
@@ -77,12 +117,19 @@ describe('who may do what', () => {
       body: ({ hospital }) => ({ facilityId: hospital, recordNumber: reference(), department: 'NOI' }),
       scoped: true,
     },
-    { route: 'GET /v1/patients/:patientId', permission: 'patient.manage', path: ({ patientId }) => `/v1/patients/${patientId}`, scoped: true },
+    {
+      route: 'GET /v1/patients/:patientId',
+      permission: 'patient.manage',
+      path: ({ patientId }) => `/v1/patients/${patientId}`,
+      scoped: true,
+    },
     { route: 'GET /v1/facilities', permission: 'facility.read', path: () => '/v1/facilities', scoped: false },
   ];
 
   it('is tested for every route that needs a permission', () => {
-    const declared = routeInventory(api.app).flatMap(({ route, access }) => (access && 'permission' in access ? [`${route} ${access.permission}`] : []));
+    const declared = routeInventory(api.app).flatMap(({ route, access }) =>
+      access && 'permission' in access ? [`${route} ${access.permission}`] : [],
+    );
     expect(declared.sort()).toEqual(routes.map(({ route, permission }) => `${route} ${permission}`).sort());
   });
 
@@ -120,10 +167,21 @@ describe('who may do what', () => {
   });
 
   it("cannot reach another's records, and cannot tell that they exist", async () => {
-    const nobody = { ...theirs, code: 'T-NOBODY', hospital: 'T-NOBODY', operator: 'T-NOBODY', stayId: ids(1), tripId: ids(2), patientId: ids(3) };
+    const nobody = {
+      ...theirs,
+      code: 'T-NOBODY',
+      hospital: 'T-NOBODY',
+      operator: 'T-NOBODY',
+      stayId: ids(1),
+      tripId: ids(2),
+      patientId: ids(3),
+    };
     for (const route of routes.filter(({ scoped }) => scoped)) {
       const [real, absent] = [await send(route, theirs, ours.key), await send(route, nobody, ours.key)];
-      const shape = (answer: typeof real) => ({ status: answer.status, body: { ...(answer.body as object), traceId: '', instance: '' } });
+      const shape = (answer: typeof real) => ({
+        status: answer.status,
+        body: { ...(answer.body as object), traceId: '', instance: '' },
+      });
       expect([route.route, real.status]).toEqual([route.route, 404]);
       expect(shape(real)).toEqual(shape(absent));
     }

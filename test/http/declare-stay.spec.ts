@@ -4,7 +4,12 @@ import { createTestApi, type TestApi } from '../support/test-api';
 interface Answer {
   readonly stayId: string;
   readonly warnings: readonly { code: string; pointer: string }[];
-  readonly errors: readonly { code: string; pointer: string; message: { vi: string; en: string }; fix: { vi: string; en: string } }[];
+  readonly errors: readonly {
+    code: string;
+    pointer: string;
+    message: { vi: string; en: string };
+    fix: { vi: string; en: string };
+  }[];
 }
 
 const codes = (body: Answer): string[] => body.errors.map((error) => `${error.code} ${error.pointer}`).sort();
@@ -49,11 +54,19 @@ describe('POST /v1/stays', () => {
     const stay = await api.call('get', answer.headers.location ?? '', key);
     expect(stay.status).toBe(200);
     expect(stay.body).toMatchObject({
-      person: { fullName: 'TRẦN THỊ BÌNH', birthDate: '1990-08-15', sex: 'F', nationality: 'VNM', documentNumber: number },
+      person: {
+        fullName: 'TRẦN THỊ BÌNH',
+        birthDate: '1990-08-15',
+        sex: 'F',
+        nationality: 'VNM',
+        documentNumber: number,
+      },
       place: { room: '203' },
       delivery: { status: 'pending' },
     });
-    const [origin] = await api.build.rows('SELECT origin_province_id FROM stay WHERE stay_id = $1', [(answer.body as Answer).stayId]);
+    const [origin] = await api.build.rows('SELECT origin_province_id FROM stay WHERE stay_id = $1', [
+      (answer.body as Answer).stayId,
+    ]);
     expect(origin).toEqual({ origin_province_id: 'p48' });
   });
 
@@ -65,7 +78,10 @@ describe('POST /v1/stays', () => {
   });
 
   it('accepts a late declaration and marks it', async () => {
-    const answer = await api.declare(key, guest({ arrivedAt: '2026-11-20T14:00', expectedDepartureAt: '2026-11-24T12:00' }));
+    const answer = await api.declare(
+      key,
+      guest({ arrivedAt: '2026-11-20T14:00', expectedDepartureAt: '2026-11-24T12:00' }),
+    );
     const body = answer.body as Answer;
     expect([answer.status, body.warnings.map((w) => w.code)]).toEqual([201, ['declared-late']]);
     expect(body).toMatchObject({ late: true, dueAt: '2026-11-20T23:00:00+07:00' });
@@ -76,18 +92,43 @@ describe('POST /v1/stays', () => {
     const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
     const zone = await api.build.facility({ kind: 'nha-o-kcn' });
     const wide = await api.build.apiKey([hospital, operator, zone]);
-    const patient = await api.call('post', '/v1/patients', wide).send({ facilityId: hospital.code, recordNumber: 'BA-7', department: 'NOI' });
+    const patient = await api
+      .call('post', '/v1/patients', wide)
+      .send({ facilityId: hospital.code, recordNumber: 'BA-7', department: 'NOI' });
     const trip = await api
       .call('post', '/v1/trips', wide)
-      .send({ facilityId: operator.facilityId, externalRef: 'T-1', plate: '43B-012.34', routeCode: 'DN-HN', departsAt: '2026-11-23T19:00' });
+      .send({
+        facilityId: operator.facilityId,
+        externalRef: 'T-1',
+        plate: '43B-012.34',
+        routeCode: 'DN-HN',
+        departsAt: '2026-11-23T19:00',
+      });
     const { person } = guest();
     const place = { patientId: (patient.body as { patientId: string }).patientId };
     const { tripId } = trip.body as { tripId: string };
     const bodies = [
       { facilityId: hospital.code, kind: 'patient', person, place },
-      { facilityId: hospital.code, kind: 'relative', person: guest().person, expectedDepartureAt: '2026-11-30T10:00', place: { ...place, relation: 'con' } },
-      { facilityId: operator.code, kind: 'passenger', person: guest().person, place: { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'VINH' } },
-      { facilityId: zone.code, kind: 'tenant', person: guest().person, reason: 19, place: { unit: 'A-12', employer: 'Công ty May', industrialZoneId: 'KCN-HK' } },
+      {
+        facilityId: hospital.code,
+        kind: 'relative',
+        person: guest().person,
+        expectedDepartureAt: '2026-11-30T10:00',
+        place: { ...place, relation: 'con' },
+      },
+      {
+        facilityId: operator.code,
+        kind: 'passenger',
+        person: guest().person,
+        place: { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'VINH' },
+      },
+      {
+        facilityId: zone.code,
+        kind: 'tenant',
+        person: guest().person,
+        reason: 19,
+        place: { unit: 'A-12', employer: 'Công ty May', industrialZoneId: 'KCN-HK' },
+      },
     ];
     for (const body of bodies) {
       const answer = await api.declare(wide, body);
@@ -153,7 +194,9 @@ describe('POST /v1/stays', () => {
       const [first, second] = [await send(), await send()];
       expect([first.status, second.text]).toEqual([201, first.text]);
       const found = await api.call('get', '/v1/stays?externalRef=BK-1', key);
-      expect((found.body as { stays: object[] }).stays).toEqual([expect.objectContaining({ stayId: (first.body as Answer).stayId })]);
+      expect((found.body as { stays: object[] }).stays).toEqual([
+        expect.objectContaining({ stayId: (first.body as Answer).stayId }),
+      ]);
     });
 
     it('needs a key or a reference', async () => {
@@ -178,7 +221,8 @@ describe('POST /v1/stays', () => {
 
     it('may come back after leaving, and may have been here before', async () => {
       const document = { document: { type: 1, number: nextPersonalNumber() } };
-      const stay = (arrivedAt: string, expectedDepartureAt: string) => api.declare(key, guest({ arrivedAt, expectedDepartureAt }, document));
+      const stay = (arrivedAt: string, expectedDepartureAt: string) =>
+        api.declare(key, guest({ arrivedAt, expectedDepartureAt }, document));
       expect((await stay('2026-11-22T14:00', '2026-11-23T12:00')).status).toBe(201);
       expect((await stay('2026-11-23T12:00', '2026-11-24T12:00')).status).toBe(201);
       expect((await stay('2026-11-20T14:00', '2026-11-22T12:00')).status).toBe(201);
@@ -234,9 +278,21 @@ describe('POST /v1/stays', () => {
 
     it.each<[string, Record<string, unknown>, string]>([
       ['an arrival tomorrow', { arrivedAt: '2026-11-24T08:00' }, 'arrival-in-future /arrivedAt'],
-      ['an arrival of another year', { arrivedAt: '2025-11-23T08:00', expectedDepartureAt: '2025-11-24T08:00' }, 'arrival-too-long-ago /arrivedAt'],
-      ['a departure before the arrival', { expectedDepartureAt: '2026-11-22T08:00' }, 'departure-before-arrival /expectedDepartureAt'],
-      ['more than thirty days', { expectedDepartureAt: '2026-12-24T08:00' }, 'stay-longer-than-notice /expectedDepartureAt'],
+      [
+        'an arrival of another year',
+        { arrivedAt: '2025-11-23T08:00', expectedDepartureAt: '2025-11-24T08:00' },
+        'arrival-too-long-ago /arrivedAt',
+      ],
+      [
+        'a departure before the arrival',
+        { expectedDepartureAt: '2026-11-22T08:00' },
+        'departure-before-arrival /expectedDepartureAt',
+      ],
+      [
+        'more than thirty days',
+        { expectedDepartureAt: '2026-12-24T08:00' },
+        'stay-longer-than-notice /expectedDepartureAt',
+      ],
       ['a day that is not', { arrivedAt: '2026-02-31T08:00' }, 'moment-not-in-calendar /arrivedAt'],
       ['an unknown reason', { reason: 77 }, 'code-unknown /reason'],
       ['a reason text too many', { reasonText: 'x' }, 'reason-text-not-for-code /reasonText'],
@@ -268,13 +324,46 @@ describe('POST /v1/stays', () => {
       ['XML', '<kind/>', 'application/xml', 415, 'media-type-unsupported'],
       ['two megabytes', `{"note":"${'x'.repeat(2_000_000)}"}`, 'application/json', 413, 'body-too-large'],
     ])('is refused: %s', async (_what, body, type, status, code) => {
-      const answer = await api.call('post', '/v1/stays', key).set('Idempotency-Key', 'odd').set('Content-Type', type).send(body);
+      const answer = await api
+        .call('post', '/v1/stays', key)
+        .set('Idempotency-Key', 'odd')
+        .set('Content-Type', type)
+        .send(body);
       expect([answer.status, (JSON.parse(answer.text) as { code: string }).code]).toEqual([status, code]);
     });
 
     it('is never repeated back, nor a server error, for any JSON', async () => {
-      const odd: unknown[] = [0, -1, 1e308, '', 'x', '\ud800', '\u0000', 'ĐẶNG'.normalize('NFD'), [], [[]], {}, { a: { b: [] } }, true, null, 'x'.repeat(5_000), '2026-02-30', '9'.repeat(400)];
-      const fields = ['kind', 'facilityId', 'externalRef', 'person', 'arrivedAt', 'expectedDepartureAt', 'reason', 'reasonText', 'note', 'place'];
+      const odd: unknown[] = [
+        0,
+        -1,
+        1e308,
+        '',
+        'x',
+        '\ud800',
+        '\u0000',
+        'ĐẶNG'.normalize('NFD'),
+        [],
+        [[]],
+        {},
+        { a: { b: [] } },
+        true,
+        null,
+        'x'.repeat(5_000),
+        '2026-02-30',
+        '9'.repeat(400),
+      ];
+      const fields = [
+        'kind',
+        'facilityId',
+        'externalRef',
+        'person',
+        'arrivedAt',
+        'expectedDepartureAt',
+        'reason',
+        'reasonText',
+        'note',
+        'place',
+      ];
       const inner = ['qr', 'mrz', 'fullName', 'birthDate', 'sex', 'nationality', 'document', 'phone', 'residence'];
       for (const value of odd) {
         for (const field of fields) {
@@ -306,7 +395,13 @@ describe('POST /v1/stays', () => {
 
     it('says what declaring would say, and records nothing', async () => {
       const before = await stays();
-      expect((await dryRun(guest())).body).toEqual({ valid: true, errors: [], warnings: [], dueAt: '2026-11-23T23:00:00+07:00', late: false });
+      expect((await dryRun(guest())).body).toEqual({
+        valid: true,
+        errors: [],
+        warnings: [],
+        dueAt: '2026-11-23T23:00:00+07:00',
+        late: false,
+      });
       const faulty = guest({ reason: 77, place: {}, bogus: true });
       const [dry, real] = [await dryRun(faulty), await api.declare(key, faulty)];
       expect(dry.status).toBe(200);

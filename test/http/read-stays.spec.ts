@@ -50,7 +50,11 @@ describe('GET /v1/stays', () => {
 
   it('shows masked numbers in lists', async () => {
     const [stay] = (await list('limit=1')).stays;
-    expect(stay?.person).toMatchObject({ fullName: 'Trần Thị Bình', documentNumber: expect.stringMatching(/^049\*+\d\d$/) as string, phone: null });
+    expect(stay?.person).toMatchObject({
+      fullName: 'Trần Thị Bình',
+      documentNumber: expect.stringMatching(/^049\*+\d\d$/) as string,
+      phone: null,
+    });
   });
 
   it.each([
@@ -66,7 +70,11 @@ describe('GET /v1/stays', () => {
     expect([answer.status, (answer.body as { errors: { code: string }[] }).errors[0]?.code]).toEqual([422, code]);
   });
 
-  it.each(['cursor=junk', 'cursor=MjAyNi0xMS0yM3x4', 'cursor=OTk5OS05OS05OXwwMTlhYjAwMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMGJhMDE'])('refuses %s', async (query) => {
+  it.each([
+    'cursor=junk',
+    'cursor=MjAyNi0xMS0yM3x4',
+    'cursor=OTk5OS05OS05OXwwMTlhYjAwMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMGJhMDE',
+  ])('refuses %s', async (query) => {
     const answer = await api.call('get', `/v1/stays?${query}`, key);
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([400, 'cursor-invalid']);
   });
@@ -90,8 +98,17 @@ describe('GET /v1/stays', () => {
   });
 
   it('finds a stay in any month', async () => {
-    const answer = await api.declare(key, guest({ arrivedAt: '2026-10-05T10:00', expectedDepartureAt: '2026-10-06T10:00' }, { document: { type: 1, number: nextPersonalNumber() } }));
+    const answer = await api.declare(
+      key,
+      guest(
+        { arrivedAt: '2026-10-05T10:00', expectedDepartureAt: '2026-10-06T10:00' },
+        { document: { type: 1, number: nextPersonalNumber() } },
+      ),
+    );
     const { stayId } = answer.body as { stayId: string };
-    expect((await api.call('get', `/v1/stays/${stayId}`, key)).body).toMatchObject({ arrivedAt: '2026-10-05T10:00:00+07:00', late: true });
+    expect((await api.call('get', `/v1/stays/${stayId}`, key)).body).toMatchObject({
+      arrivedAt: '2026-10-05T10:00:00+07:00',
+      late: true,
+    });
   });
 });

@@ -14,7 +14,9 @@ describe('public reference data', () => {
   };
 
   it('lists code tables in both languages', async () => {
-    expect((await get('/v1/reference/code-tables')).body).toMatchObject({ tables: expect.arrayContaining(['stay-reason', 'document-type']) as string[] });
+    expect((await get('/v1/reference/code-tables')).body).toMatchObject({
+      tables: expect.arrayContaining(['stay-reason', 'document-type']) as string[],
+    });
     const { body } = await get('/v1/reference/code-tables/stay-reason');
     expect(body.codes).toHaveLength(20);
     expect(body.codes).toContainEqual({ code: '18', vi: 'Chữa bệnh', en: 'Medical treatment' });
@@ -25,13 +27,22 @@ describe('public reference data', () => {
     expect((await get('/v1/reference/provinces')).body.units).toHaveLength(34);
     const { body } = await get('/v1/reference/provinces/501/wards');
     expect(body.units).toHaveLength(94);
-    expect(body.units).toContainEqual({ code: '501920410', gsoCode: '20410', name: 'Phường Hội An', nameEn: expect.any(String) as string });
+    expect(body.units).toContainEqual({
+      code: '501920410',
+      gsoCode: '20410',
+      name: 'Phường Hội An',
+      nameEn: expect.any(String) as string,
+    });
     expect((await get('/v1/reference/provinces/999/wards')).status).toBe(404);
   });
 
   it("finds today's ward of a pre-merger address", async () => {
     const address = encodeURIComponent('Phường Minh An, Thành phố Hội An, Quảng Nam');
-    expect((await get(`/v1/reference/addresses?address=${address}`)).body).toMatchObject({ status: 'resolved', ward: { code: '501920410' }, province: { code: '501' } });
+    expect((await get(`/v1/reference/addresses?address=${address}`)).body).toMatchObject({
+      status: 'resolved',
+      ward: { code: '501920410' },
+      province: { code: '501' },
+    });
     expect((await get('/v1/reference/addresses')).status).toBe(422);
     expect((await get('/v1/reference/addresses?address=a&address=b')).status).toBe(422);
   });

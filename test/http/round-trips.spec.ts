@@ -22,8 +22,18 @@ describe('what a declaration costs at PostgreSQL', () => {
     const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
     const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
     const key = await api.build.apiKey([hotel, operator, hospital]);
-    const trip = await api.call('post', '/v1/trips', key).send({ facilityId: operator.code, externalRef: 'T', plate: '43B-012.34', routeCode: 'DN-HN', departsAt: '2026-11-23T19:00' });
-    const patient = await api.call('post', '/v1/patients', key).send({ facilityId: hospital.code, recordNumber: 'BA', department: 'NOI' });
+    const trip = await api
+      .call('post', '/v1/trips', key)
+      .send({
+        facilityId: operator.code,
+        externalRef: 'T',
+        plate: '43B-012.34',
+        routeCode: 'DN-HN',
+        departsAt: '2026-11-23T19:00',
+      });
+    const patient = await api
+      .call('post', '/v1/patients', key)
+      .send({ facilityId: hospital.code, recordNumber: 'BA', department: 'NOI' });
     const { tripId } = trip.body as { tripId: string };
     const { patientId } = patient.body as { patientId: string };
     const costs: Record<string, number[]> = {};
@@ -31,8 +41,23 @@ describe('what a declaration costs at PostgreSQL', () => {
     for (const round of ['first', 'then']) {
       const bodies: [string, object][] = [
         ['guest', { ...guest(), facilityId: hotel.code }],
-        ['passenger', { ...guest({ kind: 'passenger', arrivedAt: undefined, expectedDepartureAt: undefined, reason: undefined }), facilityId: operator.code, place: { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'HN' } }],
-        ['relative', { ...guest({ kind: 'relative' }), reason: undefined, facilityId: hospital.code, place: { patientId, relation: 'con' } }],
+        [
+          'passenger',
+          {
+            ...guest({ kind: 'passenger', arrivedAt: undefined, expectedDepartureAt: undefined, reason: undefined }),
+            facilityId: operator.code,
+            place: { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'HN' },
+          },
+        ],
+        [
+          'relative',
+          {
+            ...guest({ kind: 'relative' }),
+            reason: undefined,
+            facilityId: hospital.code,
+            place: { patientId, relation: 'con' },
+          },
+        ],
       ];
       for (const [kind, body] of bodies) {
         proxy.take();

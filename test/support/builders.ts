@@ -13,7 +13,11 @@ export interface FacilityInput {
   readonly rooms?: readonly string[];
   readonly departments?: readonly string[];
   readonly vehicles?: readonly string[];
-  readonly routes?: readonly { code: string; name: string; stops: readonly { code: string; name: string; afterMinutes: number }[] }[];
+  readonly routes?: readonly {
+    code: string;
+    name: string;
+    stops: readonly { code: string; name: string; afterMinutes: number }[];
+  }[];
 }
 
 export interface BuiltFacility {
@@ -56,13 +60,32 @@ export class Builder {
       const each = (table: string, columns: string, rows: readonly unknown[][]) =>
         Promise.all(
           rows.map((row) =>
-            client.query(`INSERT INTO ${table} (facility_id, ${columns}) VALUES ($1, ${row.map((_, i) => `$${i + 2}`).join(', ')})`, [facilityId, ...row]),
+            client.query(
+              `INSERT INTO ${table} (facility_id, ${columns}) VALUES ($1, ${row.map((_, i) => `$${i + 2}`).join(', ')})`,
+              [facilityId, ...row],
+            ),
           ),
         );
-      await each('room', 'code, beds', (input.rooms ?? []).map((room) => [room, 2]));
-      await each('department', 'code, name, beds', (input.departments ?? []).map((department) => [department, `Khoa ${department}`, 10]));
-      await each('vehicle', 'plate, seats', (input.vehicles ?? []).map((plate) => [plate, 34]));
-      await each('route', 'code, name, stops', (input.routes ?? []).map((route) => [route.code, route.name, JSON.stringify(route.stops)]));
+      await each(
+        'room',
+        'code, beds',
+        (input.rooms ?? []).map((room) => [room, 2]),
+      );
+      await each(
+        'department',
+        'code, name, beds',
+        (input.departments ?? []).map((department) => [department, `Khoa ${department}`, 10]),
+      );
+      await each(
+        'vehicle',
+        'plate, seats',
+        (input.vehicles ?? []).map((plate) => [plate, 34]),
+      );
+      await each(
+        'route',
+        'code, name, stops',
+        (input.routes ?? []).map((route) => [route.code, route.name, JSON.stringify(route.stops)]),
+      );
     });
     return { facilityId, code };
   }
@@ -77,10 +100,19 @@ export class Builder {
       await client.query(
         `INSERT INTO api_key (api_key_id, secret_hash, label, permissions, created_at, expires_at, revoked_at)
          VALUES ($1, $2, 'test', $3, now(), $4, $5)`,
-        [key.id, key.secretHash, options.permissions ?? Object.keys(PERMISSIONS), options.expiresAt ?? null, options.revokedAt ?? null],
+        [
+          key.id,
+          key.secretHash,
+          options.permissions ?? Object.keys(PERMISSIONS),
+          options.expiresAt ?? null,
+          options.revokedAt ?? null,
+        ],
       );
       for (const { facilityId } of facilities) {
-        await client.query('INSERT INTO api_key_facility (api_key_id, facility_id) VALUES ($1, $2)', [key.id, facilityId]);
+        await client.query('INSERT INTO api_key_facility (api_key_id, facility_id) VALUES ($1, $2)', [
+          key.id,
+          facilityId,
+        ]);
       }
     });
     return key.text;
@@ -107,7 +139,10 @@ let serial = 0;
 export const nextPersonalNumber = (): string => `049190${String((serial += 1)).padStart(6, '0')}`;
 
 /** A guest declaration that is right in every respect; override what a test is about. */
-export function guest(overrides: Record<string, unknown> = {}, person: Record<string, unknown> = {}): Record<string, unknown> {
+export function guest(
+  overrides: Record<string, unknown> = {},
+  person: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     kind: 'guest',
     person: {

@@ -25,7 +25,10 @@ export async function startCountingProxy(target: string): Promise<CountingProxy>
       serverSpokeLast = true;
       program.write(chunk);
     });
-    for (const [from, to] of [[program, database], [database, program]] as const) {
+    for (const [from, to] of [
+      [program, database],
+      [database, program],
+    ] as const) {
       sockets.add(from);
       from.setNoDelay(true);
       from.on('error', () => to.destroy());

@@ -4,7 +4,8 @@
 const { createHash } = require('node:crypto');
 const swc = require('@swc/core');
 
-const ESM_SYNTAX = /^\s*(?:import\s*(?:[\w*{"'$]|\()|export\s+(?:[*{]|default|const|let|var|function|async|class))|\bimport\.meta\b/m;
+const ESM_SYNTAX =
+  /^\s*(?:import\s*(?:[\w*{"'$]|\()|export\s+(?:[*{]|default|const|let|var|function|async|class))|\bimport\.meta\b/m;
 
 module.exports = {
   getCacheKey(source, path) {

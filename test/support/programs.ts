@@ -18,7 +18,9 @@ export class Program {
     const main = join(projectRoot(), 'dist/apps', this.name, 'src/main.js');
     if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build first (npm test does)`);
     const { PATH = '' } = process.env;
-    const started = new ServiceProcess(process.execPath, [main], { env: { PATH, ...this.env } }, (line) => this.lines.push(line));
+    const started = new ServiceProcess(process.execPath, [main], { env: { PATH, ...this.env } }, (line) =>
+      this.lines.push(line),
+    );
     this.process = started;
     await untilReady(started, this.name, 20_000, async () => (await fetch(this.readyUrl)).ok);
   }

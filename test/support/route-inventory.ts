@@ -20,13 +20,17 @@ export function routeInventory(app: NestFastifyApplication): InventoriedRoute[] 
       const prototype = metatype.prototype as Record<string, unknown>;
       for (const name of Object.getOwnPropertyNames(prototype)) {
         const handler = prototype[name];
-        const method = typeof handler === 'function' ? (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined) : undefined;
+        const method =
+          typeof handler === 'function'
+            ? (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined)
+            : undefined;
         if (method === undefined || typeof handler !== 'function') continue;
         const path = [Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)]
           .map((part) => String(part).replace(/^\/|\/$/g, ''))
           .filter(Boolean)
           .join('/');
-        const access = (Reflect.getMetadata(routeAccessKey, handler) ?? Reflect.getMetadata(routeAccessKey, metatype)) as RouteAccess | undefined;
+        const access = (Reflect.getMetadata(routeAccessKey, handler) ??
+          Reflect.getMetadata(routeAccessKey, metatype)) as RouteAccess | undefined;
         routes.push({ route: `${RequestMethod[method]} /${path}`, access });
       }
     }

@@ -22,7 +22,9 @@ export interface TestApi {
 
 let keys = 0;
 
-export async function createTestApi(options: { logger?: Logger; database?: TestDatabase; databaseUrl?: string } = {}): Promise<TestApi> {
+export async function createTestApi(
+  options: { logger?: Logger; database?: TestDatabase; databaseUrl?: string } = {},
+): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
   const clock = new TestClock();
   const app = await createApi({

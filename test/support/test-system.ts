@@ -19,7 +19,10 @@ export interface LedgerEntry {
   readonly sequence: number;
   readonly type: string;
   readonly receivedCount: number;
-  readonly content?: { readonly person: { readonly fullName: string; readonly documentNumber: string | null }; readonly stay: object };
+  readonly content?: {
+    readonly person: { readonly fullName: string; readonly documentNumber: string | null };
+    readonly stay: object;
+  };
 }
 
 const pem = (): { privateKey: string; publicKey: string } =>
@@ -67,8 +70,11 @@ export class StandIn {
 
   async ledger(content = false): Promise<LedgerEntry[]> {
     const entries: LedgerEntry[] = [];
-    for (let after = 0; ; ) {
-      const page = (await this.admin('GET', `/admin/ledger?after=${after}&content=${content}`)) as { entries: LedgerEntry[]; next: number };
+    for (let after = 0; ;) {
+      const page = (await this.admin('GET', `/admin/ledger?after=${after}&content=${content}`)) as {
+        entries: LedgerEntry[];
+        next: number;
+      };
       if (page.entries.length === 0) return entries;
       entries.push(...page.entries);
       after = page.next;
@@ -99,7 +105,12 @@ export interface TestSystem {
   readonly standIn: StandIn;
   readonly masterKeys: KeySet;
   readonly worker: NestFastifyApplication;
-  post(path: string, apiKey: string, body: object, idempotencyKey?: string): Promise<{ status: number; body: Record<string, unknown> }>;
+  post(
+    path: string,
+    apiKey: string,
+    body: object,
+    idempotencyKey?: string,
+  ): Promise<{ status: number; body: Record<string, unknown> }>;
   get(path: string, apiKey: string): Promise<Record<string, unknown>>;
   /** Polls a stay until its delivery status is one of those wanted. */
   settled(stayId: string, apiKey: string, wanted: readonly string[]): Promise<Record<string, unknown>>;
@@ -116,16 +127,29 @@ export const QUICK_DELIVERY: DeliveryOptions = {
   random: Math.random,
 };
 
-export async function createTestSystem(options: { logger?: Logger; delivery?: Partial<DeliveryOptions>; queue?: QueueConnection } = {}): Promise<TestSystem> {
+export async function createTestSystem(
+  options: { logger?: Logger; delivery?: Partial<DeliveryOptions>; queue?: QueueConnection } = {},
+): Promise<TestSystem> {
   const logger = options.logger ?? createLogger('test', 'silent');
   const clock = { now: () => new Date() };
   const [masterKeys, indexKeys] = [randomKeySet(), randomKeySet()];
   const database = await createTestDatabase();
   const standIn = await StandIn.start();
-  const api = await createApi({ databaseUrl: database.urlFor('luutru_app'), poolSize: 10, masterKeys, indexKeys, clock, logger });
+  const api = await createApi({
+    databaseUrl: database.urlFor('luutru_app'),
+    poolSize: 10,
+    masterKeys,
+    indexKeys,
+    clock,
+    logger,
+  });
   await api.listen(0, '127.0.0.1');
   const apiUrl = await api.getUrl();
-  const queue: QueueConnection = options.queue ?? { kind: 'redis', url: testRedisUrl(), prefix: `t${randomBytes(4).toString('hex')}` };
+  const queue: QueueConnection = options.queue ?? {
+    kind: 'redis',
+    url: testRedisUrl(),
+    prefix: `t${randomBytes(4).toString('hex')}`,
+  };
   const startWorker = async (): Promise<NestFastifyApplication> => {
     const worker = await createWorker({
       databaseUrl: database.urlFor('luutru_worker'),
@@ -171,7 +195,7 @@ export async function createTestSystem(options: { logger?: Logger; delivery?: Pa
     post: (path, apiKey, body, key = randomBytes(8).toString('hex')) => send('POST', path, apiKey, body, key),
     get: async (path, apiKey) => (await send('GET', path, apiKey)).body,
     settled: async (stayId, apiKey, wanted) => {
-      for (const end = Date.now() + 20_000; ; ) {
+      for (const end = Date.now() + 20_000; ;) {
         const stay = await system.get(`/v1/stays/${stayId}`, apiKey);
         if (wanted.includes(String(stay.status))) return stay;
         if (Date.now() > end) throw new Error(`The stay is still ${String(stay.status)}, not ${wanted.join(' or ')}`);

@@ -13,7 +13,8 @@ const BODY_LIMIT = 1_048_576;
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id'], () => uuidV7(options.clock.now())),
+    genReqId: (request: IncomingMessage) =>
+      requestIdFrom(request.headers['x-request-id'], () => uuidV7(options.clock.now())),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -36,11 +37,17 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   fastify.addHook('onResponse', async (request, reply) => {
     const { url } = request.routeOptions;
     options.logger.info(
-      { requestId: request.id, method: request.method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        requestId: request.id,
+        method: request.method,
+        route: url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
   });
-  serveDocs(app, options.clock.now());
+  serveDocs(app, options.clock);
   app.enableShutdownHooks();
   await app.init();
   await fastify.ready();

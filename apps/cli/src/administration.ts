@@ -43,7 +43,11 @@ export class Administration {
       const now = new Date();
       const keys = new ApiKeyRepository(this.database);
       await keys.insert(tx, { ...request, ...key, facilityIds: found.map((row) => row.id) }, now, request.expiresAt);
-      await this.record(tx, 'api-key.create', { key: key.id, facilities: [...request.codes], permissions: [...request.permissions] });
+      await this.record(tx, 'api-key.create', {
+        key: key.id,
+        facilities: [...request.codes],
+        permissions: [...request.permissions],
+      });
     });
     return { id: key.id, text: key.text };
   }

@@ -19,7 +19,10 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const known = error instanceof ConfigError || (error instanceof Error && !('severity' in error));
-  process.stderr.write(`${known ? (error).message : 'The command failed at the database'}\n`);
-  if (!known && error instanceof Error) process.stderr.write(`${(error as { code?: string }).code ?? ''} ${error.stack?.split('\n').slice(1, 4).join('\n') ?? ''}\n`);
+  process.stderr.write(`${known ? error.message : 'The command failed at the database'}\n`);
+  if (!known && error instanceof Error)
+    process.stderr.write(
+      `${(error as { code?: string }).code ?? ''} ${error.stack?.split('\n').slice(1, 4).join('\n') ?? ''}\n`,
+    );
   process.exit(1);
 });

@@ -31,7 +31,13 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
   const population = populationAccess(wiring, secrets.populationClient, secrets.populationServer);
   return {
     api: { HOST, PORT: String(ports.api), DATABASE_URL: urls.app, ...keys },
-    worker: { HEALTH_PORT: String(ports.workerHealth), DATABASE_URL: urls.worker, ...keys, ...queue, ...population },
+    worker: {
+      HEALTH_PORT: String(ports.workerHealth),
+      DATABASE_URL: urls.worker,
+      LUUTRU_MASTER_KEYS: secrets.masterKeys,
+      ...queue,
+      ...population,
+    },
     'population-mock': {
       HOST,
       PORT: String(ports.population),

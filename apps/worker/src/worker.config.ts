@@ -35,7 +35,11 @@ const shape = {
   RETRY_MAX_MS: integer('the longest pause between retries', { min: 10, max: 86_400_000, fallback: 300_000 }),
   RETRY_ATTEMPTS: integer('failed attempts before an event is set aside', { min: 1, max: 1_000, fallback: 12 }),
   BREAKER_FAILURES: integer('failures in a row that open the breaker', { min: 1, max: 1_000, fallback: 8 }),
-  BREAKER_OPEN_MS: integer('milliseconds before an open breaker tries again', { min: 10, max: 600_000, fallback: 2_000 }),
+  BREAKER_OPEN_MS: integer('milliseconds before an open breaker tries again', {
+    min: 10,
+    max: 600_000,
+    fallback: 2_000,
+  }),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 };
 
@@ -49,9 +53,11 @@ export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 
 function queueConnection(config: ConfigOf<typeof shape>): QueueConnection {
   if (config.QUEUE_BACKEND === 'postgres') {
-    if (!config.QUEUE_DATABASE_URL) throw new ConfigError(['QUEUE_DATABASE_URL is not set; QUEUE_BACKEND=postgres needs it']);
+    if (!config.QUEUE_DATABASE_URL)
+      throw new ConfigError(['QUEUE_DATABASE_URL is not set; QUEUE_BACKEND=postgres needs it']);
     return { kind: 'postgres', url: config.QUEUE_DATABASE_URL };
   }
-  if (!config.REDIS_URL) throw new ConfigError(['REDIS_URL is not set; give the Redis of the queue, or QUEUE_BACKEND=postgres']);
+  if (!config.REDIS_URL)
+    throw new ConfigError(['REDIS_URL is not set; give the Redis of the queue, or QUEUE_BACKEND=postgres']);
   return { kind: 'redis', url: config.REDIS_URL, prefix: config.QUEUE_PREFIX };
 }

@@ -30,7 +30,13 @@ export class ApiKeyRepository {
 
   async insert(
     tx: Transaction,
-    key: { id: string; secretHash: Buffer; label: string; permissions: readonly Permission[]; facilityIds: readonly string[] },
+    key: {
+      id: string;
+      secretHash: Buffer;
+      label: string;
+      permissions: readonly Permission[];
+      facilityIds: readonly string[];
+    },
     now: Date,
     expiresAt: Date | null,
   ): Promise<void> {

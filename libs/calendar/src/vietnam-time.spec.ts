@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { addDays, atLocalTime, daysBetween, isCalendarDate, localDate, localTimeOfDay, parseMoment, toLocalIso } from './vietnam-time';
+import {
+  addDays,
+  atLocalTime,
+  daysBetween,
+  isCalendarDate,
+  localDate,
+  localTimeOfDay,
+  parseMoment,
+  toLocalIso,
+} from './vietnam-time';
 
 const moments = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 
@@ -12,7 +21,11 @@ describe('Vietnam time', () => {
   });
 
   it('agrees with the time zone database', () => {
-    const zone = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'short' });
+    const zone = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Ho_Chi_Minh',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
     fc.assert(fc.property(moments, (at) => expect(`${localDate(at)} ${localTimeOfDay(at)}`).toBe(zone.format(at))));
   });
 

@@ -4,7 +4,13 @@ import type { FacilityProfile } from '@luutru/facility';
 import { PatientReadModel } from '@luutru/patient';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { TripReadModel } from '@luutru/trip';
-import type { AddressLookup, CodeLookup, DeclarationContext, DeclarationRules, FacilityFacts } from './domain/declaration-context';
+import type {
+  AddressLookup,
+  CodeLookup,
+  DeclarationContext,
+  DeclarationRules,
+  FacilityFacts,
+} from './domain/declaration-context';
 import type { DeclarationInput } from './domain/declaration-input';
 import type { StayKind } from './domain/stay-kind';
 

@@ -109,7 +109,11 @@ export class DeclarationService {
     const facility = await this.facilities.find(command.facilityId);
     if (!facility) throw new AppError('not-found', 'not-found');
     const context = await this.contexts.build(facility, command.input, now);
-    return validateDeclaration(command.input, context, command.shapeIssues.map((issue) => issue.pointer));
+    return validateDeclaration(
+      command.input,
+      context,
+      command.shapeIssues.map((issue) => issue.pointer),
+    );
   }
 
   private async replay(command: DeclareCommand, print: RequestPrint): Promise<Declared | null> {

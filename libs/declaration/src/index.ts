@@ -1,7 +1,13 @@
 export { DeclarationModule } from './declaration.module';
 export { DeclarationService, type DeclareCommand, type Declared, type DryRun } from './declaration.service';
 export { type StayFilter, type StayPage, StayReadModel, type StayView } from './stay.read-model';
-export { type DeclarationAnswer, DELIVERY_STATUSES, type DeliveryStatus, type PersonalData, STAY_SEAL } from './stay.record';
+export {
+  type DeclarationAnswer,
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
+  type PersonalData,
+  STAY_SEAL,
+} from './stay.record';
 export type { DeclarationInput, DocumentInput, PersonInput, ResidenceInput } from './domain/declaration-input';
 /** Which kinds of stay there are and which place fields each has. */
 export { PLACE_FIELDS, PLACE_TABLE, type PlaceField, STAY_KINDS, type StayKind } from './domain/stay-kind';

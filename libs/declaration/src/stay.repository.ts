@@ -50,12 +50,15 @@ export class StayRepository {
     const { documentNumber } = draft.person;
     if (documentNumber === null) return null;
     const values = this.index.candidates('occupant', occupant(facilityId, draft, documentNumber)).map((c) => c.value);
-    const [result] = await this.database.run<{ stayId: string }>({ facilityIds: [facilityId] }, {
-      name: 'occupancy_overlap',
-      text: `SELECT stay_id AS "stayId" FROM occupancy
+    const [result] = await this.database.run<{ stayId: string }>(
+      { facilityIds: [facilityId] },
+      {
+        name: 'occupancy_overlap',
+        text: `SELECT stay_id AS "stayId" FROM occupancy
              WHERE facility_id = $1 AND occupant_index = ANY($2) AND during && tstzrange($3, $4) LIMIT 1`,
-      values: [facilityId, values, draft.arrivedAt, occupiedUntil(draft)],
-    });
+        values: [facilityId, values, draft.arrivedAt, occupiedUntil(draft)],
+      },
+    );
     return result?.rows[0] ?? null;
   }
 

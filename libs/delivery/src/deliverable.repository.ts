@@ -133,7 +133,11 @@ export class DeliverableRepository {
         subjectKind: 'stay',
         subjectId: row.stayId,
         requestId: null,
-        detail: { sequence: row.sequence, ...(end.fields && { fields: end.fields }), ...(end.failure && { code: end.failure }) },
+        detail: {
+          sequence: row.sequence,
+          ...(end.fields && { fields: end.fields }),
+          ...(end.failure && { code: end.failure }),
+        },
       }),
     );
   }

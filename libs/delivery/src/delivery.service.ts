@@ -57,7 +57,11 @@ export class DeliveryService {
       await this.deliverables.finish(deliverable, verification, now);
       return;
     }
-    if (recorded.status === 'fulfilled' && verified.status === 'rejected' && verified.reason instanceof PopulationRejected) {
+    if (
+      recorded.status === 'fulfilled' &&
+      verified.status === 'rejected' &&
+      verified.reason instanceof PopulationRejected
+    ) {
       // The event is there; only the question who it is about was refused, and asking again would not help.
       this.breaker.succeeded();
       await this.deliverables.finishUnverified(deliverable, verified.reason.remoteCode, now);
@@ -72,8 +76,18 @@ export class DeliveryService {
     await this.postpone(deliverable, failure, breakerWasClosed, now);
   }
 
-  private async postpone(deliverable: Deliverable, failure: DeliveryFailure, breakerWasClosed: boolean, now: Date): Promise<void> {
-    const state = { failedAttempts: deliverable.row.failedAttempts, now, random: this.options.random(), breakerWasClosed };
+  private async postpone(
+    deliverable: Deliverable,
+    failure: DeliveryFailure,
+    breakerWasClosed: boolean,
+    now: Date,
+  ): Promise<void> {
+    const state = {
+      failedAttempts: deliverable.row.failedAttempts,
+      now,
+      random: this.options.random(),
+      breakerWasClosed,
+    };
     const disposition = afterFailure(failure, state, this.options.retry);
     const { outboxId } = deliverable.job;
     if (disposition.kind === 'dead') {
@@ -110,6 +124,7 @@ function toFailure(error: unknown): DeliveryFailure {
     const { reason, outcomeUnknown, countsAgainstEvent, retryAfterMs } = error;
     return { permanent: false, code: reason, outcomeUnknown, countsAgainstEvent, pauseMs: retryAfterMs };
   }
-  if (error instanceof AppError) return { permanent: false, code: error.code, outcomeUnknown: true, countsAgainstEvent: true };
+  if (error instanceof AppError)
+    return { permanent: false, code: error.code, outcomeUnknown: true, countsAgainstEvent: true };
   throw error;
 }

@@ -54,7 +54,15 @@ export class OutboxRepository {
       text: `UPDATE outbox SET available_at = $4, failed_attempts = failed_attempts + $5,
                     outcome_unknown = outcome_unknown OR $6, last_error = $7
              WHERE facility_id = $1 AND outbox_id = $2 AND claim_number = $3 AND state = 'pending'`,
-      values: [job.facilityId, job.outboxId, job.claimNumber, retry.at, retry.counts ? 1 : 0, retry.outcomeUnknown, retry.code],
+      values: [
+        job.facilityId,
+        job.outboxId,
+        job.claimNumber,
+        retry.at,
+        retry.counts ? 1 : 0,
+        retry.outcomeUnknown,
+        retry.code,
+      ],
     });
   }
 

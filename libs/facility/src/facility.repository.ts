@@ -25,7 +25,10 @@ export class FacilityRepository {
       .insert(routes.map((route) => ({ facilityId, ...route, stops: route.stops.map((stop) => ({ ...stop })) })));
   }
 
-  async insertZones(tx: Transaction, zones: readonly { zoneId: string; name: string; provinceId: string }[]): Promise<void> {
+  async insertZones(
+    tx: Transaction,
+    zones: readonly { zoneId: string; name: string; provinceId: string }[],
+  ): Promise<void> {
     await tx.getRepository(IndustrialZone).upsert([...zones], ['zoneId']);
   }
 }

@@ -39,23 +39,29 @@ export class PatientReadModel {
 
   /** Facts of a patient of that facility, or null. */
   async findFacts(facilityId: string, patientId: string): Promise<PatientFacts | null> {
-    const [result] = await this.database.run<PatientFacts>({ facilityIds: [facilityId] }, {
-      name: 'patient_facts',
-      text: `SELECT department, room, bed, discharged_at IS NOT NULL AS discharged
+    const [result] = await this.database.run<PatientFacts>(
+      { facilityIds: [facilityId] },
+      {
+        name: 'patient_facts',
+        text: `SELECT department, room, bed, discharged_at IS NOT NULL AS discharged
              FROM patient WHERE facility_id = $1 AND patient_id = $2`,
-      values: [facilityId, patientId],
-    });
+        values: [facilityId, patientId],
+      },
+    );
     return result?.rows[0] ?? null;
   }
 
   /** The id of the admission with that record number, or null. */
   async findByRecordNumber(facilityId: string, recordNumber: string): Promise<string | null> {
     const values = this.index.candidates('record-number', recordNumber).map((candidate) => candidate.value);
-    const [result] = await this.database.run<{ id: string }>({ facilityIds: [facilityId] }, {
-      name: 'patient_by_record_number',
-      text: 'SELECT patient_id AS id FROM patient WHERE facility_id = $1 AND record_number_index = ANY($2)',
-      values: [facilityId, values],
-    });
+    const [result] = await this.database.run<{ id: string }>(
+      { facilityIds: [facilityId] },
+      {
+        name: 'patient_by_record_number',
+        text: 'SELECT patient_id AS id FROM patient WHERE facility_id = $1 AND record_number_index = ANY($2)',
+        values: [facilityId, values],
+      },
+    );
     return result?.rows[0]?.id ?? null;
   }
 
@@ -79,7 +85,12 @@ export class PatientReadModel {
     });
     if (!patient) throw new AppError('not-found', 'not-found');
     const { recordNumberSealed, recordNumberIndex: _index, createdAt: _created, ...view } = patient;
-    const recordNumber = await this.keyRing.open(PATIENT_SEAL.table, PATIENT_SEAL.column, patientId, recordNumberSealed);
+    const recordNumber = await this.keyRing.open(
+      PATIENT_SEAL.table,
+      PATIENT_SEAL.column,
+      patientId,
+      recordNumberSealed,
+    );
     return { ...view, recordNumber };
   }
 }

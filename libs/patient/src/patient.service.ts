@@ -71,7 +71,9 @@ export class PatientService {
     if (!admitting.ok || shapeIssues.length > 0) {
       const first = await this.idempotency.find<PatientAnswer>(facilityId, print);
       if (first) return { answer: first, replayed: true };
-      const further = admitting.ok ? [] : admitting.issues.filter((i) => !shapeIssues.some((s) => s.pointer === i.pointer));
+      const further = admitting.ok
+        ? []
+        : admitting.issues.filter((i) => !shapeIssues.some((s) => s.pointer === i.pointer));
       throw new AppError('validation-failed', 'invalid', {}, [...shapeIssues, ...further]);
     }
     const { recordNumber, ...admission } = admitting.admission;
@@ -82,7 +84,13 @@ export class PatientService {
       patientId,
       ...admission,
       dischargedAt: null,
-      recordNumberSealed: await this.keyRing.seal(monthScope(localDate(admission.admittedAt)), table, column, patientId, recordNumber),
+      recordNumberSealed: await this.keyRing.seal(
+        monthScope(localDate(admission.admittedAt)),
+        table,
+        column,
+        patientId,
+        recordNumber,
+      ),
       recordNumberIndex: this.index.of('record-number', recordNumber).value,
       version: 1,
       createdAt: now,

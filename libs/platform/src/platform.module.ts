@@ -42,7 +42,12 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule.forRoot(database)],
-      providers: [{ provide: CLOCK, useValue: clock }, { provide: LOGGER, useValue: logger }, keyRing, ...indexProviders],
+      providers: [
+        { provide: CLOCK, useValue: clock },
+        { provide: LOGGER, useValue: logger },
+        keyRing,
+        ...indexProviders,
+      ],
       exports: [CLOCK, LOGGER, KeyRing, ...indexProviders.map(({ provide }) => provide)],
     };
   }

@@ -21,7 +21,10 @@ export const tripIssues: readonly IssueDefinition[] = [
     code: 'route-unknown',
     valueClass: 'reference',
     message: { vi: 'Không có tuyến này', en: 'There is no such route' },
-    fix: { vi: 'Dùng mã tuyến của nhà xe (GET /v1/facilities)', en: "Use one of the operator's route codes (GET /v1/facilities)" },
+    fix: {
+      vi: 'Dùng mã tuyến của nhà xe (GET /v1/facilities)',
+      en: "Use one of the operator's route codes (GET /v1/facilities)",
+    },
   },
   {
     code: 'departure-too-far-ahead',

@@ -80,7 +80,8 @@ export class TripReadModel {
     });
     if (!trip) throw new AppError('not-found', 'not-found');
     const { driverSealed, externalRefIndex: _ref, createdAt: _created, ...view } = trip;
-    const driverName = driverSealed && (await this.keyRing.open(TRIP_SEAL.table, TRIP_SEAL.column, tripId, driverSealed));
+    const driverName =
+      driverSealed && (await this.keyRing.open(TRIP_SEAL.table, TRIP_SEAL.column, tripId, driverSealed));
     return { ...view, driverName };
   }
 }

@@ -70,7 +70,9 @@ export class TripService {
       if (replayed) return { answer: replayed, replayed: true };
       throw new AppError('validation-failed', 'invalid', {}, [
         ...command.shapeIssues,
-        ...(planning.ok ? [] : planning.issues.filter((i) => !command.shapeIssues.some((s) => s.pointer === i.pointer))),
+        ...(planning.ok
+          ? []
+          : planning.issues.filter((i) => !command.shapeIssues.some((s) => s.pointer === i.pointer))),
       ]);
     }
     const trip = await this.record(facilityId, planning.plan, now);
@@ -100,7 +102,9 @@ export class TripService {
       ...rest,
       stops: [...stops],
       driverSealed:
-        driverName === null ? null : await this.keyRing.seal(scope, TRIP_SEAL.table, TRIP_SEAL.column, tripId, driverName),
+        driverName === null
+          ? null
+          : await this.keyRing.seal(scope, TRIP_SEAL.table, TRIP_SEAL.column, tripId, driverName),
       externalRefIndex: externalRef === null ? null : this.index.of('external-ref', externalRef).value,
       state: 'planned',
       version: 1,

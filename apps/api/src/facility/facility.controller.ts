@@ -103,7 +103,10 @@ export class FacilityController {
 
   @Get()
   @RequirePermission('facility.read')
-  @ApiOperation({ operationId: 'listFacilities', summary: 'Các cơ sở khóa này được khai báo / The facilities this key acts for' })
+  @ApiOperation({
+    operationId: 'listFacilities',
+    summary: 'Các cơ sở khóa này được khai báo / The facilities this key acts for',
+  })
   @ApiOkResponse({ type: FacilityListResponse })
   @ProblemResponses(401, 403, 503)
   async list(@CurrentCaller() caller: Caller): Promise<FacilityListResponse> {

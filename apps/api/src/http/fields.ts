@@ -32,8 +32,8 @@ const WellFormed = (): PropertyDecorator =>
   ValidateBy({
     name: 'wellFormed',
     validator: {
-       
-      validate: (value: unknown) => typeof value !== 'string' || !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u.test(value),
+      validate: (value: unknown) =>
+        typeof value !== 'string' || !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u.test(value),
     },
   });
 
@@ -63,7 +63,10 @@ export const NumberField = (about: About & { min: number; max: number }): Proper
 
 /** A whole number in a query string. */
 export const NumberQuery = (about: About & { min: number; max: number }): PropertyDecorator =>
-  applyDecorators(NumberField(about), Type(() => Number));
+  applyDecorators(
+    NumberField(about),
+    Type(() => Number),
+  );
 
 /** One of a few fixed words. */
 export const ChoiceField = (about: About & { choices: readonly string[] }): PropertyDecorator => {

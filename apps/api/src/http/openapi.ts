@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Clock } from '@luutru/platform';
 import { declareExamples } from '../stay/stay.examples';
 
 /** The OpenAPI document. `now` dates its examples, so that they can be sent as they stand. */
@@ -16,6 +17,10 @@ export function openApiDocument(app: NestFastifyApplication, now: Date): OpenAPI
       .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Khóa API lt_… / API key lt_…' })
       .build(),
   );
+  return withExamples(document, now);
+}
+
+function withExamples(document: OpenAPIObject, now: Date): OpenAPIObject {
   const examples = declareExamples(now);
   for (const path of ['/v1/stays', '/v1/stays/validate']) {
     const body = document.paths[path]?.post?.requestBody;
@@ -25,10 +30,11 @@ export function openApiDocument(app: NestFastifyApplication, now: Date): OpenAPI
   return document;
 }
 
-/** Serves the document at /docs and /docs-json. */
-export function serveDocs(app: NestFastifyApplication, now: Date): void {
-  SwaggerModule.setup('docs', app, () => openApiDocument(app, now), {
+/** Serves the document at /docs and /docs-json, its examples dated by the day they are looked at. */
+export function serveDocs(app: NestFastifyApplication, clock: Clock): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument(app, clock.now()), {
     jsonDocumentUrl: 'docs-json',
     customSiteTitle: 'Luutru API',
+    patchDocumentOnRequest: (_request, _reply, document) => withExamples(document, clock.now()),
   });
 }

@@ -28,14 +28,18 @@ export class ProblemFilter implements ExceptionFilter {
     });
     if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="luutru"');
     if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
-    void reply.status(status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 }
 
 /** What framework and server refuse by themselves, in our words. */
 function toAppError(exception: unknown): AppError {
   if (exception instanceof AppError) return exception;
-  const status = exception instanceof HttpException ? exception.getStatus() : (exception as { statusCode?: unknown }).statusCode;
+  const status =
+    exception instanceof HttpException ? exception.getStatus() : (exception as { statusCode?: unknown }).statusCode;
   if (status === 404) return new AppError('not-found', 'not-found');
   if (status === 413) return new AppError('body-too-large', 'invalid');
   if (status === 415) return new AppError('media-type-unsupported', 'invalid');

@@ -1,5 +1,11 @@
-import type { AppError} from '@luutru/platform';
-import { type ErrorDefinition, type Issue, type IssueDefinition, type LocalizedText, type SafeParams } from '@luutru/platform';
+import type { AppError } from '@luutru/platform';
+import {
+  type ErrorDefinition,
+  type Issue,
+  type IssueDefinition,
+  type LocalizedText,
+  type SafeParams,
+} from '@luutru/platform';
 
 export type Language = keyof LocalizedText;
 

@@ -7,7 +7,8 @@ const ROUTE_ACCESS = 'route-access';
 export type RouteAccess = { readonly permission: Permission } | { readonly publicBecause: string };
 
 /** Only callers with this permission. */
-export const RequirePermission = (permission: Permission) => SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess);
+export const RequirePermission = (permission: Permission) =>
+  SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess);
 
 /** Anyone may call; the reason is for the reviewer. */
 export const Public = (publicBecause: string) => SetMetadata(ROUTE_ACCESS, { publicBecause } satisfies RouteAccess);

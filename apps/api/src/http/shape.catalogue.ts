@@ -31,7 +31,10 @@ export const shapeIssues: readonly IssueDefinition[] = [
     'text-unusable',
     'text',
     { vi: 'Văn bản chứa ký tự không dùng được', en: 'The text has characters that cannot be used' },
-    { vi: 'Bỏ ký tự điều khiển và ký tự lỗi, gửi UTF-8 chuẩn', en: 'Remove control and broken characters; send well-formed UTF-8' },
+    {
+      vi: 'Bỏ ký tự điều khiển và ký tự lỗi, gửi UTF-8 chuẩn',
+      en: 'Remove control and broken characters; send well-formed UTF-8',
+    },
   ),
   define(
     'text-too-long',

@@ -30,7 +30,12 @@ export class ShapePipe<T extends object> implements PipeTransform<unknown, Shape
     }
     const value = plainToInstance(this.type, withoutNulls(raw));
     const issues: Issue[] = [];
-    collect(validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }), value, '', issues);
+    collect(
+      validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }),
+      value,
+      '',
+      issues,
+    );
     return { raw, value, issues };
   }
 }

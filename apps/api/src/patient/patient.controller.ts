@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
@@ -32,7 +40,11 @@ export class PatientController {
     description:
       'Bệnh nhân và thân nhân khai báo lưu trú theo patientId nhận được. / Stays of the patient and the relatives refer to the patientId.',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Bỏ trống thì dùng recordNumber / Default: the recordNumber' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Bỏ trống thì dùng recordNumber / Default: the recordNumber',
+  })
   @ApiBody({ type: AdmitPatientRequest })
   @ApiCreatedResponse({ type: PatientAdmittedResponse })
   @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)

@@ -3,10 +3,19 @@ import { IssueResponse } from '../http/issue.response';
 import { TextField } from '../http/fields';
 
 export class AdmitPatientRequest {
-  @TextField({ description: 'Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one', max: 64 })
+  @TextField({
+    description: 'Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one',
+    max: 64,
+  })
   facilityId?: string;
 
-  @TextField({ description: 'Số hồ sơ bệnh án của bệnh viện, không ghi chẩn đoán / The hospital’s record number, never a diagnosis', max: 60, required: true, example: 'BA-26-004211' })
+  @TextField({
+    description:
+      'Số hồ sơ bệnh án của bệnh viện, không ghi chẩn đoán / The hospital’s record number, never a diagnosis',
+    max: 60,
+    required: true,
+    example: 'BA-26-004211',
+  })
   recordNumber?: string;
 
   @TextField({ description: 'Mã khoa / Department code', max: 30, required: true, example: 'NOI' })

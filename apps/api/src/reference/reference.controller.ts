@@ -52,7 +52,12 @@ class AdminUnitListResponse {
 }
 
 class AddressQuery {
-  @TextField({ description: 'Địa chỉ, kể cả địa chỉ trước sáp nhập / Address, pre-merger ones too', max: 500, required: true, example: 'Phường Minh An, Thành phố Hội An, Quảng Nam' })
+  @TextField({
+    description: 'Địa chỉ, kể cả địa chỉ trước sáp nhập / Address, pre-merger ones too',
+    max: 500,
+    required: true,
+    example: 'Phường Minh An, Thành phố Hội An, Quảng Nam',
+  })
   address?: string;
 }
 
@@ -100,7 +105,10 @@ export class ReferenceController {
   @Get('code-tables/:table')
   @Public(PUBLIC)
   @Header('Cache-Control', CACHE)
-  @ApiOperation({ operationId: 'getCodeTable', summary: 'Các mã đang dùng của một danh mục / The codes of a table in force' })
+  @ApiOperation({
+    operationId: 'getCodeTable',
+    summary: 'Các mã đang dùng của một danh mục / The codes of a table in force',
+  })
   @ApiOkResponse({ type: CodeTableResponse })
   @ProblemResponses(404)
   table(@Param('table') table: string): CodeTableResponse {
@@ -133,7 +141,10 @@ export class ReferenceController {
 
   @Get('addresses')
   @Public(PUBLIC)
-  @ApiOperation({ operationId: 'resolveAddress', summary: 'Tìm xã, phường hiện nay của một địa chỉ / Today’s ward of an address' })
+  @ApiOperation({
+    operationId: 'resolveAddress',
+    summary: 'Tìm xã, phường hiện nay của một địa chỉ / Today’s ward of an address',
+  })
   @ApiQuery({ type: AddressQuery })
   @ApiOkResponse({ type: AddressResponse })
   @ProblemResponses(422)

@@ -3,7 +3,8 @@ import { ChoiceField, NumberField, ObjectField, ReferenceField, TextField, UuidF
 
 export class DocumentRequest {
   @NumberField({
-    description: 'Loại giấy tờ (danh mục document-type): 1 CCCD, 4 hộ chiếu, 9 giấy tờ khác / Code of the table document-type',
+    description:
+      'Loại giấy tờ (danh mục document-type): 1 CCCD, 4 hộ chiếu, 9 giấy tờ khác / Code of the table document-type',
     min: 1,
     max: 99,
     example: 1,
@@ -18,7 +19,12 @@ export class DocumentRequest {
 }
 
 export class ResidenceRequest {
-  @NumberField({ description: 'Nơi cư trú: 1 thường trú, 2 tạm trú, 3 khác / Table residence-kind', min: 1, max: 9, example: 1 })
+  @NumberField({
+    description: 'Nơi cư trú: 1 thường trú, 2 tạm trú, 3 khác / Table residence-kind',
+    min: 1,
+    max: 9,
+    example: 1,
+  })
   kind?: number;
 
   @TextField({
@@ -49,13 +55,21 @@ export class PersonRequest {
   @TextField({ description: 'Họ tên / Full name', max: 150, example: 'Trần Thị Bình' })
   fullName?: string;
 
-  @TextField({ description: 'Ngày sinh YYYY-MM-DD, hoặc YYYY khi chỉ biết năm / Birth date, or its year', max: 10, example: '1990-08-15' })
+  @TextField({
+    description: 'Ngày sinh YYYY-MM-DD, hoặc YYYY khi chỉ biết năm / Birth date, or its year',
+    max: 10,
+    example: '1990-08-15',
+  })
   birthDate?: string;
 
   @ChoiceField({ description: 'Giới tính: M nam, F nữ / Sex', choices: ['M', 'F'] })
   sex?: 'M' | 'F';
 
-  @TextField({ description: 'Quốc tịch, mã 3 chữ cái (Đức là D); bỏ trống là VNM / Nationality, default VNM', max: 3, example: 'VNM' })
+  @TextField({
+    description: 'Quốc tịch, mã 3 chữ cái (Đức là D); bỏ trống là VNM / Nationality, default VNM',
+    max: 3,
+    example: 'VNM',
+  })
   nationality?: string;
 
   @ObjectField({ description: 'Giấy tờ / Identity paper' }, () => DocumentRequest)
@@ -92,7 +106,10 @@ export class PlaceRequest implements Place {
   @UuidField({ description: 'Bệnh nhân (patient, relative), từ POST /v1/patients / Patient' })
   patientId?: string;
 
-  @TextField({ description: 'Quan hệ với bệnh nhân (relative), danh mục relation-to-patient / Relation to the patient', max: 30 })
+  @TextField({
+    description: 'Quan hệ với bệnh nhân (relative), danh mục relation-to-patient / Relation to the patient',
+    max: 30,
+  })
   relation?: string;
 
   @UuidField({ description: 'Chuyến xe (passenger), từ POST /v1/trips / Trip' })
@@ -117,10 +134,16 @@ export class DeclareStayRequest {
   })
   kind?: StayKind;
 
-  @TextField({ description: 'Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one', max: 64 })
+  @TextField({
+    description: 'Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one',
+    max: 64,
+  })
   facilityId?: string;
 
-  @ReferenceField({ description: 'Mã tham chiếu của phần mềm khách; dùng thay Idempotency-Key / Your own reference', example: 'BK-2026-0042' })
+  @ReferenceField({
+    description: 'Mã tham chiếu của phần mềm khách; dùng thay Idempotency-Key / Your own reference',
+    example: 'BK-2026-0042',
+  })
   externalRef?: string;
 
   @ObjectField({ description: 'Người lưu trú / The person', required: true }, () => PersonRequest)

@@ -1,5 +1,14 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { DeclarationService, StayReadModel } from '@luutru/declaration';
@@ -34,7 +43,11 @@ export class StayController {
       'Câu trả lời 201 nghĩa là đã ghi bền vững. Gửi lại với cùng Idempotency-Key nhận lại đúng câu trả lời đầu tiên. / ' +
       'A 201 means durably recorded. A repeat under the same Idempotency-Key gets the first answer.',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Bắt buộc nếu không có externalRef / Required unless externalRef is given' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Bắt buộc nếu không có externalRef / Required unless externalRef is given',
+  })
   @ApiBody({ type: DeclareStayRequest })
   @ApiCreatedResponse({ type: DeclaredResponse })
   @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)

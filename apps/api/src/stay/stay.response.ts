@@ -175,6 +175,10 @@ export class StayListResponse {
   @ApiProperty({ type: [StayResponse] })
   stays: StayResponse[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'Gửi lại làm cursor để xem trang sau / Send as cursor for the next page' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Gửi lại làm cursor để xem trang sau / Send as cursor for the next page',
+  })
   next: string | null;
 }

@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
@@ -27,7 +35,11 @@ export class TripController {
 
   @Post()
   @ApiOperation({ operationId: 'createTrip', summary: 'Tạo chuyến xe từ tuyến mẫu / Create a trip from a route' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Bắt buộc nếu không có externalRef / Required unless externalRef is given' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Bắt buộc nếu không có externalRef / Required unless externalRef is given',
+  })
   @ApiBody({ type: CreateTripRequest })
   @ApiCreatedResponse({ type: TripCreatedResponse })
   @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)

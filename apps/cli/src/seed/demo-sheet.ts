@@ -15,7 +15,12 @@ export interface DemoKey {
 
 /** What the demo prints: whom one may be, and what to try. `${API}` stands for the address of the API. */
 export interface DemoSheet {
-  readonly credentials: readonly { readonly label_vi: string; readonly label_en: string; readonly facility: string; readonly apiKey: string }[];
+  readonly credentials: readonly {
+    readonly label_vi: string;
+    readonly label_en: string;
+    readonly facility: string;
+    readonly apiKey: string;
+  }[];
   readonly tries: readonly { readonly vi: string; readonly en: string; readonly command: string }[];
 }
 
@@ -36,7 +41,12 @@ export function demoSheet({ hotel, hospital, operator, vendor }: DemoKeys): Demo
       { label_vi: 'Lễ tân khách sạn', label_en: 'Hotel desk', facility: names(hotel), apiKey: hotel.text },
       { label_vi: 'Bệnh viện', label_en: 'Hospital', facility: names(hospital), apiKey: hospital.text },
       { label_vi: 'Nhà xe', label_en: 'Bus operator', facility: names(operator), apiKey: operator.text },
-      { label_vi: 'Phần mềm của nhiều cơ sở', label_en: 'Vendor of several facilities', facility: names(vendor), apiKey: vendor.text },
+      {
+        label_vi: 'Phần mềm của nhiều cơ sở',
+        label_en: 'Vendor of several facilities',
+        facility: names(vendor),
+        apiKey: vendor.text,
+      },
     ],
     tries: [
       {

@@ -51,7 +51,12 @@ export class PastPlayer {
     if (relative) {
       const expectedDepartureAt = new Date(event.at.getTime() + RELATIVE_DAYS * 86_400_000).toISOString();
       const relation = this.random.pick(['vo-chong', 'cha-me', 'con', 'anh-chi-em']);
-      stays.push({ kind: 'relative', person: asDeclared(relative, this.random), expectedDepartureAt, place: { ...place, relation } });
+      stays.push({
+        kind: 'relative',
+        person: asDeclared(relative, this.random),
+        expectedDepartureAt,
+        place: { ...place, relation },
+      });
     }
     return this.declare(event, stays);
   }
@@ -60,24 +65,24 @@ export class PastPlayer {
     const input = { plate: event.plate, routeCode: event.routeCode, departsAt: event.departsAt.toISOString() };
     const { answer } = await this.services.trips.create({ ...this.command(event), input, body: input });
     const [first, ...further] = answer.stops.map((stop) => stop.code);
-    const stays = event.passengers.map(
-      (person, index): DeclarationInput => ({
-        kind: 'passenger',
-        person: asDeclared(person, this.random),
-        place: {
-          tripId: answer.tripId,
-          seat: `${index % 2 === 0 ? 'A' : 'B'}${String(index + 1).padStart(2, '0')}`,
-          boardingStop: first ?? '',
-          alightingStop: this.random.pick(further),
-        },
-      }),
-    );
+    const stays = event.passengers.map((person, index): DeclarationInput => ({
+      kind: 'passenger',
+      person: asDeclared(person, this.random),
+      place: {
+        tripId: answer.tripId,
+        seat: `${index % 2 === 0 ? 'A' : 'B'}${String(index + 1).padStart(2, '0')}`,
+        boardingStop: first ?? '',
+        alightingStop: this.random.pick(further),
+      },
+    }));
     return this.declare(event, stays);
   }
 
   private async declare(event: PastEvent, stays: readonly DeclarationInput[]): Promise<number> {
     const outcomes = await Promise.allSettled(
-      stays.map((input) => this.services.declarations.declare({ ...this.command(event), channel: 'rest', input, body: input })),
+      stays.map((input) =>
+        this.services.declarations.declare({ ...this.command(event), channel: 'rest', input, body: input }),
+      ),
     );
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') throw describe(outcome.reason);
@@ -96,4 +101,6 @@ export class PastPlayer {
 }
 
 const describe = (error: unknown): unknown =>
-  error instanceof AppError ? new Error(`Seeding: ${error.code} ${JSON.stringify(error.issues)}`, { cause: error }) : error;
+  error instanceof AppError
+    ? new Error(`Seeding: ${error.code} ${JSON.stringify(error.issues)}`, { cause: error })
+    : error;

@@ -14,23 +14,89 @@ export interface Person {
 
 /** Family names by their share of the population in percent (published counts of Vietnamese surnames). */
 const FAMILY_NAMES: readonly (readonly [string, number])[] = [
-  ['Nguyễn', 31.5], ['Trần', 10.9], ['Lê', 8.9], ['Phạm', 5.9], ['Huỳnh', 4.6], ['Hoàng', 1.9], ['Võ', 4.4], ['Vũ', 1.5],
-  ['Phan', 4.5], ['Trương', 2.2], ['Bùi', 2.1], ['Đặng', 2.1], ['Đỗ', 1.9], ['Ngô', 1.7], ['Hồ', 1.5], ['Dương', 1.4],
-  ['Đinh', 1.0], ['Đoàn', 1.0], ['Lâm', 0.9], ['Mai', 0.8], ['Trịnh', 0.8], ['Cao', 0.7], ['Lý', 0.6], ['Tạ', 0.4],
+  ['Nguyễn', 31.5],
+  ['Trần', 10.9],
+  ['Lê', 8.9],
+  ['Phạm', 5.9],
+  ['Huỳnh', 4.6],
+  ['Hoàng', 1.9],
+  ['Võ', 4.4],
+  ['Vũ', 1.5],
+  ['Phan', 4.5],
+  ['Trương', 2.2],
+  ['Bùi', 2.1],
+  ['Đặng', 2.1],
+  ['Đỗ', 1.9],
+  ['Ngô', 1.7],
+  ['Hồ', 1.5],
+  ['Dương', 1.4],
+  ['Đinh', 1.0],
+  ['Đoàn', 1.0],
+  ['Lâm', 0.9],
+  ['Mai', 0.8],
+  ['Trịnh', 0.8],
+  ['Cao', 0.7],
+  ['Lý', 0.6],
+  ['Tạ', 0.4],
 ];
 const MIDDLE = {
-  M: [['Văn', 34], ['Hữu', 8], ['Đức', 8], ['Minh', 8], ['Quang', 7], ['Công', 5], ['Thanh', 5], ['Ngọc', 4], ['Xuân', 3], ['Đình', 4], ['Quốc', 5], ['', 9]],
-  F: [['Thị', 48], ['Thanh', 8], ['Ngọc', 9], ['Thu', 6], ['Kim', 5], ['Mỹ', 4], ['Hồng', 5], ['Phương', 4], ['Bích', 3], ['', 8]],
+  M: [
+    ['Văn', 34],
+    ['Hữu', 8],
+    ['Đức', 8],
+    ['Minh', 8],
+    ['Quang', 7],
+    ['Công', 5],
+    ['Thanh', 5],
+    ['Ngọc', 4],
+    ['Xuân', 3],
+    ['Đình', 4],
+    ['Quốc', 5],
+    ['', 9],
+  ],
+  F: [
+    ['Thị', 48],
+    ['Thanh', 8],
+    ['Ngọc', 9],
+    ['Thu', 6],
+    ['Kim', 5],
+    ['Mỹ', 4],
+    ['Hồng', 5],
+    ['Phương', 4],
+    ['Bích', 3],
+    ['', 8],
+  ],
 } as const satisfies Record<string, readonly (readonly [string, number])[]>;
 const GIVEN = {
-  M: 'An Anh Bảo Bình Châu Cường Danh Duy Dũng Đạt Giang Hải Hào Hiếu Hoà Hùng Huy Hưng Khang Khánh Khoa Kiên Lâm Long Lộc Lợi Luân Minh Nam Nghĩa Nhân Nhật Phát Phong Phú Phúc Quân Quang Sang Sơn Tài Tâm Tân Thành Thắng Thiện Thịnh Tiến Toàn Trí Trung Tuấn Tùng Việt Vinh Vũ'.split(' '),
-  F: 'Ái An Anh Ánh Bình Châu Chi Dung Duyên Đào Giang Hà Hạnh Hằng Hiền Hoa Hoà Hồng Huệ Hương Khánh Lan Lệ Liên Linh Loan Ly Mai My Nga Ngân Ngọc Nhi Nhung Oanh Phương Phượng Quyên Sương Tâm Thảo Thu Thuỷ Thương Tiên Trang Trâm Trinh Tuyết Uyên Vân Vy Xuân Yến'.split(' '),
+  M: 'An Anh Bảo Bình Châu Cường Danh Duy Dũng Đạt Giang Hải Hào Hiếu Hoà Hùng Huy Hưng Khang Khánh Khoa Kiên Lâm Long Lộc Lợi Luân Minh Nam Nghĩa Nhân Nhật Phát Phong Phú Phúc Quân Quang Sang Sơn Tài Tâm Tân Thành Thắng Thiện Thịnh Tiến Toàn Trí Trung Tuấn Tùng Việt Vinh Vũ'.split(
+    ' ',
+  ),
+  F: 'Ái An Anh Ánh Bình Châu Chi Dung Duyên Đào Giang Hà Hạnh Hằng Hiền Hoa Hoà Hồng Huệ Hương Khánh Lan Lệ Liên Linh Loan Ly Mai My Nga Ngân Ngọc Nhi Nhung Oanh Phương Phượng Quyên Sương Tâm Thảo Thu Thuỷ Thương Tiên Trang Trâm Trinh Tuyết Uyên Vân Vy Xuân Yến'.split(
+    ' ',
+  ),
 };
 
 /** Birth provinces (three digits of the personal number) with addresses as cards print them, mostly from before the merger. */
 const HOMES: readonly (readonly [province: string, addresses: readonly string[], weight: number])[] = [
-  ['049', ['Phường Minh An, Thành phố Hội An, Quảng Nam', 'Xã Duy Phước, Huyện Duy Xuyên, Quảng Nam', 'Phường An Mỹ, Thành phố Tam Kỳ, Quảng Nam', 'Xã Bình Minh, Huyện Thăng Bình, Quảng Nam'], 34],
-  ['048', ['Phường Hòa Minh, Quận Liên Chiểu, Đà Nẵng', 'Phường An Hải Bắc, Quận Sơn Trà, Đà Nẵng', 'Phường Khuê Mỹ, Quận Ngũ Hành Sơn, Đà Nẵng'], 22],
+  [
+    '049',
+    [
+      'Phường Minh An, Thành phố Hội An, Quảng Nam',
+      'Xã Duy Phước, Huyện Duy Xuyên, Quảng Nam',
+      'Phường An Mỹ, Thành phố Tam Kỳ, Quảng Nam',
+      'Xã Bình Minh, Huyện Thăng Bình, Quảng Nam',
+    ],
+    34,
+  ],
+  [
+    '048',
+    [
+      'Phường Hòa Minh, Quận Liên Chiểu, Đà Nẵng',
+      'Phường An Hải Bắc, Quận Sơn Trà, Đà Nẵng',
+      'Phường Khuê Mỹ, Quận Ngũ Hành Sơn, Đà Nẵng',
+    ],
+    22,
+  ],
   ['001', ['Phường Hàng Bạc, Quận Hoàn Kiếm, Hà Nội', 'Phường Dịch Vọng, Quận Cầu Giấy, Hà Nội'], 14],
   ['079', ['Phường 12, Quận Gò Vấp, TP. Hồ Chí Minh', 'Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh'], 14],
   ['046', ['Phường Vĩnh Ninh, Thành phố Huế, Thừa Thiên Huế'], 6],
@@ -38,7 +104,11 @@ const HOMES: readonly (readonly [province: string, addresses: readonly string[],
   ['040', ['Phường Hưng Bình, Thành phố Vinh, Nghệ An'], 4],
 ];
 
-const FOREIGN: readonly (readonly [nationality: string, names: Readonly<Record<'M' | 'F', readonly string[]>>, weight: number])[] = [
+const FOREIGN: readonly (readonly [
+  nationality: string,
+  names: Readonly<Record<'M' | 'F', readonly string[]>>,
+  weight: number,
+])[] = [
   ['KOR', { M: ['KIM MINSEOK', 'PARK JUNHO', 'LEE DONGHYUN'], F: ['KIM SOYEON', 'PARK JIWOO', 'CHOI YUNA'] }, 30],
   ['CHN', { M: ['WANG WEI', 'LI QIANG', 'ZHANG LEI'], F: ['WANG FANG', 'LI NA', 'ZHANG MIN'] }, 18],
   ['D', { M: ['MUELLER HANS PETER', 'SCHMIDT LUKAS'], F: ['WEBER ANNA', 'FISCHER LENA'] }, 8],
@@ -50,11 +120,51 @@ const FOREIGN: readonly (readonly [nationality: string, names: Readonly<Record<'
 
 /** The people whom README and demo name; always part of the seeded register. */
 export const KNOWN_PEOPLE: readonly Person[] = [
-  { fullName: 'Trần Thị Bình', birthDate: '1990-08-15', sex: 'F', nationality: 'VNM', number: '049190001234', address: 'Phường Minh An, Thành phố Hội An, Quảng Nam', phone: '0905000111' },
-  { fullName: 'MUELLER HANS PETER', birthDate: '1964-08-12', sex: 'M', nationality: 'D', number: 'C01X00T47', address: '', phone: '' },
-  { fullName: 'Phạm Thị Dung', birthDate: '1975-04-02', sex: 'F', nationality: 'VNM', number: '049175002222', address: 'Xã Duy Phước, Huyện Duy Xuyên, Quảng Nam', phone: '' },
-  { fullName: 'Đỗ Minh Em', birthDate: '2001-12-01', sex: 'M', nationality: 'VNM', number: '049201003333', address: 'Phường An Mỹ, Thành phố Tam Kỳ, Quảng Nam', phone: '' },
-  { fullName: 'Lê Văn Cường', birthDate: '1998-03-21', sex: 'M', nationality: 'VNM', number: '048098001111', address: 'Phường Hòa Minh, Quận Liên Chiểu, Đà Nẵng', phone: '' },
+  {
+    fullName: 'Trần Thị Bình',
+    birthDate: '1990-08-15',
+    sex: 'F',
+    nationality: 'VNM',
+    number: '049190001234',
+    address: 'Phường Minh An, Thành phố Hội An, Quảng Nam',
+    phone: '0905000111',
+  },
+  {
+    fullName: 'MUELLER HANS PETER',
+    birthDate: '1964-08-12',
+    sex: 'M',
+    nationality: 'D',
+    number: 'C01X00T47',
+    address: '',
+    phone: '',
+  },
+  {
+    fullName: 'Phạm Thị Dung',
+    birthDate: '1975-04-02',
+    sex: 'F',
+    nationality: 'VNM',
+    number: '049175002222',
+    address: 'Xã Duy Phước, Huyện Duy Xuyên, Quảng Nam',
+    phone: '',
+  },
+  {
+    fullName: 'Đỗ Minh Em',
+    birthDate: '2001-12-01',
+    sex: 'M',
+    nationality: 'VNM',
+    number: '049201003333',
+    address: 'Phường An Mỹ, Thành phố Tam Kỳ, Quảng Nam',
+    phone: '',
+  },
+  {
+    fullName: 'Lê Văn Cường',
+    birthDate: '1998-03-21',
+    sex: 'M',
+    nationality: 'VNM',
+    number: '048098001111',
+    address: 'Phường Hòa Minh, Quận Liên Chiểu, Đà Nẵng',
+    phone: '',
+  },
 ];
 
 /** Invents that many people, about one in eight a foreigner. */
@@ -98,7 +208,15 @@ function foreigner(random: Random): Person {
   const [nationality, names] = random.weighted(FOREIGN.map((entry) => [entry, entry[2]] as const));
   const letters = 'CFGHJKLMNPRTVWXYZ';
   const number = `${random.pick([...letters])}${random.int(1_000_000, 99_999_999)}`;
-  return { fullName: random.pick(names[sex]), birthDate: date(random, 1955, 2004), sex, nationality, number, address: '', phone: '' };
+  return {
+    fullName: random.pick(names[sex]),
+    birthDate: date(random, 1955, 2004),
+    sex,
+    nationality,
+    number,
+    address: '',
+    phone: '',
+  };
 }
 
 function date(random: Random, from: number, to: number): string {

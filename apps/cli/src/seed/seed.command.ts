@@ -38,7 +38,12 @@ class SeedModule {
       module: SeedModule,
       imports: [
         PlatformModule.forRoot({
-          database: { url: config.DATABASE_URL, poolSize: 8, applicationName: 'luutru-seed', entities: [Patient, Trip] },
+          database: {
+            url: config.DATABASE_URL,
+            poolSize: 8,
+            applicationName: 'luutru-seed',
+            entities: [Patient, Trip],
+          },
           masterKeys: config.LUUTRU_MASTER_KEYS,
           indexKeys: config.LUUTRU_INDEX_KEYS,
           clock,
@@ -59,9 +64,12 @@ export async function seed(args: readonly string[], env: NodeJS.ProcessEnv): Pro
   const config = readSeedConfig(env);
   const administration = await Administration.open(config.MIGRATOR_DATABASE_URL);
   try {
-    const [{ filled }] = await administration.transaction((tx) => tx.query<[{ filled: boolean }]>('SELECT EXISTS (SELECT FROM facility) AS filled'));
+    const [{ filled }] = await administration.transaction((tx) =>
+      tx.query<[{ filled: boolean }]>('SELECT EXISTS (SELECT FROM facility) AS filled'),
+    );
     if (filled) {
-      if (!args.includes('--if-empty')) throw new Error('The database has facilities already; seed an empty one, or pass --if-empty');
+      if (!args.includes('--if-empty'))
+        throw new Error('The database has facilities already; seed an empty one, or pass --if-empty');
       process.stdout.write('The province is there already.\n');
       return;
     }

@@ -10,8 +10,21 @@ const HOUR = 60 * MINUTE;
 /** One thing that happened in the past two weeks. Relatives and passengers follow their patient and trip. */
 export type PastEvent = { readonly at: Date; readonly facility: NewFacility } & (
   | { readonly what: 'stay'; readonly input: DeclarationInput }
-  | { readonly what: 'admission'; readonly recordNumber: string; readonly department: string; readonly room: string; readonly patient: Person; readonly relative: Person | null }
-  | { readonly what: 'trip'; readonly plate: string; readonly routeCode: string; readonly departsAt: Date; readonly passengers: readonly Person[] }
+  | {
+      readonly what: 'admission';
+      readonly recordNumber: string;
+      readonly department: string;
+      readonly room: string;
+      readonly patient: Person;
+      readonly relative: Person | null;
+    }
+  | {
+      readonly what: 'trip';
+      readonly plate: string;
+      readonly routeCode: string;
+      readonly departsAt: Date;
+      readonly passengers: readonly Person[];
+    }
 );
 
 /** How many arrivals a day each kind sees on average. */
@@ -36,7 +49,13 @@ const LONG_TERM = new Set(['nha-tro', 'nha-cho-thue', 'nha-o-kcn', 'ky-tuc-xa', 
 const EMPLOYERS = ['Công ty May Hòa Thọ', 'Công ty Cao su Đà Nẵng', 'Công ty Điện tử Foster', 'Công ty Giày Rieker'];
 
 /** Invents what was declared in the `days` before `now`, in order of time. */
-export function inventPast(facilities: readonly NewFacility[], people: readonly Person[], now: Date, days: number, random: Random): PastEvent[] {
+export function inventPast(
+  facilities: readonly NewFacility[],
+  people: readonly Person[],
+  now: Date,
+  days: number,
+  random: Random,
+): PastEvent[] {
   const free = new Map(people.map((person) => [person, 0]));
   const take = (at: Date, until: Date, wanted: (person: Person) => boolean): Person | null => {
     for (let attempt = 0; attempt < 60; attempt += 1) {
@@ -69,20 +88,49 @@ function inventEvent(facility: NewFacility, day: string, take: Take, random: Ran
   if (facility.kind === 'nha-xe') return trip(facility, day, take, random);
   const arrivedAt = new Date(atLocalTime(day, '12:00').getTime() + random.int(60, 645) * MINUTE);
   const longTerm = LONG_TERM.has(facility.kind);
-  const nights = random.weighted([[1, 50], [2, 30], [3, 15], [7, 5]] as const);
+  const nights = random.weighted([
+    [1, 50],
+    [2, 30],
+    [3, 15],
+    [7, 5],
+  ] as const);
   const leaves = atLocalTime(addDays(day, nights), '12:00');
-  const person = take(arrivedAt, longTerm ? OPEN_END : leaves, (candidate) => candidate.nationality === 'VNM' || !longTerm);
+  const person = take(
+    arrivedAt,
+    longTerm ? OPEN_END : leaves,
+    (candidate) => candidate.nationality === 'VNM' || !longTerm,
+  );
   if (!person) return null;
   // Most are declared at the desk, a few only the next morning: those are late.
-  const at = new Date(arrivedAt.getTime() + (random.chance(0.04) ? random.int(13, 20) * HOUR : random.int(1, 30) * MINUTE));
+  const at = new Date(
+    arrivedAt.getTime() + (random.chance(0.04) ? random.int(13, 20) * HOUR : random.int(1, 30) * MINUTE),
+  );
   const common = { person: asDeclared(person, random), arrivedAt: toLocalIso(arrivedAt) };
   const room = facility.rooms.length > 0 ? random.pick(facility.rooms).code : `P${random.int(1, 12)}`;
   if (longTerm) {
     const employer = facility.kind === 'nha-o-kcn' ? { employer: random.pick(EMPLOYERS) } : {};
-    return { what: 'stay', at, facility, input: { ...common, kind: 'tenant', reason: 19, place: { unit: room, ...employer } } };
+    return {
+      what: 'stay',
+      at,
+      facility,
+      input: { ...common, kind: 'tenant', reason: 19, place: { unit: room, ...employer } },
+    };
   }
-  const reason = person.nationality === 'VNM' ? random.weighted([[1, 60], [2, 20], [4, 10], [6, 10]] as const) : 1;
-  return { what: 'stay', at, facility, input: { ...common, kind: 'guest', expectedDepartureAt: toLocalIso(leaves), reason, place: { room } } };
+  const reason =
+    person.nationality === 'VNM'
+      ? random.weighted([
+          [1, 60],
+          [2, 20],
+          [4, 10],
+          [6, 10],
+        ] as const)
+      : 1;
+  return {
+    what: 'stay',
+    at,
+    facility,
+    input: { ...common, kind: 'guest', expectedDepartureAt: toLocalIso(leaves), reason, place: { room } },
+  };
 }
 
 function admission(facility: NewFacility, day: string, take: Take, random: Random): PastEvent | null {
@@ -107,7 +155,9 @@ function trip(facility: NewFacility, day: string, take: Take, random: Random): P
   const departsAt = atLocalTime(day, random.pick(['17:30', '18:30', '19:30']));
   const route = random.pick(facility.routes);
   const arrives = new Date(departsAt.getTime() + (route.stops.at(-1)?.afterMinutes ?? 600) * MINUTE);
-  const passengers = Array.from({ length: random.int(6, 14) }, () => take(departsAt, arrives, (person) => person.nationality === 'VNM'));
+  const passengers = Array.from({ length: random.int(6, 14) }, () =>
+    take(departsAt, arrives, (person) => person.nationality === 'VNM'),
+  );
   return {
     what: 'trip',
     at: new Date(departsAt.getTime() - 30 * MINUTE),

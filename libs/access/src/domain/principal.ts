@@ -11,7 +11,8 @@ export interface Principal {
 
 export const mayDo = (principal: Principal, permission: Permission): boolean => principal.permissions.has(permission);
 
-export const mayReach = (principal: Principal, facilityId: string): boolean => principal.facilityIds.includes(facilityId);
+export const mayReach = (principal: Principal, facilityId: string): boolean =>
+  principal.facilityIds.includes(facilityId);
 
 /** A principal in the course of one request. */
 export interface Caller {

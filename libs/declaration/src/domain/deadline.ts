@@ -8,7 +8,11 @@ const HOUR_MS = 3_600_000;
  * 23:00 on; an arrival at 01:30 is due at 23:00 of that same day. Foreigners: a number of hours after arrival.
  * @see legal rules `stay.deadline` and `stay.deadline.foreigner`, taken as in force on the arrival day
  */
-export function dueAt(arrivedAt: Date, who: { foreigner: boolean; remoteArea: boolean }, rules: DeclarationRules): Date {
+export function dueAt(
+  arrivedAt: Date,
+  who: { foreigner: boolean; remoteArea: boolean },
+  rules: DeclarationRules,
+): Date {
   const day = localDate(arrivedAt);
   if (who.foreigner) {
     const { hours, remoteHours } = rules.foreignerDeadline(day);

@@ -49,7 +49,10 @@ export interface DeclarationRules {
 }
 
 export interface CodeLookup {
-  has(table: 'document-type' | 'stay-reason' | 'residence-kind' | 'nationality' | 'relation-to-patient', code: string): boolean;
+  has(
+    table: 'document-type' | 'stay-reason' | 'residence-kind' | 'nationality' | 'relation-to-patient',
+    code: string,
+  ): boolean;
 }
 
 export interface AddressLookup {

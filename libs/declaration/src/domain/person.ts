@@ -127,7 +127,8 @@ function checkFields(
   for (const field of required) {
     if (fields[field] === undefined) findings.push(fault('field-required', pointerOf(field)));
   }
-  if (fields.fullName !== undefined) findings.push(...checkName(fields.fullName).map((f) => relay(f, pointerOf('fullName'))));
+  if (fields.fullName !== undefined)
+    findings.push(...checkName(fields.fullName).map((f) => relay(f, pointerOf('fullName'))));
   findings.push(...checkBirthDate(fields, pointerOf('birthDate'), now));
   const { documentType } = fields;
   if (documentType !== undefined) {
@@ -136,7 +137,8 @@ function checkFields(
     } else {
       const checked = checkDocument({ ...fields, documentType, description: input.document?.description });
       findings.push(...checked.map((f) => relay(f, pointerOf(f.field))));
-      if (documentType === OTHER_PAPER && !fields.documentNumber) findings.push(doubt('no-papers', pointerOf('documentType')));
+      if (documentType === OTHER_PAPER && !fields.documentNumber)
+        findings.push(doubt('no-papers', pointerOf('documentType')));
     }
   }
   if (fields.nationality !== undefined && !codes.has('nationality', fields.nationality)) {

@@ -78,7 +78,8 @@ function checkStops(place: Place, { trip }: DeclarationContext): Finding[] {
 function doubtCodes(place: Place, { facility }: DeclarationContext): Finding[] {
   const findings: Finding[] = [];
   const { room, department } = place;
-  if (room !== undefined && facility.rooms.size > 0 && !facility.rooms.has(room)) findings.push(doubt('room-not-listed', at('room')));
+  if (room !== undefined && facility.rooms.size > 0 && !facility.rooms.has(room))
+    findings.push(doubt('room-not-listed', at('room')));
   if (department !== undefined && facility.departments.size > 0 && !facility.departments.has(department)) {
     findings.push(doubt('department-not-listed', at('department')));
   }

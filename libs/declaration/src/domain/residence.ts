@@ -20,7 +20,9 @@ export function readResidence(
   const text = address?.trim() ?? '';
   const hint = { provinceCode: input?.provinceCode, wardCode: input?.wardCode };
   const given = text !== '' || hint.provinceCode !== undefined || hint.wardCode !== undefined;
-  const resolved = given ? addresses.resolve(text, hint) : { certainty: 'none' as const, wardId: null, provinceId: null };
+  const resolved = given
+    ? addresses.resolve(text, hint)
+    : { certainty: 'none' as const, wardId: null, provinceId: null };
   if (hint.wardCode !== undefined && resolved.certainty !== 'ward') {
     findings.push(fault('code-unknown', '/person/residence/wardCode', { table: 'ward' }));
   } else if (hint.provinceCode !== undefined && resolved.certainty === 'none') {

@@ -9,8 +9,7 @@ import { readReason } from './reason';
 import { isForeigner, type StayDraft } from './stay-draft';
 
 export type Validation =
-  | { readonly ok: true; readonly draft: StayDraft }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  { readonly ok: true; readonly draft: StayDraft } | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
  * The one validator: every channel, the dry run and the real run go through it. It reports all faults and doubts at once.

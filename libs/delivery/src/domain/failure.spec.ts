@@ -1,7 +1,12 @@
 import { afterFailure, type DeliveryFailure } from './failure';
 
 const policy = { firstDelayMs: 1_000, maxDelayMs: 60_000, maxAttempts: 3 };
-const failure: DeliveryFailure = { permanent: false, code: 'server-error', outcomeUnknown: true, countsAgainstEvent: true };
+const failure: DeliveryFailure = {
+  permanent: false,
+  code: 'server-error',
+  outcomeUnknown: true,
+  countsAgainstEvent: true,
+};
 const state = { failedAttempts: 0, now: new Date('2026-11-23T16:00:00Z'), random: 0.5, breakerWasClosed: true };
 
 describe('afterFailure', () => {
@@ -15,8 +20,14 @@ describe('afterFailure', () => {
   });
 
   it('gives up at the limit, and at once on a refusal', () => {
-    expect(afterFailure(failure, { ...state, failedAttempts: 2 }, policy)).toEqual({ kind: 'dead', code: 'server-error' });
-    expect(afterFailure({ ...failure, permanent: true, code: 'INVALID' }, state, policy)).toEqual({ kind: 'dead', code: 'INVALID' });
+    expect(afterFailure(failure, { ...state, failedAttempts: 2 }, policy)).toEqual({
+      kind: 'dead',
+      code: 'server-error',
+    });
+    expect(afterFailure({ ...failure, permanent: true, code: 'INVALID' }, state, policy)).toEqual({
+      kind: 'dead',
+      code: 'INVALID',
+    });
   });
 
   it('never gives up because the receiver is away', () => {

@@ -20,7 +20,12 @@ export type Disposition =
 /** Decides what becomes of an event after a failure. */
 export function afterFailure(
   failure: DeliveryFailure,
-  state: { readonly failedAttempts: number; readonly now: Date; readonly random: number; readonly breakerWasClosed: boolean },
+  state: {
+    readonly failedAttempts: number;
+    readonly now: Date;
+    readonly random: number;
+    readonly breakerWasClosed: boolean;
+  },
   policy: RetryPolicy,
 ): Disposition {
   if (failure.permanent) return { kind: 'dead', code: failure.code };

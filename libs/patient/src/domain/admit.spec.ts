@@ -33,7 +33,10 @@ describe('admit', () => {
   });
 
   it('names what is missing or wrong', () => {
-    expect(codes({ recordNumber: ' ', department: undefined })).toEqual(['field-required /recordNumber', 'field-required /department']);
+    expect(codes({ recordNumber: ' ', department: undefined })).toEqual([
+      'field-required /recordNumber',
+      'field-required /department',
+    ]);
     expect(codes({ admittedAt: '2026-11-24T00:00' })).toEqual(['arrival-in-future /admittedAt']);
     expect(codes({ admittedAt: '1916-01-01T00:00' })).toEqual(['arrival-too-long-ago /admittedAt']);
     expect(codes({ admittedAt: '2026-02-30T00:00' })).toEqual(['moment-not-in-calendar /admittedAt']);

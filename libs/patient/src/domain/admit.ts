@@ -41,7 +41,8 @@ const MAX_DAYS_BACK = 3_660;
 export function admit(input: AdmissionInput, hospital: Hospital, now: Date): Admitting {
   const issues: AdmissionIssue[] = [];
   if (!hospital.active) issues.push({ code: 'facility-not-active', pointer: '/facilityId' });
-  if (!hospital.takesPatients) issues.push({ code: 'kind-not-for-facility', pointer: '/facilityId', params: { kind: 'patient' } });
+  if (!hospital.takesPatients)
+    issues.push({ code: 'kind-not-for-facility', pointer: '/facilityId', params: { kind: 'patient' } });
   const recordNumber = input.recordNumber?.trim();
   const department = input.department?.trim();
   if (!recordNumber) issues.push({ code: 'field-required', pointer: '/recordNumber' });
@@ -49,7 +50,13 @@ export function admit(input: AdmissionInput, hospital: Hospital, now: Date): Adm
   const admittedAt = readAdmission(input.admittedAt, now, issues);
   if (issues.length > 0 || !recordNumber || !department || !admittedAt) return { ok: false, issues };
   const listed = hospital.departments.length === 0 || hospital.departments.some(({ code }) => code === department);
-  const admission = { recordNumber, department, room: input.room?.trim() || null, bed: input.bed?.trim() || null, admittedAt };
+  const admission = {
+    recordNumber,
+    department,
+    room: input.room?.trim() || null,
+    bed: input.bed?.trim() || null,
+    admittedAt,
+  };
   return { ok: true, admission, warnings: listed ? [] : [{ code: 'department-not-listed', pointer: '/department' }] };
 }
 
@@ -63,6 +70,7 @@ function readAdmission(text: string | undefined, now: Date, issues: AdmissionIss
   }
   const daysBack = daysBetween(localDate(moment.at), localDate(now));
   if (daysBack < 0) issues.push({ code: 'arrival-in-future', pointer });
-  if (daysBack > MAX_DAYS_BACK) issues.push({ code: 'arrival-too-long-ago', pointer, params: { maxLateDays: MAX_DAYS_BACK } });
+  if (daysBack > MAX_DAYS_BACK)
+    issues.push({ code: 'arrival-too-long-ago', pointer, params: { maxLateDays: MAX_DAYS_BACK } });
   return moment.at;
 }

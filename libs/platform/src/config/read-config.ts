@@ -38,8 +38,10 @@ const missing = (name: string, wanted: string): never => {
   throw new ConfigFault(`${name} is not set; give ${wanted}`);
 };
 
-export const text = (wanted: string, fallback?: string): ConfigReader<string> => (name, value) =>
-  value ?? fallback ?? missing(name, wanted);
+export const text =
+  (wanted: string, fallback?: string): ConfigReader<string> =>
+  (name, value) =>
+    value ?? fallback ?? missing(name, wanted);
 
 export const optionalText = (): ConfigReader<string | undefined> => (_name, value) => value;
 
@@ -69,7 +71,9 @@ export const url =
     const given = value ?? missing(name, wanted);
     const parsed = URL.canParse(given) ? new URL(given) : undefined;
     if (!parsed || !protocols.includes(parsed.protocol)) {
-      throw new ConfigFault(`${name} must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')} (${wanted})`);
+      throw new ConfigFault(
+        `${name} must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')} (${wanted})`,
+      );
     }
     return given;
   };
@@ -80,6 +84,7 @@ export const pem =
   (name, value) => {
     const given = value ?? missing(name, wanted);
     const decoded = given.includes('-----BEGIN') ? given : Buffer.from(given, 'base64').toString('utf8');
-    if (!decoded.includes('-----BEGIN')) throw new ConfigFault(`${name} must be a PEM text or the base64 of one (${wanted})`);
+    if (!decoded.includes('-----BEGIN'))
+      throw new ConfigFault(`${name} must be a PEM text or the base64 of one (${wanted})`);
     return decoded;
   };

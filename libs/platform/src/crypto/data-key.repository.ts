@@ -1,4 +1,4 @@
-import type { Database} from '../database/database';
+import type { Database } from '../database/database';
 import { NO_FACILITY, type Statement } from '../database/database';
 import type { DataKeyStore, StoredDataKey } from './key-ring';
 
@@ -17,7 +17,11 @@ export class DataKeyRepository implements DataKeyStore {
   }
 
   async findById(keyId: number): Promise<StoredDataKey | null> {
-    return this.first({ name: 'data_key_by_id', text: `SELECT ${COLUMNS} FROM data_key WHERE key_id = $1`, values: [keyId] });
+    return this.first({
+      name: 'data_key_by_id',
+      text: `SELECT ${COLUMNS} FROM data_key WHERE key_id = $1`,
+      values: [keyId],
+    });
   }
 
   async insertActive(scope: string, masterKeyId: number, wrapped: Buffer): Promise<StoredDataKey> {

@@ -35,6 +35,7 @@ export const keySet =
       }
       return { id: Number(id), key: createSecretKey(bytes) };
     });
-    if (new Set(keys.map((key) => key.id)).size !== keys.length) throw new ConfigFault(`${name} gives the same id twice`);
+    if (new Set(keys.map((key) => key.id)).size !== keys.length)
+      throw new ConfigFault(`${name} gives the same id twice`);
     return new KeySet(keys);
   };

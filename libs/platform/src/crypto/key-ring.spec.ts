@@ -57,7 +57,9 @@ describe('KeyRing', () => {
   it('cannot read once the data key is destroyed or the master key is missing', async () => {
     const store = new MemoryStore();
     const box = await new KeyRing(masters, store).seal('month:2023-10', 't', 'c', 'r', 'gone');
-    await expect(new KeyRing(new KeySet([key(2)]), store).open('t', 'c', 'r', box)).rejects.toThrow('master-key-missing');
+    await expect(new KeyRing(new KeySet([key(2)]), store).open('t', 'c', 'r', box)).rejects.toThrow(
+      'master-key-missing',
+    );
     store.rows[0] = { ...(store.rows[0] as StoredDataKey), wrapped: null };
     await expect(new KeyRing(masters, store).open('t', 'c', 'r', box)).rejects.toThrow('data-key-destroyed');
   });

@@ -11,7 +11,8 @@ export interface AccessScope {
 /** No facility at all: reference data and platform tables only. */
 export const NO_FACILITY: AccessScope = { facilityIds: [] };
 
-export type SqlValue = string | number | boolean | Date | Buffer | null | readonly (string | number | null)[] | readonly Buffer[];
+export type SqlValue =
+  string | number | boolean | Date | Buffer | null | readonly (string | number | null)[] | readonly Buffer[];
 
 /** A prepared statement. `name` is unique per text: PostgreSQL plans it once per connection. */
 export interface Statement {
@@ -109,7 +110,8 @@ function scopeSetting(scope: AccessScope): string {
 function assertSendable(statement: Statement): void {
   statement.values.forEach((value, index) => {
     const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
-    if (!elements.every(isScalar)) throw new Error(`Statement ${statement.name}: parameter ${index + 1} cannot be sent`);
+    if (!elements.every(isScalar))
+      throw new Error(`Statement ${statement.name}: parameter ${index + 1} cannot be sent`);
   });
 }
 

@@ -45,7 +45,8 @@ async function prepareRoles(adminUrl: string, passwords: PrepareOptions['rolePas
     ]);
     const existing = new Set(rows.map((row) => row.rolname));
     for (const role of DATABASE_ROLES) {
-      if (!existing.has(role)) await client.query(`CREATE ROLE ${role} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`);
+      if (!existing.has(role))
+        await client.query(`CREATE ROLE ${role} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`);
       const password = passwords[role];
       if (password) await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }

@@ -1,5 +1,6 @@
 /** What a failure means to its caller; the HTTP filter and the queue each map it in one place. */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'limited' | 'unavailable';
+export type ErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'limited' | 'unavailable';
 
 /** Values that may be shown to anyone: counts, limits, field names, codes. Never what a person typed. */
 export type SafeParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;

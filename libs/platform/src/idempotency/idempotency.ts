@@ -1,5 +1,5 @@
 import type { BlindIndex } from '../crypto/blind-index';
-import type { Database} from '../database/database';
+import type { Database } from '../database/database';
 import { type Transaction } from '../database/database';
 import { violates } from '../database/database-error';
 import { AppError } from '../errors/app-error';
@@ -32,8 +32,10 @@ export class Idempotency {
    * @throws `idempotency-key-missing` or `idempotency-key-malformed`
    */
   print(operation: string, key: { header?: string; reference?: string }, body: unknown): RequestPrint {
-    if (key.header === undefined && key.reference === undefined) throw new AppError('idempotency-key-missing', 'invalid');
-    if (key.header !== undefined && !KEY_FORM.test(key.header)) throw new AppError('idempotency-key-malformed', 'invalid');
+    if (key.header === undefined && key.reference === undefined)
+      throw new AppError('idempotency-key-missing', 'invalid');
+    if (key.header !== undefined && !KEY_FORM.test(key.header))
+      throw new AppError('idempotency-key-malformed', 'invalid');
     const name = key.header !== undefined ? `key:${key.header}` : `ref:${key.reference}`;
     const fingerprints = (purpose: string, text: string): Buffer[] =>
       this.index.candidates(purpose, text).map((candidate) => candidate.value);
@@ -46,14 +48,18 @@ export class Idempotency {
 
   /** The answer given before, or null. Throws `idempotency-key-reused` when the key came with another request. */
   async find<A>(facilityId: string, print: RequestPrint): Promise<A | null> {
-    const [result] = await this.database.run<{ requestHash: Buffer; answer: A }>({ facilityIds: [facilityId] }, {
-      name: 'idempotency_find',
-      text: 'SELECT request_hash AS "requestHash", answer FROM idempotency WHERE facility_id = $1 AND key_hash = ANY($2)',
-      values: [facilityId, print.keyHashes],
-    });
+    const [result] = await this.database.run<{ requestHash: Buffer; answer: A }>(
+      { facilityIds: [facilityId] },
+      {
+        name: 'idempotency_find',
+        text: 'SELECT request_hash AS "requestHash", answer FROM idempotency WHERE facility_id = $1 AND key_hash = ANY($2)',
+        values: [facilityId, print.keyHashes],
+      },
+    );
     const row = result?.rows[0];
     if (!row) return null;
-    if (!print.requestHashes.some((hash) => hash.equals(row.requestHash))) throw new AppError('idempotency-key-reused', 'conflict');
+    if (!print.requestHashes.some((hash) => hash.equals(row.requestHash)))
+      throw new AppError('idempotency-key-reused', 'conflict');
     return row.answer;
   }
 

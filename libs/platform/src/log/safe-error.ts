@@ -18,7 +18,10 @@ export function safeError(error: unknown): Record<string, unknown> {
     };
   }
   const { code, constraint, table, routine, severity } = error as unknown as Record<string, unknown>;
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   const quotesInput = severity !== undefined || error instanceof SyntaxError;
   return {
     type: error.name,

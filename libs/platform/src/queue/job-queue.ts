@@ -40,10 +40,14 @@ export class JobQueue<P extends object> {
       this.redis.on('error', onError);
       // Without an offline queue BullMQ can start only on a connection that is up; afterwards it follows reconnects.
       const { redis } = this;
-      redis.once('ready', () => use(new Queue(name, { connection: redis, prefix: connection.prefix, skipWaitingForReady: true })));
+      redis.once('ready', () =>
+        use(new Queue(name, { connection: redis, prefix: connection.prefix, skipWaitingForReady: true })),
+      );
     } else {
       const Bound = withBackend(createPostgresBackend);
-      use(new Bound.Queue(name, { connection: { connectionString: connection.url, migrate: true } }) as unknown as Queue);
+      use(
+        new Bound.Queue(name, { connection: { connectionString: connection.url, migrate: true } }) as unknown as Queue,
+      );
     }
   }
 
@@ -99,7 +103,11 @@ export class JobWorker<P extends object> {
   constructor(
     name: string,
     connection: QueueConnection,
-    options: { readonly concurrency: number; readonly handlers: ReadonlyMap<string, JobHandler<P>>; readonly logger: Logger },
+    options: {
+      readonly concurrency: number;
+      readonly handlers: ReadonlyMap<string, JobHandler<P>>;
+      readonly logger: Logger;
+    },
   ) {
     const { logger, handlers, concurrency } = options;
     const process = async (job: Job): Promise<void> => {

@@ -56,7 +56,8 @@ export function planTrip(input: TripInput, operator: Operator, now: Date): Plann
   const issues: TripIssue[] = [];
   const warnings: TripIssue[] = [];
   if (!operator.active) issues.push({ code: 'facility-not-active', pointer: '/facilityId' });
-  if (!operator.runsTrips) issues.push({ code: 'kind-not-for-facility', pointer: '/facilityId', params: { kind: 'passenger' } });
+  if (!operator.runsTrips)
+    issues.push({ code: 'kind-not-for-facility', pointer: '/facilityId', params: { kind: 'passenger' } });
 
   const plate = input.plate === undefined ? undefined : normalisePlate(input.plate);
   if (!plate) issues.push({ code: 'field-required', pointer: '/plate' });
@@ -99,7 +100,9 @@ function readDeparture(text: string | undefined, now: Date, issues: TripIssue[])
   }
   const today = localDate(now);
   const day = localDate(moment.at);
-  if (day > addDays(today, MAX_DAYS_AHEAD)) issues.push({ code: 'departure-too-far-ahead', pointer, params: { days: MAX_DAYS_AHEAD } });
-  if (daysBetween(day, today) > MAX_DAYS_BACK) issues.push({ code: 'arrival-too-long-ago', pointer, params: { maxLateDays: MAX_DAYS_BACK } });
+  if (day > addDays(today, MAX_DAYS_AHEAD))
+    issues.push({ code: 'departure-too-far-ahead', pointer, params: { days: MAX_DAYS_AHEAD } });
+  if (daysBetween(day, today) > MAX_DAYS_BACK)
+    issues.push({ code: 'arrival-too-long-ago', pointer, params: { maxLateDays: MAX_DAYS_BACK } });
   return moment.at;
 }
