@@ -1,18 +1,26 @@
 import { addDays, localDate } from '@luutru/calendar';
 import { guest, nextPersonalNumber, NORTHBOUND } from '../support/builders';
+import { createBlankDatabase, type TestDatabase } from '../support/database';
 import { createTestSystem, type TestSystem } from '../support/test-system';
 
-describe('from declaration to verification', () => {
+describe.each(['redis', 'postgres'] as const)('from declaration to verification, queue on %s', (kind) => {
   let system: TestSystem;
+  let queueDatabase: TestDatabase | undefined;
   let key: string;
   const tomorrow = `${addDays(localDate(new Date()), 1)}T12:00`;
 
   beforeAll(async () => {
-    system = await createTestSystem();
+    queueDatabase = kind === 'postgres' ? await createBlankDatabase() : undefined;
+    system = await createTestSystem(
+      queueDatabase && { queue: { kind: 'postgres', url: queueDatabase.urlFor('postgres') } },
+    );
     const facilities = [await system.build.facility({ rooms: ['203'] })];
     key = await system.build.apiKey(facilities);
   });
-  afterAll(() => system.close());
+  afterAll(async () => {
+    await system.close();
+    await queueDatabase?.drop();
+  });
 
   const declare = async (body: object) => {
     const { status, body: answer } = await system.post('/v1/stays', key, {
