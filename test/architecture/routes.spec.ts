@@ -34,6 +34,12 @@ describe('routes', () => {
         'application/problem+json; charset=utf-8',
       ]);
     }
+    const undecodable = await fetch(`${await api.url()}/v1/stays/%ff%fe`);
+    expect([undecodable.status, await undecodable.json()]).toEqual([
+      400,
+      expect.objectContaining({ code: 'request-malformed' }),
+    ]);
+    expect((await api.call('get', `/v1/stays/${'a'.repeat(5_000)}`)).status).toBe(404);
     expect((await api.call('get', '/docs')).status).toBe(200);
     expect((await api.call('delete', '/v1/stays')).status).toBe(404);
   });

@@ -30,15 +30,13 @@ describe('who may do what', () => {
     const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
     const key = await api.build.apiKey([hotel, hospital, operator]);
     const stay = await api.declare(key, { ...guest(), facilityId: hotel.code });
-    const trip = await api
-      .call('post', '/v1/trips', key)
-      .send({
-        facilityId: operator.code,
-        externalRef: 'T',
-        plate: '43B-012.34',
-        routeCode: 'DN-HN',
-        departsAt: '2026-11-23T19:00',
-      });
+    const trip = await api.call('post', '/v1/trips', key).send({
+      facilityId: operator.code,
+      externalRef: 'T',
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: '2026-11-23T19:00',
+    });
     const patient = await api
       .call('post', '/v1/patients', key)
       .send({ facilityId: hospital.code, recordNumber: 'BA', department: 'NOI' });

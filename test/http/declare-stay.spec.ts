@@ -95,15 +95,13 @@ describe('POST /v1/stays', () => {
     const patient = await api
       .call('post', '/v1/patients', wide)
       .send({ facilityId: hospital.code, recordNumber: 'BA-7', department: 'NOI' });
-    const trip = await api
-      .call('post', '/v1/trips', wide)
-      .send({
-        facilityId: operator.facilityId,
-        externalRef: 'T-1',
-        plate: '43B-012.34',
-        routeCode: 'DN-HN',
-        departsAt: '2026-11-23T19:00',
-      });
+    const trip = await api.call('post', '/v1/trips', wide).send({
+      facilityId: operator.facilityId,
+      externalRef: 'T-1',
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: '2026-11-23T19:00',
+    });
     const { person } = guest();
     const place = { patientId: (patient.body as { patientId: string }).patientId };
     const { tripId } = trip.body as { tripId: string };
@@ -319,6 +317,20 @@ describe('POST /v1/stays', () => {
       ['a list', '[]', 'application/json', 422, 'validation-failed'],
       ['a number', '7', 'application/json', 422, 'validation-failed'],
       ['null', 'null', 'application/json', 422, 'validation-failed'],
+      [
+        'an object nested without end',
+        `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+        'application/json',
+        400,
+        'body-malformed',
+      ],
+      [
+        'a list nested without end',
+        `{"person":${'['.repeat(300_000)}${']'.repeat(300_000)}}`,
+        'application/json',
+        400,
+        'body-malformed',
+      ],
       ['a poisoned prototype', '{"__proto__":{"x":1}}', 'application/json', 400, 'body-malformed'],
       ['a form', 'kind=guest', 'application/x-www-form-urlencoded', 415, 'media-type-unsupported'],
       ['XML', '<kind/>', 'application/xml', 415, 'media-type-unsupported'],
@@ -330,6 +342,28 @@ describe('POST /v1/stays', () => {
         .set('Content-Type', type)
         .send(body);
       expect([answer.status, (JSON.parse(answer.text) as { code: string }).code]).toEqual([status, code]);
+    });
+
+    it('is refused where it is not UTF-8', async () => {
+      const body = Buffer.from(JSON.stringify(guest({}, { fullName: 'Tr\u00e2n' })), 'latin1');
+      const answer = await api
+        .call('post', '/v1/stays', key)
+        .set('Idempotency-Key', 'latin')
+        .set('Content-Type', 'application/json')
+        .send(body.toString('latin1'));
+      expect(answer.status).toBe(201);
+      const raw = await fetch(`${await api.url()}/v1/stays`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'latin-2' },
+        body,
+      });
+      expect([raw.status, codes((await raw.json()) as Answer)]).toEqual([422, ['text-unusable /person/fullName']]);
+    });
+
+    it('is answered briefly however much is wrong', async () => {
+      const answer = await api.declare(key, Object.fromEntries(Array.from({ length: 40_000 }, (_, n) => [`k${n}`, 1])));
+      expect(answer.status).toBe(422);
+      expect((answer.body as Answer).errors.length).toBeLessThan(110);
     });
 
     it('is never repeated back, nor a server error, for any JSON', async () => {

@@ -22,15 +22,13 @@ describe('what a declaration costs at PostgreSQL', () => {
     const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
     const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
     const key = await api.build.apiKey([hotel, operator, hospital]);
-    const trip = await api
-      .call('post', '/v1/trips', key)
-      .send({
-        facilityId: operator.code,
-        externalRef: 'T',
-        plate: '43B-012.34',
-        routeCode: 'DN-HN',
-        departsAt: '2026-11-23T19:00',
-      });
+    const trip = await api.call('post', '/v1/trips', key).send({
+      facilityId: operator.code,
+      externalRef: 'T',
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: '2026-11-23T19:00',
+    });
     const patient = await api
       .call('post', '/v1/patients', key)
       .send({ facilityId: hospital.code, recordNumber: 'BA', department: 'NOI' });

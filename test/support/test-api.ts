@@ -17,6 +17,8 @@ export interface TestApi {
   call(method: 'get' | 'post' | 'put' | 'delete', path: string, apiKey?: string): request.Test;
   /** Declares a stay under a fresh idempotency key. */
   declare(apiKey: string, body: object, idempotencyKey?: string): request.Test;
+  /** Where it listens, for requests that no client library would send. */
+  url(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,10 @@ export async function createTestApi(
     call,
     declare: (apiKey, body, idempotencyKey = `test-${(keys += 1)}`) =>
       call('post', '/v1/stays', apiKey).set('Idempotency-Key', idempotencyKey).send(body),
+    url: async () => {
+      if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
+      return app.getUrl();
+    },
     close: async () => {
       await app.close();
       await database.drop();

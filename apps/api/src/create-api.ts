@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FrameworkLogger, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
 import { requestIdFrom } from './http/api-request';
 import { serveDocs } from './http/openapi';
+import { sendProblem } from './http/send-problem';
+import { problemCatalogue } from './problem-catalogue';
 
 const BODY_LIMIT = 1_048_576;
 
@@ -19,6 +22,9 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    // A URL that cannot be decoded fails before any route; it is answered in the same form.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(problemCatalogue, error, request, reply),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {

@@ -27,13 +27,13 @@ interface About {
 const documented = ({ required = false, ...about }: About, extra: object = {}): PropertyDecorator =>
   required ? ApiProperty({ ...about, ...extra }) : ApiPropertyOptional({ ...about, ...extra });
 
-/** No control characters but line breaks and tabs, no half of a surrogate pair, no NUL. */
+/** No control characters but line breaks and tabs, no half of a surrogate pair, no NUL, nothing that was not UTF-8 on the way. */
 const WellFormed = (): PropertyDecorator =>
   ValidateBy({
     name: 'wellFormed',
     validator: {
       validate: (value: unknown) =>
-        typeof value !== 'string' || !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u.test(value),
+        typeof value !== 'string' || !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]|\p{Surrogate}/u.test(value),
     },
   });
 

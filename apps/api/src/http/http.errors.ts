@@ -3,6 +3,15 @@ import type { ErrorDefinition } from '@luutru/platform';
 /** Problems of the HTTP interface itself. */
 export const httpErrors: readonly ErrorDefinition[] = [
   {
+    code: 'request-malformed',
+    kind: 'invalid',
+    title: { vi: 'Yêu cầu không đọc được', en: 'The request cannot be read' },
+    detail: {
+      vi: 'Kiểm tra lại địa chỉ và các tiêu đề của yêu cầu theo đặc tả (/docs).',
+      en: 'Check address and headers of the request against the documentation (/docs).',
+    },
+  },
+  {
     code: 'facility-not-chosen',
     kind: 'invalid',
     title: { vi: 'Chưa chọn cơ sở', en: 'No facility was chosen' },

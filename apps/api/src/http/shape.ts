@@ -5,6 +5,11 @@ import { AppError, type Issue, type SafeParams } from '@luutru/platform';
 
 type Class<T extends object> = new () => T;
 
+/** No request nests deeper than a few levels. */
+const MAX_DEPTH = 16;
+/** Enough to mend any honest request; a hostile one is not answered with megabytes. */
+const MAX_ISSUES = 100;
+
 /** A body held against the shape of its request class. */
 export interface Shaped<T> {
   /** The body as it was sent. */
@@ -28,6 +33,7 @@ export class ShapePipe<T extends object> implements PipeTransform<unknown, Shape
         { code: 'type-wrong', pointer: '', params: { expected: 'object' } },
       ]);
     }
+    if (deeperThan(raw, MAX_DEPTH)) throw new AppError('body-malformed', 'invalid');
     const value = plainToInstance(this.type, withoutNulls(raw));
     const issues: Issue[] = [];
     collect(
@@ -36,7 +42,7 @@ export class ShapePipe<T extends object> implements PipeTransform<unknown, Shape
       '',
       issues,
     );
-    return { raw, value, issues };
+    return { raw, value, issues: issues.slice(0, MAX_ISSUES) };
   }
 }
 
@@ -54,6 +60,18 @@ export class StrictShapePipe<T extends object> implements PipeTransform<unknown,
     if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
     return value;
   }
+}
+
+/** Walks level by level, because a body of a megabyte can be nested deeper than the stack is. */
+function deeperThan(value: object, depth: number): boolean {
+  let level: object[] = [value];
+  for (let at = 0; level.length > 0; at += 1) {
+    if (at === depth) return true;
+    level = level.flatMap((member) =>
+      Object.values(member).filter((inner) => typeof inner === 'object' && inner !== null),
+    ) as object[];
+  }
+  return false;
 }
 
 /** In a request null means the same as absent. */
