@@ -18,7 +18,8 @@ export function readPeriod(
   const findings: Finding[] = [];
   const arrivedAt = moment(input.arrivedAt, '/arrivedAt', findings) ?? defaultArrival(input, context);
   const given = moment(input.expectedDepartureAt, '/expectedDepartureAt', findings);
-  const expectedDepartureAt = given ?? context.trip?.expectedArrivalAt ?? null;
+  const tripEnd = kind === 'passenger' ? context.trip?.expectedArrivalAt : undefined;
+  const expectedDepartureAt = given ?? tripEnd ?? null;
   if (findings.length > 0 || !arrivedAt) return { findings };
 
   findings.push(...checkArrival(arrivedAt, context));
