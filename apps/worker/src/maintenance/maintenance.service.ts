@@ -55,8 +55,8 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
     try {
       this.logger.info(await this.run(), 'maintenance');
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      this.logger.warn({ code: error.code }, 'maintenance postponed');
+      if (error instanceof AppError) this.logger.warn({ code: error.code }, 'maintenance postponed');
+      else this.logger.error({ err: error }, 'maintenance failed');
     }
   }
 }

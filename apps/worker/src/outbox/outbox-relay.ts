@@ -51,8 +51,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
         const { wanted, claimed } = await this.dispatch();
         if (claimed > 0 && claimed === wanted) pauseMs = 0;
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        this.logger.warn({ code: error.code }, 'outbox relay pauses');
+        // Whatever it is, the events are safe in PostgreSQL and the relay must go on.
+        if (error instanceof AppError) this.logger.warn({ code: error.code }, 'outbox relay pauses');
+        else this.logger.error({ err: error }, 'outbox relay failed and goes on');
         pauseMs = FAILURE_PAUSE_MS;
       }
       if (pauseMs > 0) await this.pause(pauseMs);

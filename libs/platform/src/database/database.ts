@@ -44,14 +44,18 @@ export class Database {
     statements.forEach(assertSendable);
     const scopeValue = scopeSetting(scope);
     const client = await this.connect();
+    // A connection lost in the middle says so twice: to the statement, and as an event that would end the process.
     let broken: Error | undefined;
+    const onLost = (error: Error): void => void (broken = error);
+    client.on('error', onLost);
     try {
       return await this.pipeline<R>(client, scopeValue, statements);
     } catch (error) {
       const failure = toDatabaseError(error);
-      broken = failure.connectionLost ? failure.error : undefined;
+      if (failure.connectionLost) broken = failure.error;
       throw failure.error;
     } finally {
+      client.removeListener('error', onLost);
       client.release(broken);
     }
   }

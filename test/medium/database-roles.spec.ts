@@ -1,0 +1,205 @@
+import { Client } from 'pg';
+import { type AccessScope, type Database, type DatabaseRole, NO_FACILITY, openDatabase } from '@luutru/platform';
+import { Builder, guest } from '../support/builders';
+import { createTestApi, type TestApi } from '../support/test-api';
+
+const DENIED = '42501';
+
+describe('database roles', () => {
+  let api: TestApi;
+  let build: Builder;
+  let ours: string;
+  let theirs: string;
+
+  beforeAll(async () => {
+    api = await createTestApi();
+    build = api.build;
+    const facilities = [await build.facility(), await build.facility()];
+    for (const facility of facilities) await api.declare(await build.apiKey([facility]), guest());
+    [ours = '', theirs = ''] = facilities.map(({ facilityId }) => facilityId);
+  });
+  afterAll(() => api.close());
+
+  /** Runs one statement as a role, within the scope of facilities; answers rows or the SQLSTATE of the refusal. */
+  async function as(role: DatabaseRole, sql: string, scope: readonly string[] = []): Promise<unknown[] | string> {
+    const client = new Client({ connectionString: api.database.urlFor(role) });
+    await client.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(`SELECT set_config('app.facility_ids', $1, true)`, [`{${scope.join(',')}}`]);
+      return (await client.query(sql)).rows as unknown[];
+    } catch (error) {
+      return (error as { code?: string }).code ?? String(error);
+    } finally {
+      await client.query('ROLLBACK');
+      await client.end();
+    }
+  }
+
+  const GUARDED = ['stay', 'trip', 'patient', 'occupancy', 'idempotency'];
+
+  describe('luutru_app', () => {
+    it.each(GUARDED)('sees nothing of %s without a scope, and only its own with one', async (table) => {
+      expect(await as('luutru_app', `SELECT * FROM ${table}`)).toEqual([]);
+      const rows = (await as('luutru_app', `SELECT facility_id FROM ${table}`, [ours])) as { facility_id: string }[];
+      expect(rows.filter((row) => row.facility_id !== ours)).toEqual([]);
+      if (['stay', 'occupancy', 'idempotency'].includes(table)) expect(rows).toHaveLength(1);
+    });
+
+    it('cannot write for another facility', async () => {
+      const insert = (facility: string) =>
+        `INSERT INTO idempotency VALUES ('${facility}', '\\x01', 'x', '\\x02', '{}', now())`;
+      expect(await as('luutru_app', insert(ours), [ours])).toEqual([]);
+      expect(await as('luutru_app', insert(theirs), [ours])).toBe(DENIED);
+      expect(await as('luutru_app', insert(ours))).toBe(DENIED);
+      const outbox = `INSERT INTO outbox (facility_id, outbox_id, topic, stay_id, arrived_on, sequence, event_type, created_at, available_at)
+        VALUES ('${theirs}', gen_random_uuid(), 'population', gen_random_uuid(), '2026-11-23', 1, 'arrival', now(), now())`;
+      expect(await as('luutru_app', outbox, [ours])).toBe(DENIED);
+      const audit = `INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind)
+        VALUES ('${theirs}', now(), gen_random_uuid(), 'system', 'x', 'x', 'x')`;
+      expect(await as('luutru_app', audit, [ours])).toBe(DENIED);
+    });
+
+    it.each([
+      'SELECT * FROM audit_entry',
+      'SELECT * FROM outbox',
+      'SELECT * FROM person_index',
+      'SELECT value FROM name_index',
+      'UPDATE stay SET late = false',
+      'DELETE FROM stay',
+      'UPDATE audit_entry SET action = NULL',
+      'DELETE FROM audit_entry',
+      'TRUNCATE stay',
+      'SELECT * FROM stay_2026_11',
+      'INSERT INTO stay_2026_11 SELECT * FROM stay',
+      'UPDATE facility SET status = status',
+      'INSERT INTO api_key SELECT * FROM api_key',
+      'UPDATE data_key SET wrapped = NULL',
+      'CREATE TABLE mine (x int)',
+      'ALTER TABLE stay DISABLE ROW LEVEL SECURITY',
+      'SET ROLE luutru_migrator',
+      'SET ROLE luutru_worker',
+      `SELECT ensure_month_partitions('2026-11-01', 1)`,
+    ])('may not: %s', async (sql) => expect(await as('luutru_app', sql, [ours])).toBe(DENIED));
+  });
+
+  describe('luutru_worker', () => {
+    it('delivers for everybody', async () => {
+      expect(await as('luutru_worker', 'SELECT stay_id FROM stay')).toHaveLength(2);
+      expect(await as('luutru_worker', `UPDATE stay SET delivery_status = 'delivered'`)).toEqual([]);
+      expect(await as('luutru_worker', `SELECT ensure_month_partitions('2030-01-01', 1) AS made`)).toEqual([
+        { made: 2 },
+      ]);
+    });
+
+    it.each([
+      `UPDATE stay SET personal_sealed = ''`,
+      'UPDATE stay SET late = false',
+      'DELETE FROM stay',
+      'SELECT answer FROM idempotency',
+      'SELECT * FROM person_index',
+      'SELECT * FROM occupancy',
+      'SELECT * FROM api_key',
+      'SELECT * FROM audit_entry',
+      'DELETE FROM audit_entry',
+      'CREATE TABLE mine (x int)',
+      'DROP TABLE stay',
+      'SET ROLE luutru_migrator',
+    ])('may not: %s', async (sql) => expect(await as('luutru_worker', sql)).toBe(DENIED));
+  });
+
+  it('luutru_authority has no table at all so far', async () => {
+    const tables = await build.rows<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
+    for (const { name } of tables)
+      expect([name, await as('luutru_authority', `SELECT 1 FROM "${name}"`)]).toEqual([name, DENIED]);
+  });
+
+  it('luutru_migrator owns the tables and still sees nobody in them', async () => {
+    for (const table of GUARDED) expect(await as('luutru_migrator', `SELECT * FROM ${table}`, [ours])).toEqual([]);
+  });
+
+  describe('a pool of one connection', () => {
+    let database: Database;
+    let close: () => Promise<void>;
+    beforeAll(async () => {
+      ({ database, close } = await openDatabase({
+        url: api.database.urlFor('luutru_app'),
+        poolSize: 1,
+        applicationName: 'test',
+        entities: [],
+      }));
+    });
+    afterAll(() => close());
+
+    const count = { name: 'count_stays', text: 'SELECT count(*)::int AS n FROM stay', values: [] };
+    const seen = async (scope: AccessScope): Promise<unknown> =>
+      (await database.run<{ n: number }>(scope, count))[0]?.rows[0]?.n;
+
+    it('never carries a scope over', async () => {
+      expect(await seen({ facilityIds: [ours] })).toBe(1);
+      expect(await seen(NO_FACILITY)).toBe(0);
+      await expect(
+        database.run({ facilityIds: [ours] }, { name: 'bad', text: 'SELECT 1 / 0', values: [] }),
+      ).rejects.toThrow();
+      expect(await seen(NO_FACILITY)).toBe(0);
+      await expect(
+        database.transaction({ facilityIds: [ours] }, async () => {
+          throw new Error('given up');
+        }),
+      ).rejects.toThrow('given up');
+      expect(await seen(NO_FACILITY)).toBe(0);
+      const mixed = await Promise.all([
+        seen({ facilityIds: [ours] }),
+        seen(NO_FACILITY),
+        seen({ facilityIds: [ours, theirs] }),
+      ]);
+      expect(mixed).toEqual([1, 0, 2]);
+    });
+
+    it('keeps all statements of a run or none', async () => {
+      const insert = (key: string) => ({
+        name: 'insert_idempotency',
+        text: `INSERT INTO idempotency VALUES ($1, decode($2, 'hex'), 'x', '\\x02', '{}', now())`,
+        values: [ours, key],
+      });
+      const kept = async () => {
+        const rows = await build.rows<{ n: number }>(
+          `SELECT count(*)::int AS n FROM idempotency WHERE operation = 'x'`,
+        );
+        return rows[0]?.n;
+      };
+      await expect(database.run({ facilityIds: [ours] }, insert('aa'), insert('aa'))).rejects.toThrow();
+      expect(await kept()).toBe(0);
+      const unsendable = { ...insert('bb'), values: [ours, Symbol('x') as unknown as string] };
+      await expect(database.run({ facilityIds: [ours] }, insert('aa'), unsendable)).rejects.toThrow(
+        'parameter 2 cannot be sent',
+      );
+      await expect(
+        database.run({ facilityIds: [ours] }, insert('aa'), { ...count, name: 'broken', text: 'SELEC' }),
+      ).rejects.toThrow();
+      expect(await kept()).toBe(0);
+      await database.run({ facilityIds: [ours] }, insert('aa'), insert('bb'));
+      expect(await kept()).toBe(2);
+    });
+
+    it('refuses a scope that is no id, before anything is sent', async () => {
+      await expect(seen({ facilityIds: [`${ours},${theirs}`] })).rejects.toThrow('not a UUID');
+    });
+
+    it('recovers from a lost connection with a clear error', async () => {
+      const running = database.run(NO_FACILITY, { name: 'wait', text: 'SELECT pg_sleep(10)', values: [] });
+      const failed = expect(running).rejects.toMatchObject({ code: 'database-unavailable', kind: 'unavailable' });
+      for (let ended = 0; ended === 0;) {
+        ended = (
+          await build.rows(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND datname = current_database()`,
+          )
+        ).length;
+      }
+      await failed;
+      expect(await seen({ facilityIds: [ours] })).toBe(1);
+    });
+  });
+});
