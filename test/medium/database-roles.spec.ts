@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { type AccessScope, type Database, type DatabaseRole, NO_FACILITY, openDatabase } from '@luutru/platform';
-import { Builder, guest } from '../support/builders';
+import type { Builder } from '../support/builders';
+import { guest } from '../support/builders';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 const DENIED = '42501';

@@ -25,6 +25,10 @@ export class Program {
     await untilReady(started, this.name, 20_000, async () => (await fetch(this.readyUrl)).ok);
   }
 
+  get exitCode(): number | null {
+    return this.process?.exitCode ?? null;
+  }
+
   /** As a power cut would: no chance to finish anything. */
   kill(): Promise<void> {
     return this.process?.stop('SIGKILL', 0) ?? Promise.resolve();

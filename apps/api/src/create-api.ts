@@ -22,6 +22,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     // A URL that cannot be decoded fails before any route; it is answered in the same form.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void sendProblem(problemCatalogue, error, request, reply),
@@ -53,9 +54,22 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
       'request',
     );
   });
+  closeKeptConnections(app);
   serveDocs(app, options.clock);
-  app.enableShutdownHooks();
   await app.init();
   await fastify.ready();
   return app;
+}
+
+/** While closing, a connection that has been answered is not kept open for another request, or closing would wait for it. */
+function closeKeptConnections(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  let closing = false;
+  fastify.addHook('preClose', async () => {
+    closing = true;
+    setInterval(() => fastify.server.closeIdleConnections(), 50).unref();
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (closing) void reply.header('Connection', 'close');
+  });
 }

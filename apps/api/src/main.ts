@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ConfigError, createLogger, safeError, systemClock } from '@luutru/platform';
+import { ConfigError, createLogger, safeError, stopOnSignal, systemClock } from '@luutru/platform';
 import { readApiConfig } from './api.config';
 import { createApi } from './create-api';
 
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     logger,
   });
+  stopOnSignal(app, logger);
   await app.listen(config.PORT, config.HOST);
   logger.info({ url: await app.getUrl() }, 'listening');
 }

@@ -5,10 +5,8 @@ import { WorkerModule, type WorkerOptions } from './worker.module';
 
 /** Builds the worker; relay and handlers start with `app.init()` or `app.listen()`. */
 export async function createWorker(options: WorkerOptions): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(WorkerModule.forRoot(options), new FastifyAdapter(), {
+  return NestFactory.create<NestFastifyApplication>(WorkerModule.forRoot(options), new FastifyAdapter(), {
     logger: new FrameworkLogger(options.logger),
     abortOnError: false,
   });
-  app.enableShutdownHooks();
-  return app;
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ConfigError, createLogger, safeError, systemClock } from '@luutru/platform';
+import { ConfigError, createLogger, safeError, stopOnSignal, systemClock } from '@luutru/platform';
 import { createWorker } from './create-worker';
 import { readWorkerConfig } from './worker.config';
 
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     logger,
   });
+  stopOnSignal(app, logger);
   await app.listen(config.HEALTH_PORT, config.HOST);
   logger.info({ url: await app.getUrl() }, 'working');
 }

@@ -18,4 +18,5 @@ export * from './queue/job-queue';
 export * from './idempotency/idempotency';
 export { canonicalJson } from './idempotency/canonical-json';
 export { PlatformModule, type PlatformOptions } from './platform.module';
+export { stopOnSignal } from './stop-on-signal';
 export { projectRoot } from './project-root';

@@ -68,8 +68,8 @@ function deeperThan(value: object, depth: number): boolean {
   for (let at = 0; level.length > 0; at += 1) {
     if (at === depth) return true;
     level = level.flatMap((member) =>
-      Object.values(member).filter((inner) => typeof inner === 'object' && inner !== null),
-    ) as object[];
+      Object.values(member).filter((inner: unknown): inner is object => typeof inner === 'object' && inner !== null),
+    );
   }
   return false;
 }
