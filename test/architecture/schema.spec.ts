@@ -15,6 +15,8 @@ const REFERENCE = new Set([
   'admin_unit_successor',
   'api_key',
   'api_key_facility',
+  'audit_seal',
+  'audit_sealer',
   'code_table_entry',
   'data_key',
   'facility',
@@ -22,6 +24,7 @@ const REFERENCE = new Set([
   'legal_rule',
   'migrations',
   'reference_data_version',
+  'signing_key',
 ]);
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];

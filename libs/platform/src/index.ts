@@ -8,6 +8,8 @@ export { safeError } from './log/safe-error';
 export * from './crypto/key-material';
 export * from './crypto/blind-index';
 export * from './crypto/key-ring';
+export * from './crypto/signing-key';
+export { type PublicJwk, publicKeyOf, SigningKeyRepository } from './crypto/signing-key.repository';
 export * from './database/database';
 export { namedStatement } from './database/named-statement';
 export { violates } from './database/database-error';
