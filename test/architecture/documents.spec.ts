@@ -63,6 +63,7 @@ describe('documents made from the code', () => {
       .sort((a, b) => (a.route < b.route ? -1 : 1))
       .map(({ route, access }) => {
         if (!access) throw new Error(`${route} says nothing of access`);
+        if ('session' in access) return `| \`${route}\` | session: ${access.session} | |`;
         return 'permission' in access
           ? `| \`${route}\` | \`${access.permission}\` | ${PERMISSIONS[access.permission].vi} · ${PERMISSIONS[access.permission].en} |`
           : `| \`${route}\` | public | ${access.publicBecause} |`;

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '@luutru/access';
+import { MACHINE_PERMISSIONS, type MachinePermission } from '@luutru/access';
 import { guest, NORTHBOUND } from '../support/builders';
 import { routeInventory } from '../support/route-inventory';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -54,7 +54,7 @@ describe('who may do what', () => {
 
   interface RouteCase {
     readonly route: string;
-    readonly permission: Permission;
+    readonly permission: MachinePermission;
     readonly path: (of: typeof ours) => string;
     readonly body?: (of: typeof ours) => object;
     /** Names a record of the facility or the facility itself, so that another's is out of reach. */
@@ -140,7 +140,7 @@ describe('who may do what', () => {
       'SELECT facility_id AS "facilityId", code FROM api_key_facility JOIN facility USING (facility_id) WHERE api_key_id = $1',
       [ours.key.split('_')[1]],
     );
-    const all = Object.keys(PERMISSIONS) as Permission[];
+    const all = MACHINE_PERMISSIONS;
     const enough = await api.build.apiKey(facilities, { permissions: [permission] });
     const lacking = await api.build.apiKey(facilities, { permissions: all.filter((other) => other !== permission) });
     expect((await send(route, ours, enough)).status).toBeLessThan(300);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { issueApiKey, type Permission, PERMISSIONS } from '@luutru/access';
+import { issueApiKey, MACHINE_PERMISSIONS, type MachinePermission } from '@luutru/access';
 import { uuidV7 } from '@luutru/platform';
 
 /** A facility to insert; what is left out is a small hotel in Phường Hội An. */
@@ -93,7 +93,7 @@ export class Builder {
   /** The text of a key with these permissions (default: all) for these facilities. */
   async apiKey(
     facilities: readonly BuiltFacility[],
-    options: { permissions?: readonly Permission[]; expiresAt?: string; revokedAt?: string } = {},
+    options: { permissions?: readonly MachinePermission[]; expiresAt?: string; revokedAt?: string } = {},
   ): Promise<string> {
     const key = issueApiKey();
     await this.sql(async (client) => {
@@ -103,7 +103,7 @@ export class Builder {
         [
           key.id,
           key.secretHash,
-          options.permissions ?? Object.keys(PERMISSIONS),
+          options.permissions ?? MACHINE_PERMISSIONS,
           options.expiresAt ?? null,
           options.revokedAt ?? null,
         ],

@@ -32,6 +32,7 @@ export async function createTestApi(
   const app = await createApi({
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: 10,
+    publicUrl: 'http://127.0.0.1',
     masterKeys: randomKeySet(),
     indexKeys: randomKeySet(),
     clock,

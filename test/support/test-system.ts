@@ -138,6 +138,7 @@ export async function createTestSystem(
   const api = await createApi({
     databaseUrl: database.urlFor('luutru_app'),
     poolSize: 10,
+    publicUrl: 'http://127.0.0.1',
     masterKeys,
     indexKeys,
     clock,

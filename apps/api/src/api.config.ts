@@ -1,10 +1,32 @@
-import { type ConfigOf, integer, keySet, LOG_LEVELS, oneOf, readConfig, text, url } from '@luutru/platform';
+import {
+  type ConfigOf,
+  integer,
+  keySet,
+  LOG_LEVELS,
+  oneOf,
+  optionalText,
+  readConfig,
+  text,
+  url,
+} from '@luutru/platform';
 
 const shape = {
   HOST: text('the address to listen on', '127.0.0.1'),
   PORT: integer('the port to listen on', { min: 0, max: 65_535, fallback: 3000 }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_app'),
   DATABASE_POOL: integer('connections to the database', { min: 1, max: 200, fallback: 20 }),
+  PUBLIC_URL: url(['http:', 'https:'], 'the address that browsers know us by'),
+  TRUSTED_PROXIES: optionalText(),
+  RATE_LIMIT_PER_CREDENTIAL: integer('requests a minute with one key or session', {
+    min: 1,
+    max: 10_000_000,
+    fallback: 6_000,
+  }),
+  RATE_LIMIT_PER_ADDRESS: integer('requests a minute from one address without a key', {
+    min: 1,
+    max: 10_000_000,
+    fallback: 600,
+  }),
   LUUTRU_MASTER_KEYS: keySet('the master keys'),
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),

@@ -13,10 +13,15 @@ import { AccessGuard } from './http/access.guard';
 import { FacilityChoice } from './http/facility-choice';
 import { ProblemCatalogue } from './http/problem';
 import { ProblemFilter } from './http/problem.filter';
+import type { RateLimits } from './http/rate-limit';
+import { PUBLIC_URL, SessionCookie } from './http/session-cookie';
+import { SignedRequest } from './http/signed-request';
 import { PatientController } from './patient/patient.controller';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemsController } from './problems/problems.controller';
 import { ReferenceController } from './reference/reference.controller';
+import { SessionController } from './sign-in/session.controller';
+import { SignInController } from './sign-in/sign-in.controller';
 import { StayController } from './stay/stay.controller';
 import { StayPresenter } from './stay/stay.presenter';
 import { TripController } from './trip/trip.controller';
@@ -28,6 +33,12 @@ export interface ApiOptions {
   readonly indexKeys: KeySet;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The address that browsers know us by; with https cookies are sent over https only. */
+  readonly publicUrl: string;
+  /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: string;
+  /** None: no limits (tests, benchmarks). */
+  readonly rateLimits?: RateLimits;
 }
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];
@@ -55,6 +66,8 @@ export class ApiModule {
         DeclarationModule,
       ],
       controllers: [
+        SignInController,
+        SessionController,
         StayController,
         TripController,
         PatientController,
@@ -67,7 +80,10 @@ export class ApiModule {
         { provide: ProblemCatalogue, useValue: problemCatalogue },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: PUBLIC_URL, useValue: options.publicUrl },
         FacilityChoice,
+        SessionCookie,
+        SignedRequest,
         StayPresenter,
       ],
     };

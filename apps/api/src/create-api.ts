@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
@@ -6,7 +7,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { FrameworkLogger, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
 import { requestIdFrom } from './http/api-request';
+import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
+import { limitRates } from './http/rate-limit';
 import { sendProblem } from './http/send-problem';
 import { problemCatalogue } from './problem-catalogue';
 
@@ -26,6 +29,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     // A URL that cannot be decoded fails before any route; it is answered in the same form.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void sendProblem(problemCatalogue, error, request, reply),
+    ...(options.trustedProxies !== undefined && { trustProxy: options.trustedProxies }),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
@@ -35,7 +39,10 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     bodyParser: false,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  await app.register(cookie);
+  if (options.rateLimits) await limitRates(app, options.rateLimits);
   const fastify = app.getHttpAdapter().getInstance();
+  digestSignedBodies(fastify);
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);

@@ -1,3 +1,4 @@
+import { accessErrors, accessIssues } from '@luutru/access';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { findingCatalogue } from '@luutru/identity-document';
 import { patientErrors } from '@luutru/patient';
@@ -8,7 +9,19 @@ import { ProblemCatalogue } from './http/problem';
 import { shapeIssues } from './http/shape.catalogue';
 
 /** Every code the API can answer with (docs/errors.md is made from these). */
-export const errorDefinitions = [...platformErrors, ...httpErrors, ...declarationErrors, ...patientErrors];
-export const issueDefinitions = [...shapeIssues, ...declarationIssues, ...tripIssues, ...findingCatalogue];
+export const errorDefinitions = [
+  ...platformErrors,
+  ...httpErrors,
+  ...accessErrors,
+  ...declarationErrors,
+  ...patientErrors,
+];
+export const issueDefinitions = [
+  ...shapeIssues,
+  ...accessIssues,
+  ...declarationIssues,
+  ...tripIssues,
+  ...findingCatalogue,
+];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

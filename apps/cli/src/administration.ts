@@ -1,4 +1,4 @@
-import { ApiKey, ApiKeyFacility, ApiKeyRepository, issueApiKey, type Permission } from '@luutru/access';
+import { ApiKey, ApiKeyFacility, ApiKeyRepository, issueApiKey, type MachinePermission } from '@luutru/access';
 import { appendAudit, PLATFORM_FACILITY } from '@luutru/audit';
 import { Department, Facility, IndustrialZone, Room, Route, Vehicle } from '@luutru/facility';
 import { type Database, NO_FACILITY, openDatabase, type Transaction } from '@luutru/platform';
@@ -28,7 +28,7 @@ export class Administration {
   /** Issues a key for facilities given by code; its text is shown this once and kept nowhere. */
   async createApiKey(request: {
     codes: readonly string[];
-    permissions: readonly Permission[];
+    permissions: readonly MachinePermission[];
     label: string;
     expiresAt: Date | null;
   }): Promise<{ id: string; text: string }> {

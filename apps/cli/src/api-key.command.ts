@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { isPermission, type Permission, PERMISSIONS } from '@luutru/access';
+import { isMachinePermission, MACHINE_PERMISSIONS, type MachinePermission } from '@luutru/access';
 import { Administration } from './administration';
 import { readAdministerConfig } from './cli.config';
 
 const USAGE = `api-key create --facility CODE [--facility CODE ...] [--permission VERB ...] [--label TEXT] [--expires YYYY-MM-DD]
 api-key revoke ID
-Permissions: ${Object.keys(PERMISSIONS).join(', ')} (default: all)
+Permissions: ${MACHINE_PERMISSIONS.join(', ')} (default: all)
 `;
 
 /** Issues and revokes API keys. */
@@ -15,7 +15,7 @@ export async function apiKeyCommand(args: readonly string[], env: NodeJS.Process
     allowPositionals: true,
     options: {
       facility: { type: 'string', multiple: true, default: [] },
-      permission: { type: 'string', multiple: true, default: Object.keys(PERMISSIONS) },
+      permission: { type: 'string', multiple: true, default: [...MACHINE_PERMISSIONS] },
       label: { type: 'string', default: 'command line' },
       expires: { type: 'string' },
     },
@@ -42,10 +42,10 @@ export async function apiKeyCommand(args: readonly string[], env: NodeJS.Process
   }
 }
 
-function permissionsOf(given: readonly string[]): Permission[] {
-  const unknown = given.filter((text) => !isPermission(text));
+function permissionsOf(given: readonly string[]): MachinePermission[] {
+  const unknown = given.filter((text) => !isMachinePermission(text));
   if (unknown.length > 0) throw new Error(`Unknown permission ${unknown.join(', ')}\n${USAGE}`);
-  return given.filter(isPermission);
+  return given.filter(isMachinePermission);
 }
 
 function expiryOf(day: string | undefined): Date | null {

@@ -30,7 +30,7 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
     : { QUEUE_BACKEND: 'postgres', QUEUE_DATABASE_URL: urls.queue };
   const population = populationAccess(wiring, secrets.populationClient, secrets.populationServer);
   return {
-    api: { HOST, PORT: String(ports.api), DATABASE_URL: urls.app, ...keys },
+    api: { HOST, PORT: String(ports.api), PUBLIC_URL: base(ports.api), DATABASE_URL: urls.app, ...keys },
     worker: {
       HEALTH_PORT: String(ports.workerHealth),
       DATABASE_URL: urls.worker,

@@ -1,6 +1,36 @@
 import { Module } from '@nestjs/common';
+import { ReferenceDataModule } from '@luutru/reference-data';
 import { AccessService } from './access.service';
+import { AccountRepository } from './account.repository';
+import { AccountService } from './account.service';
 import { ApiKeyRepository } from './api-key.repository';
+import { DelegationService } from './delegation.service';
+import { SecondFactorService } from './second-factor.service';
+import { SessionRepository } from './session.repository';
+import { SessionService } from './session.service';
+import { SignInService } from './sign-in.service';
 
-@Module({ providers: [AccessService, ApiKeyRepository], exports: [AccessService, ApiKeyRepository] })
+@Module({
+  imports: [ReferenceDataModule],
+  providers: [
+    AccessService,
+    AccountRepository,
+    AccountService,
+    ApiKeyRepository,
+    DelegationService,
+    SecondFactorService,
+    SessionRepository,
+    SessionService,
+    SignInService,
+  ],
+  exports: [
+    AccessService,
+    AccountService,
+    ApiKeyRepository,
+    DelegationService,
+    SecondFactorService,
+    SessionService,
+    SignInService,
+  ],
+})
 export class AccessModule {}

@@ -22,6 +22,21 @@ export class ApiKey {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
+
+  /** Null: the key of a facility. */
+  @Column('uuid', { name: 'vendor_id', nullable: true })
+  vendorId: string | null;
+
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt: Date | null;
+
+  /** Networks it may be used from, such as `203.0.113.0/24`; null: any. */
+  @Column('cidr', { name: 'allowed_networks', array: true, nullable: true })
+  allowedNetworks: string[] | null;
+
+  /** Ed25519 public key (base64url) that its requests are signed with (RFC 9421); null: they are not. */
+  @Column('text', { name: 'signature_key', nullable: true })
+  signatureKey: string | null;
 }
 
 /** Which facilities a key acts for. */

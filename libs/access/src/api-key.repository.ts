@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, NO_FACILITY, type Transaction } from '@luutru/platform';
 import { ApiKey, ApiKeyFacility } from './api-key.entity';
-import type { Permission } from './domain/permissions';
+import type { MachinePermission } from './domain/permissions';
 
 /** A key as authentication needs it. */
 export interface StoredApiKey {
@@ -9,37 +9,67 @@ export interface StoredApiKey {
   readonly permissions: string[];
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
-  readonly facilityIds: string[];
+  readonly allowedNetworks: string[] | null;
+  readonly signatureKey: string | null;
+  readonly facilities: readonly ReachedFacility[];
+}
+
+/** A facility that a key acts for, and what it allows there. */
+export interface ReachedFacility {
+  readonly facilityId: string;
+  /** Null: all that the key itself is allowed. */
+  readonly permissions: readonly string[] | null;
+  /** Unsigned requests are refused there. */
+  readonly signed: boolean;
+}
+
+export interface NewApiKey {
+  readonly id: string;
+  readonly secretHash: Buffer;
+  readonly label: string;
+  readonly permissions: readonly MachinePermission[];
+  readonly facilityIds: readonly string[];
+  readonly vendorId?: string | null;
+  readonly allowedNetworks?: readonly string[] | null;
+  readonly signatureKey?: string | null;
+}
+
+/** A key as its owner sees it. */
+export interface ApiKeyRow {
+  readonly id: string;
+  readonly label: string;
+  readonly permissions: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly allowedNetworks: readonly string[] | null;
+  readonly signed: boolean;
 }
 
 @Injectable()
 export class ApiKeyRepository {
   constructor(private readonly database: Database) {}
 
-  async find(id: string): Promise<StoredApiKey | null> {
+  async find(id: string, now: Date): Promise<StoredApiKey | null> {
     const [result] = await this.database.run<StoredApiKey>(NO_FACILITY, {
       name: 'api_key_find',
       text: `SELECT secret_hash AS "secretHash", permissions, expires_at AS "expiresAt", revoked_at AS "revokedAt",
-                    ARRAY(SELECT facility_id::text FROM api_key_facility f WHERE f.api_key_id = k.api_key_id
-                          ORDER BY facility_id) AS "facilityIds"
+                    allowed_networks::text[] AS "allowedNetworks", signature_key AS "signatureKey",
+                    (SELECT coalesce(jsonb_agg(jsonb_build_object('facilityId', r.facility_id, 'permissions', r.permissions,
+                       'signed', f.signed_requests_required) ORDER BY r.facility_id), '[]')
+                     FROM (SELECT facility_id, NULL::text[] AS permissions FROM api_key_facility
+                           WHERE api_key_id = k.api_key_id AND k.vendor_id IS NULL
+                           UNION ALL
+                           SELECT facility_id, permissions FROM delegation
+                           WHERE vendor_id = k.vendor_id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+                          ) r JOIN facility f USING (facility_id)) AS facilities
              FROM api_key k WHERE api_key_id = $1`,
-      values: [id],
+      values: [id, now],
     });
     return result?.rows[0] ?? null;
   }
 
-  async insert(
-    tx: Transaction,
-    key: {
-      id: string;
-      secretHash: Buffer;
-      label: string;
-      permissions: readonly Permission[];
-      facilityIds: readonly string[];
-    },
-    now: Date,
-    expiresAt: Date | null,
-  ): Promise<void> {
+  async insert(tx: Transaction, key: NewApiKey, now: Date, expiresAt: Date | null): Promise<void> {
     await tx.getRepository(ApiKey).insert({
       apiKeyId: key.id,
       secretHash: key.secretHash,
@@ -48,10 +78,37 @@ export class ApiKeyRepository {
       createdAt: now,
       expiresAt,
       revokedAt: null,
+      vendorId: key.vendorId ?? null,
+      allowedNetworks: key.allowedNetworks ? [...key.allowedNetworks] : null,
+      signatureKey: key.signatureKey ?? null,
     });
     await tx
       .getRepository(ApiKeyFacility)
       .insert(key.facilityIds.map((facilityId) => ({ apiKeyId: key.id, facilityId })));
+  }
+
+  /** The keys in force that act for the facility alone, newest first. */
+  async listOfFacility(facilityId: string, now: Date): Promise<ApiKeyRow[]> {
+    const [result] = await this.database.run<ApiKeyRow>(NO_FACILITY, {
+      name: 'api_key_list',
+      text: `SELECT api_key_id AS id, label, permissions, created_at AS "createdAt", expires_at AS "expiresAt",
+                    last_used_at AS "lastUsedAt", allowed_networks::text[] AS "allowedNetworks",
+                    signature_key IS NOT NULL AS signed
+             FROM api_key k
+             WHERE vendor_id IS NULL AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+               AND ARRAY[$1::uuid] = ARRAY(SELECT facility_id FROM api_key_facility f WHERE f.api_key_id = k.api_key_id)
+             ORDER BY created_at DESC, api_key_id`,
+      values: [facilityId, now],
+    });
+    return result?.rows ?? [];
+  }
+
+  async touch(id: string, now: Date): Promise<void> {
+    await this.database.run(NO_FACILITY, {
+      name: 'api_key_touch',
+      text: 'UPDATE api_key SET last_used_at = $2 WHERE api_key_id = $1 AND (last_used_at IS NULL OR last_used_at < $2)',
+      values: [id, now],
+    });
   }
 
   /** False when there is no such key or it was revoked before. */

@@ -1,10 +1,37 @@
 export { AccessModule } from './access.module';
-export { AccessService, API_KEY_CACHE_MS } from './access.service';
-export { ApiKeyRepository } from './api-key.repository';
+export { AccessService, API_KEY_CACHE_MS, type AuthenticatedKey } from './access.service';
+export { AccountService, type AccountView, type Instruction, type NewGrant } from './account.service';
+export type { AccountIdentity, StoredGrant } from './account.record';
+/** For tools that work as the owner of the schema. */
+export { AccountRepository } from './account.repository';
+export { type ApiKeyRow, ApiKeyRepository } from './api-key.repository';
+export { type DelegationView, DelegationService, LIVE_KEYS, type NewKey } from './delegation.service';
+export { type Enrolment, SecondFactorService } from './second-factor.service';
+export type { SessionRow, SignInMethod } from './session.repository';
+export { type CurrentSession, SessionService } from './session.service';
+/** What a page sends along with every change; made from the session's cookie. */
+export { csrfTokenOf } from './session-token';
+export { type SignedIn, SignInService } from './sign-in.service';
 /** Persistence records, for the data source of a process. */
 export { ApiKey, ApiKeyFacility } from './api-key.entity';
 /** Makes the text of a new key and the hash to store. */
 export { issueApiKey, type IssuedApiKey } from './domain/api-key';
 /** The table of permissions: verb -> what it allows, vi and en. */
-export { isPermission, PERMISSIONS, type Permission } from './domain/permissions';
-export { type Caller, mayDo, mayReach, type Principal } from './domain/principal';
+export {
+  isMachinePermission,
+  isPermission,
+  MACHINE_PERMISSIONS,
+  type MachinePermission,
+  needsStepUp,
+  type Permission,
+  PERMISSIONS,
+  STEP_UP_MS,
+} from './domain/permissions';
+export { type Caller, decide, type Grant, mayDo, type Principal, reachOf } from './domain/principal';
+/** The table of roles: what each may do, within which kinds of scope. */
+export { GRANTABLE_ROLES, isRole, type Role, ROLES } from './domain/roles';
+export { type Area, NOTHING, type Place, type Reach, reaches, type Scope, type ScopeKind } from './domain/scope';
+export type { SignInStage } from './domain/sign-in-stage';
+export { unitArea } from './domain/unit-area';
+export { resolveGrant } from './grants';
+export { accessErrors, accessIssues } from './access.catalogue';

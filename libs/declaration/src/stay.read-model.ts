@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '@luutru/access';
+import { type Caller, reachOf } from '@luutru/access';
 import { appendAudit } from '@luutru/audit';
 import { AppError, BlindIndex, CLOCK, type Clock, Database, KeyRing, type Transaction } from '@luutru/platform';
 import type { PlaceField } from './domain/stay-kind';
@@ -77,7 +77,7 @@ export class StayReadModel {
 
   /** Throws `not-found` for a stay that does not exist and for one out of the caller's scope alike. */
   async get(caller: Caller, stayId: string): Promise<StayView> {
-    const { facilityIds } = caller.principal;
+    const { facilityIds } = reachOf(caller.principal, 'stay.read');
     const row = await this.database.transaction({ facilityIds }, async (tx) => {
       // Every stay has its whole name in name_index, which knows the stay's partition.
       const [found] = await rows(

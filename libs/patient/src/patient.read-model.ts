@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Caller } from '@luutru/access';
+import { type Caller, reachOf } from '@luutru/access';
 import { appendAudit } from '@luutru/audit';
 import { AppError, BlindIndex, CLOCK, type Clock, Database, KeyRing } from '@luutru/platform';
 import { Patient } from './patient.entity';
@@ -67,7 +67,8 @@ export class PatientReadModel {
 
   /** Throws `not-found` for a patient that does not exist and for one out of the caller's scope alike. */
   async get(caller: Caller, patientId: string): Promise<PatientView> {
-    const { facilityIds, kind, id } = caller.principal;
+    const { kind, id } = caller.principal;
+    const { facilityIds } = reachOf(caller.principal, 'patient.manage');
     const patient = await this.database.transaction({ facilityIds }, async (tx) => {
       const found = await tx.getRepository(Patient).findOneBy({ facilityId: In([...facilityIds]), patientId });
       if (!found) return null;

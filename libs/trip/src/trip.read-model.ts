@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Caller } from '@luutru/access';
+import { type Caller, reachOf } from '@luutru/access';
 import { appendAudit } from '@luutru/audit';
 import { AppError, CLOCK, type Clock, Database, KeyRing } from '@luutru/platform';
 import { OPEN_STATES, type TripState, type TripStop } from './domain/trip';
@@ -62,7 +62,8 @@ export class TripReadModel {
 
   /** Throws `not-found` for a trip that does not exist and for one out of the caller's scope alike. */
   async get(caller: Caller, tripId: string): Promise<TripView> {
-    const { facilityIds, kind, id } = caller.principal;
+    const { kind, id } = caller.principal;
+    const { facilityIds } = reachOf(caller.principal, 'trip.manage');
     const trip = await this.database.transaction({ facilityIds }, async (tx) => {
       const found = await tx.getRepository(Trip).findOneBy({ facilityId: In([...facilityIds]), tripId });
       if (!found) return null;

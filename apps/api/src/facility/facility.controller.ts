@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '@luutru/access';
+import { type Caller, reachOf } from '@luutru/access';
 import { FacilityReadModel } from '@luutru/facility';
 import { CurrentCaller } from '../http/api-request';
 import { ProblemResponses } from '../http/problem-responses';
@@ -110,7 +110,7 @@ export class FacilityController {
   @ApiOkResponse({ type: FacilityListResponse })
   @ProblemResponses(401, 403, 503)
   async list(@CurrentCaller() caller: Caller): Promise<FacilityListResponse> {
-    const profiles = await this.facilities.findAll(caller.principal.facilityIds);
+    const profiles = await this.facilities.findAll(reachOf(caller.principal, 'facility.read').facilityIds);
     return {
       facilities: profiles.map(({ facilityId, code, kind, name, stars, addressLine, status, ...parts }) => ({
         facilityId,

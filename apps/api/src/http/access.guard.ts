@@ -1,33 +1,88 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AccessService, mayDo } from '@luutru/access';
-import { AppError } from '@luutru/platform';
+import {
+  AccessService,
+  mayDo,
+  needsStepUp,
+  type Permission,
+  type Principal,
+  SessionService,
+  STEP_UP_MS,
+} from '@luutru/access';
+import { AppError, CLOCK, type Clock } from '@luutru/platform';
 import type { ApiRequest } from './api-request';
 import { type RouteAccess, routeAccessKey } from './route-access';
+import { SessionCookie } from './session-cookie';
+import { SignedRequest } from './signed-request';
 
-/** The one guard, on every route: deny unless the route is public or the caller has its permission. */
+/** The one guard, on every route: deny unless the route is public or the caller has what it demands. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly access: AccessService,
+    private readonly sessions: SessionService,
+    private readonly cookie: SessionCookie,
+    private readonly signatures: SignedRequest,
     private readonly reflector: Reflector,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     const route = this.reflector.getAllAndOverride<RouteAccess | undefined>(routeAccessKey, targets);
-    if (!route) throw new AppError('permission-missing', 'forbidden', { permission: 'none declared' });
+    if (!route) throw missing('none declared');
     if ('publicBecause' in route) return true;
 
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const principal = await this.access.authenticate(bearerToken(request.headers.authorization));
-    if (!mayDo(principal, route.permission)) {
-      throw new AppError('permission-missing', 'forbidden', { permission: route.permission });
-    }
-    request.caller = { principal, requestId: request.id };
+    const token = this.cookie.read(request);
+    if (request.headers.authorization !== undefined || token === undefined) await this.admitMachine(request, route);
+    else await this.admitPerson(request, token, route);
     return true;
   }
+
+  private async admitMachine(
+    request: ApiRequest,
+    route: Exclude<RouteAccess, { publicBecause: string }>,
+  ): Promise<void> {
+    const key = await this.access.authenticate(bearerToken(request.headers.authorization), request.ip);
+    if (!('permission' in route)) throw missing('session');
+    if (key.signatureKey !== null) await this.signatures.assertSigned(request, key.principal.id, key.signatureKey);
+    assertMay(key.principal, route.permission);
+    request.caller = { principal: key.principal, requestId: request.id };
+  }
+
+  private async admitPerson(
+    request: ApiRequest,
+    token: string,
+    route: Exclude<RouteAccess, { publicBecause: string }>,
+  ): Promise<void> {
+    const session = await this.sessions.authenticate(token);
+    this.cookie.assertOwnPage(request, token);
+    const mayBePartial = 'session' in route && route.session === 'any';
+    if (session.stage !== 'full' && !mayBePartial) {
+      throw new AppError('sign-in-incomplete', 'forbidden', { stage: session.stage });
+    }
+    if ('permission' in route) {
+      assertMay(session.principal, route.permission);
+      const confirmed = session.confirmedAt?.getTime() ?? -Infinity;
+      if (
+        needsStepUp(route.permission) &&
+        request.method !== 'GET' &&
+        this.clock.now().getTime() - confirmed > STEP_UP_MS
+      ) {
+        throw new AppError('step-up-required', 'forbidden');
+      }
+    }
+    request.session = session;
+    request.caller = { principal: session.principal, requestId: request.id };
+  }
 }
+
+function assertMay(principal: Principal, permission: Permission): void {
+  if (!mayDo(principal, permission)) throw missing(permission);
+}
+
+const missing = (permission: string): AppError => new AppError('permission-missing', 'forbidden', { permission });
 
 function bearerToken(header: string | undefined): string {
   if (!header) throw new AppError('credentials-missing', 'unauthenticated');

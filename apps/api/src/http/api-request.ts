@@ -1,17 +1,27 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Caller } from '@luutru/access';
+import type { Caller, CurrentSession } from '@luutru/access';
 
 /** A request after the guard: who calls is known unless the route is public. */
 export interface ApiRequest extends FastifyRequest {
   caller?: Caller;
+  session?: CurrentSession;
+  /** SHA-256 of the body as it came, of requests that are signed. */
+  bodyDigest?: () => Buffer;
 }
 
-/** Injects the {@link Caller}; only for routes with a permission. */
+/** Injects the {@link Caller}; only for routes with a permission or a session. */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<ApiRequest>();
   if (!caller) throw new Error('CurrentCaller on a public route');
   return caller;
+});
+
+/** Injects the {@link CurrentSession}; only for routes with a session. */
+export const OwnSession = createParamDecorator((_data: unknown, context: ExecutionContext): CurrentSession => {
+  const { session } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!session) throw new Error('OwnSession on a route without a session');
+  return session;
 });
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;

@@ -47,4 +47,31 @@ export const httpErrors: readonly ErrorDefinition[] = [
       en: 'The key belongs to a request with another content; use a new key for a new record.',
     },
   },
+  {
+    code: 'rate-limited',
+    kind: 'limited',
+    title: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
+    detail: {
+      vi: 'Hãy chờ {seconds} giây rồi gửi lại (xem tiêu đề Retry-After).',
+      en: 'Wait {seconds} s and send again (see the header Retry-After).',
+    },
+  },
+  {
+    code: 'signature-missing',
+    kind: 'unauthenticated',
+    title: { vi: 'Yêu cầu chưa được ký', en: 'The request is not signed' },
+    detail: {
+      vi: 'Khóa API này đòi chữ ký theo RFC 9421: gửi Signature-Input, Signature và Content-Digest.',
+      en: 'This API key demands signatures (RFC 9421): send Signature-Input, Signature and Content-Digest.',
+    },
+  },
+  {
+    code: 'signature-wrong',
+    kind: 'unauthenticated',
+    title: { vi: 'Chữ ký của yêu cầu không đúng', en: 'The signature of the request does not hold' },
+    detail: {
+      vi: 'Ký bằng Ed25519 các thành phần @method, @path, @query (nếu có) và content-digest (nếu có nội dung), keyid là mã khóa API, created không lệch quá 5 phút.',
+      en: 'Sign @method, @path, @query (if any) and content-digest (of a body) with Ed25519; keyid is the id of the API key, created within 5 minutes.',
+    },
+  },
 ];

@@ -4,11 +4,18 @@ import type { Permission } from '@luutru/access';
 const ROUTE_ACCESS = 'route-access';
 
 /** What a route demands of its caller. A route that says nothing is refused (test/architecture/routes.spec.ts). */
-export type RouteAccess = { readonly permission: Permission } | { readonly publicBecause: string };
+export type RouteAccess =
+  | { readonly permission: Permission }
+  /** A person's own session: `full`, or `any` where signing in is still under way. */
+  | { readonly session: 'full' | 'any' }
+  | { readonly publicBecause: string };
 
 /** Only callers with this permission. */
 export const RequirePermission = (permission: Permission) =>
   SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess);
+
+/** Only signed-in people, about themselves. */
+export const RequireSession = (session: 'full' | 'any') => SetMetadata(ROUTE_ACCESS, { session } satisfies RouteAccess);
 
 /** Anyone may call; the reason is for the reviewer. */
 export const Public = (publicBecause: string) => SetMetadata(ROUTE_ACCESS, { publicBecause } satisfies RouteAccess);

@@ -57,7 +57,7 @@ export class PatientController {
     const { facilityId, ...input } = value;
     const { answer, replayed } = await this.patients.admit({
       caller,
-      facilityId: await this.facilities.resolve(caller, facilityId),
+      facilityId: await this.facilities.resolve(caller, 'patient.manage', facilityId),
       input,
       shapeIssues: issues,
       body: raw,

@@ -60,7 +60,7 @@ export class StayController {
     const { facilityId, ...input } = value;
     const declared = await this.declarations.declare({
       caller,
-      facilityId: await this.facilities.resolve(caller, facilityId),
+      facilityId: await this.facilities.resolve(caller, 'stay.declare', facilityId),
       channel: 'rest',
       input,
       shapeIssues: issues,
@@ -87,7 +87,7 @@ export class StayController {
     @Body(new ShapePipe(DeclareStayRequest)) { value, issues }: Shaped<DeclareStayRequest>,
   ): Promise<ValidationResponse> {
     const { facilityId, ...input } = value;
-    const chosen = await this.facilities.resolve(caller, facilityId);
+    const chosen = await this.facilities.resolve(caller, 'stay.declare', facilityId);
     return this.presenter.dryRun(
       await this.declarations.dryRun({ caller, facilityId: chosen, channel: 'rest', input, shapeIssues: issues }),
     );
@@ -104,7 +104,7 @@ export class StayController {
     @Query(new StrictShapePipe(StayListQuery)) query: StayListQuery,
   ): Promise<StayListResponse> {
     const { facilityId, limit = 50, ...filter } = query;
-    const chosen = await this.facilities.resolve(caller, facilityId);
+    const chosen = await this.facilities.resolve(caller, 'stay.read', facilityId);
     return this.presenter.page(await this.stays.list(caller, { ...filter, facilityId: chosen, limit }));
   }
 

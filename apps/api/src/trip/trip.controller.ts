@@ -52,7 +52,7 @@ export class TripController {
     const { facilityId, ...input } = value;
     const { answer, replayed } = await this.trips.create({
       caller,
-      facilityId: await this.facilities.resolve(caller, facilityId),
+      facilityId: await this.facilities.resolve(caller, 'trip.manage', facilityId),
       input,
       shapeIssues: issues,
       body: raw,

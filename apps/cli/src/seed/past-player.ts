@@ -93,7 +93,7 @@ export class PastPlayer {
   private command(event: PastEvent) {
     const { facilityId } = event.facility;
     const caller: Caller = {
-      principal: { kind: 'api-key', id: 'seed', permissions: new Set(), facilityIds: [facilityId] },
+      principal: { kind: 'api-key', id: 'seed', grants: [], ownIndexes: [] },
       requestId: uuidV7(event.at),
     };
     return { caller, facilityId, shapeIssues: [], key: { header: `seed-${(this.serial += 1)}` } };

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { PERMISSIONS, type Permission } from '@luutru/access';
+import { MACHINE_PERMISSIONS } from '@luutru/access';
 import { DeclarationModule, DeclarationService } from '@luutru/declaration';
 import { FacilityRepository, type NewFacility } from '@luutru/facility';
 import { Patient, PatientService } from '@luutru/patient';
@@ -132,7 +132,7 @@ async function issueKeys(administration: Administration, facilities: readonly Ne
   const issue = async (label: string, chosen: readonly NewFacility[]): Promise<DemoKey> => {
     const { text } = await administration.createApiKey({
       codes: chosen.map((facility) => facility.code),
-      permissions: Object.keys(PERMISSIONS) as Permission[],
+      permissions: MACHINE_PERMISSIONS,
       label,
       expiresAt: null,
     });

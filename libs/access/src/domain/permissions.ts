@@ -1,12 +1,72 @@
-/** Everything a caller may be allowed to do, as verbs. Guard, documentation and tests all read this table. */
-export const PERMISSIONS = {
+interface PermissionText {
+  readonly vi: string;
+  readonly en: string;
+  /** The caller must have confirmed who they are within the last minutes (see STEP_UP_MS). */
+  readonly stepUp?: true;
+}
+
+const define = <K extends string>(table: Record<K, PermissionText>): Readonly<Record<K, PermissionText>> => table;
+
+/** Everything a caller may be allowed to do, as verbs. Guard, roles, documentation and tests all read this table. */
+export const PERMISSIONS = define({
   'stay.declare': { vi: 'Khai báo lưu trú', en: 'Declare stays' },
   'stay.read': { vi: 'Xem các lưu trú của cơ sở mình', en: "Read one's own facility's stays" },
+  'stay.inspect': {
+    vi: 'Xem lưu trú trong địa bàn, có lý do và mã vụ việc',
+    en: 'Look at a stay within the jurisdiction, for a stated purpose and case',
+  },
   'trip.manage': { vi: 'Tạo và xem chuyến xe', en: 'Create and read trips' },
   'patient.manage': { vi: 'Tạo và xem đợt điều trị nội trú', en: 'Create and read in-patient admissions' },
   'facility.read': { vi: 'Xem thông tin cơ sở mình', en: "Read one's own facility" },
-} as const;
+  'facility.review': { vi: 'Duyệt hồ sơ đăng ký cơ sở', en: 'Review applications of facilities' },
+  'facility.supervise': {
+    vi: 'Đình chỉ, cho hoạt động lại, đóng cơ sở',
+    en: 'Suspend, reinstate and close facilities',
+    stepUp: true,
+  },
+  'delegation.manage': {
+    vi: 'Ủy quyền cho nhà cung cấp phần mềm và quản lý khóa API',
+    en: 'Delegate to software vendors and manage API keys',
+    stepUp: true,
+  },
+  'staff.manage': {
+    vi: 'Tạo và khóa tài khoản nhân viên của cơ sở mình',
+    en: "Create and disable accounts of one's own facility's staff",
+    stepUp: true,
+  },
+  'account.read': { vi: 'Xem tài khoản và quyền đã cấp', en: 'Read accounts and what was granted to them' },
+  'account.manage': {
+    vi: 'Tạo, khóa tài khoản và cấp, thu hồi quyền',
+    en: 'Create and disable accounts, grant and revoke roles',
+    stepUp: true,
+  },
+  'audit.read': { vi: 'Xem nhật ký truy cập', en: 'Read the audit trail' },
+  'audit.verify': { vi: 'Kiểm tra dấu niêm phong của nhật ký', en: 'Verify the seals of the audit trail' },
+  'statistics.read': { vi: 'Xem số liệu thống kê', en: 'Read statistics' },
+  'watch-list.manage': { vi: 'Quản lý danh sách theo dõi', en: 'Manage watch-lists' },
+  'correction.answer': { vi: 'Trả lời yêu cầu đính chính', en: 'Answer requests for correction' },
+  'self.read': { vi: 'Xem lưu trú của chính mình và ai đã xem', en: "Read one's own stays and who looked at them" },
+  'self.request-correction': { vi: 'Yêu cầu đính chính dữ liệu của mình', en: 'Ask for a correction of own data' },
+});
 
 export type Permission = keyof typeof PERMISSIONS;
 
 export const isPermission = (text: string): text is Permission => Object.hasOwn(PERMISSIONS, text);
+
+export const needsStepUp = (permission: Permission): boolean => PERMISSIONS[permission].stepUp === true;
+
+/** How long a confirmation of one's identity counts for permissions with `stepUp`. */
+export const STEP_UP_MS = 5 * 60_000;
+
+/** What a machine may be allowed: keys declare and read for facilities, and nothing else. */
+export const MACHINE_PERMISSIONS = [
+  'stay.declare',
+  'stay.read',
+  'trip.manage',
+  'patient.manage',
+  'facility.read',
+] as const satisfies readonly Permission[];
+export type MachinePermission = (typeof MACHINE_PERMISSIONS)[number];
+
+export const isMachinePermission = (text: string): text is MachinePermission =>
+  (MACHINE_PERMISSIONS as readonly string[]).includes(text);

@@ -3,9 +3,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { toDatabaseError } from './database-error';
 
-/** Whose rows a piece of work may touch; row-level security enforces it (ADR 0006). */
+/** The facilities that stand in one of the wards or zones and are of one of the kinds (null: any kind). */
+export interface AreaScope {
+  readonly wardIds: readonly string[];
+  readonly formerWardIds: readonly string[];
+  readonly zoneIds: readonly string[];
+  readonly kinds: readonly string[] | null;
+}
+
+/**
+ * Whose rows a piece of work may touch; row-level security enforces it (ADR 0006). Writing takes `facilityIds`; the others
+ * only show: rows of facilities in an area, and rows about the person whose number has one of the fingerprints.
+ */
 export interface AccessScope {
   readonly facilityIds: readonly string[];
+  readonly areas?: readonly AreaScope[];
+  readonly ownIndexes?: readonly Buffer[];
 }
 
 /** No facility at all: reference data and platform tables only. */
@@ -24,7 +37,9 @@ export interface Statement {
 /** Work inside one transaction; passed on explicitly, so that leaving it out is visible. */
 export type Transaction = EntityManager;
 
-const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
+const FACILITIES_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
+const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true), set_config('app.areas', $2, true),
+  set_config('app.own_indexes', $3, true)`;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
@@ -42,14 +57,14 @@ export class Database {
     ...statements: readonly Statement[]
   ): Promise<QueryResult<R>[]> {
     statements.forEach(assertSendable);
-    const scopeValue = scopeSetting(scope);
+    const scopeStatement = scopeSetting(scope);
     const client = await this.connect();
     // A connection lost in the middle says so twice: to the statement, and as an event that would end the process.
     let broken: Error | undefined;
     const onLost = (error: Error): void => void (broken = error);
     client.on('error', onLost);
     try {
-      return await this.pipeline<R>(client, scopeValue, statements);
+      return await this.pipeline<R>(client, [scopeStatement, ...statements]);
     } catch (error) {
       const failure = toDatabaseError(error);
       if (failure.connectionLost) broken = failure.error;
@@ -62,10 +77,10 @@ export class Database {
 
   /** Runs interactive work in one transaction; for the paths where a round trip more does not matter. */
   async transaction<T>(scope: AccessScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const scopeValue = scopeSetting(scope);
+    const { text, values } = scopeSetting(scope);
     try {
       return await this.dataSource.transaction(async (tx) => {
-        await tx.query(SCOPE_SQL, [scopeValue]);
+        await tx.query(text, [...values]);
         return work(tx);
       });
     } catch (error) {
@@ -75,14 +90,12 @@ export class Database {
 
   private async pipeline<R extends QueryResultRow>(
     client: PoolClient,
-    scope: string,
     statements: readonly Statement[],
   ): Promise<QueryResult<R>[]> {
     const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
     stream.cork();
     const pending = [
       client.query('BEGIN'),
-      client.query({ name: 'scope', text: SCOPE_SQL, values: [scope] }),
       ...statements.map((s) => client.query<R>({ name: s.name, text: s.text, values: [...s.values] })),
       client.query('COMMIT'),
     ];
@@ -105,9 +118,21 @@ export class Database {
   }
 }
 
-function scopeSetting(scope: AccessScope): string {
-  for (const id of scope.facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
-  return `{${scope.facilityIds.join(',')}}`;
+/** Settings are local to the transaction, so what a scope leaves out is empty. */
+function scopeSetting({ facilityIds, areas = [], ownIndexes = [] }: AccessScope): Statement {
+  for (const id of facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
+  const facilities = `{${facilityIds.join(',')}}`;
+  if (areas.length === 0 && ownIndexes.length === 0) {
+    return { name: 'scope_facilities', text: FACILITIES_SQL, values: [facilities] };
+  }
+  const places = areas.map(({ wardIds, formerWardIds, zoneIds, kinds }) => ({
+    wards: wardIds,
+    formerWards: formerWardIds,
+    zones: zoneIds,
+    kinds,
+  }));
+  const own = `{${ownIndexes.map((index) => `"\\\\x${index.toString('hex')}"`).join(',')}}`;
+  return { name: 'scope', text: SCOPE_SQL, values: [facilities, JSON.stringify(places), own] };
 }
 
 /** A value the driver cannot encode would be left out of the pipeline while its COMMIT still goes through: refuse it first. */

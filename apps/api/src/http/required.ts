@@ -1,0 +1,17 @@
+import { AppError } from '@luutru/platform';
+
+/** A body whose named fields are there. */
+export type With<T, K extends keyof T> = T & { readonly [P in K]-?: NonNullable<T[P]> };
+
+/** Throws `validation-failed` naming every one of the fields that is missing. */
+export function withFields<T extends object, const K extends keyof T & string>(
+  body: T,
+  fields: readonly K[],
+): With<T, K> {
+  const missing = fields.filter((field) => body[field] === undefined);
+  if (missing.length > 0) {
+    const issues = missing.map((field) => ({ code: 'field-required', pointer: `/${field}` }));
+    throw new AppError('validation-failed', 'invalid', {}, issues);
+  }
+  return body as With<T, K>;
+}
