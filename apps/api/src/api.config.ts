@@ -16,6 +16,11 @@ const shape = {
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_app'),
   DATABASE_POOL: integer('connections to the database', { min: 1, max: 200, fallback: 20 }),
   PUBLIC_URL: url(['http:', 'https:'], 'the address that browsers know us by'),
+  CONFIDENTIAL_LOOK_DAYS: integer('days before a person is told of a look under an open case', {
+    min: 0,
+    max: 3_650,
+    fallback: 90,
+  }),
   TRUSTED_PROXIES: optionalText(),
   RATE_LIMIT_PER_CREDENTIAL: integer('requests a minute with one key or session', {
     min: 1,

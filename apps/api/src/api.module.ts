@@ -1,12 +1,24 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
-import { DeclarationModule } from '@luutru/declaration';
-import { Department, Facility, FacilityModule, IndustrialZone, Room, Route, Vehicle } from '@luutru/facility';
+import { DeclarationModule, InspectionModule } from '@luutru/declaration';
+import {
+  Department,
+  Facility,
+  FacilityModule,
+  FacilityOversightModule,
+  IndustrialZone,
+  Room,
+  Route,
+  Vehicle,
+} from '@luutru/facility';
 import { Patient, PatientModule } from '@luutru/patient';
 import { type Clock, type KeySet, type Logger, PlatformModule } from '@luutru/platform';
 import { ReferenceDataModule } from '@luutru/reference-data';
+import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
+import { AccountController } from './account/account.controller';
+import { StaffController } from './account/staff.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { AccessGuard } from './http/access.guard';
@@ -16,6 +28,12 @@ import { ProblemFilter } from './http/problem.filter';
 import type { RateLimits } from './http/rate-limit';
 import { PUBLIC_URL, SessionCookie } from './http/session-cookie';
 import { SignedRequest } from './http/signed-request';
+import { MachineController } from './machine/machine.controller';
+import { ApplicationController } from './oversight/application.controller';
+import { InspectionController } from './oversight/inspection.controller';
+import { SupervisionController } from './oversight/supervision.controller';
+import { CorrectionController } from './self/correction.controller';
+import { SelfController } from './self/self.controller';
 import { PatientController } from './patient/patient.controller';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemsController } from './problems/problems.controller';
@@ -37,6 +55,8 @@ export interface ApiOptions {
   readonly publicUrl: string;
   /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies?: string;
+  /** How long a person is not told of a look under a confidential purpose; 90 days unless given. */
+  readonly confidentialDays?: number;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }
@@ -64,6 +84,9 @@ export class ApiModule {
         TripModule,
         PatientModule,
         DeclarationModule,
+        InspectionModule.forRoot({ confidentialDays: options.confidentialDays ?? 90 }),
+        FacilityOversightModule,
+        TransparencyModule,
       ],
       controllers: [
         SignInController,
@@ -72,6 +95,14 @@ export class ApiModule {
         TripController,
         PatientController,
         FacilityController,
+        AccountController,
+        StaffController,
+        MachineController,
+        ApplicationController,
+        SupervisionController,
+        InspectionController,
+        SelfController,
+        CorrectionController,
         ReferenceController,
         ProblemsController,
         HealthController,

@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     poolSize: config.DATABASE_POOL,
     masterKeys: config.LUUTRU_MASTER_KEYS,
     indexKeys: config.LUUTRU_INDEX_KEYS,
+    confidentialDays: config.CONFIDENTIAL_LOOK_DAYS,
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },

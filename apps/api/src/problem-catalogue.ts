@@ -1,8 +1,10 @@
 import { accessErrors, accessIssues } from '@luutru/access';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { findingCatalogue } from '@luutru/identity-document';
+import { facilityErrors, facilityIssues } from '@luutru/facility';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
+import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { httpErrors } from './http/http.errors';
 import { ProblemCatalogue } from './http/problem';
@@ -15,10 +17,13 @@ export const errorDefinitions = [
   ...accessErrors,
   ...declarationErrors,
   ...patientErrors,
+  ...facilityErrors,
+  ...transparencyErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
   ...accessIssues,
+  ...facilityIssues,
   ...declarationIssues,
   ...tripIssues,
   ...findingCatalogue,

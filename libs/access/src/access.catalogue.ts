@@ -192,4 +192,19 @@ export const accessIssues: readonly IssueDefinition[] = [
     message: { vi: 'Không có nhà cung cấp này', en: 'There is no such vendor' },
     fix: { vi: 'Kiểm tra lại mã nhà cung cấp', en: "Check the vendor's code" },
   },
+  {
+    code: 'network-malformed',
+    valueClass: 'text',
+    message: { vi: 'Mạng không đúng dạng CIDR', en: 'The network is not in CIDR form' },
+    fix: { vi: 'Ví dụ 203.0.113.0/24 hoặc 203.0.113.7/32', en: 'For instance 203.0.113.0/24 or 203.0.113.7/32' },
+  },
+  {
+    code: 'signature-key-malformed',
+    valueClass: 'text',
+    message: { vi: 'Khóa công khai không đúng', en: 'The public key is not usable' },
+    fix: {
+      vi: 'Gửi 32 byte khóa Ed25519 dạng base64url, không có dấu =',
+      en: 'Give the 32 bytes of an Ed25519 key in base64url without =',
+    },
+  },
 ];

@@ -8,6 +8,7 @@ import { DelegationService } from './delegation.service';
 import { SecondFactorService } from './second-factor.service';
 import { SessionRepository } from './session.repository';
 import { SessionService } from './session.service';
+import { StaffService } from './staff.service';
 import { SignInService } from './sign-in.service';
 
 @Module({
@@ -22,6 +23,7 @@ import { SignInService } from './sign-in.service';
     SessionRepository,
     SessionService,
     SignInService,
+    StaffService,
   ],
   exports: [
     AccessService,
@@ -31,6 +33,7 @@ import { SignInService } from './sign-in.service';
     SecondFactorService,
     SessionService,
     SignInService,
+    StaffService,
   ],
 })
 export class AccessModule {}

@@ -52,18 +52,24 @@ export class AccountService {
   /**
    * Opens an account: with a user name and a first password to be changed at once, or for the person of a number who will
    * sign in through the national identity provider, or both.
+   * @param granted a first grant, made in the same transaction
    * @returns the first password, shown this once; null without a user name
    * @throws `validation-failed`, `username-taken`, `person-has-account`
    */
-  async create(identity: AccountIdentity, by: Instruction): Promise<{ accountId: string; password: string | null }> {
+  async create(
+    identity: AccountIdentity,
+    by: Instruction,
+    granted?: NewGrant,
+  ): Promise<{ accountId: string; password: string | null }> {
     const issues = identityFaults(identity);
     if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
     const password = identity.username === null ? null : firstPassword();
     const passwordHash = password && (await hashPassword(password));
     const accountId = uuidV7(this.clock.now());
-    await this.database.transaction(PLATFORM_SCOPE, (tx) =>
-      this.insert(tx, { accountId, identity, passwordHash, mustChangePassword: password !== null }, by),
-    );
+    await this.database.transaction(PLATFORM_SCOPE, async (tx) => {
+      await this.insert(tx, { accountId, identity, passwordHash, mustChangePassword: password !== null }, by);
+      if (granted) await this.grantWithin(tx, accountId, granted, by);
+    });
     return { accountId, password };
   }
 

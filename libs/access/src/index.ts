@@ -9,6 +9,7 @@ export { type DelegationView, DelegationService, LIVE_KEYS, type NewKey } from '
 export { type Enrolment, SecondFactorService } from './second-factor.service';
 export type { SessionRow, SignInMethod } from './session.repository';
 export { type CurrentSession, SessionService } from './session.service';
+export { StaffService } from './staff.service';
 /** What a page sends along with every change; made from the session's cookie. */
 export { csrfTokenOf } from './session-token';
 export { type SignedIn, SignInService } from './sign-in.service';

@@ -15,6 +15,8 @@ export interface AuditEntry {
   readonly subjectKind: string;
   readonly subjectId: string | null;
   readonly requestId: string | null;
+  /** Why somebody looked: a code of the table `look-purpose`. */
+  readonly purpose?: string;
   /** Rows shown by a read. */
   readonly rowCount?: number;
   readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>>;

@@ -1,6 +1,9 @@
 export { DeclarationModule } from './declaration.module';
 export { DeclarationService, type DeclareCommand, type Declared, type DryRun } from './declaration.service';
-export { type StayFilter, type StayPage, StayReadModel, type StayView } from './stay.read-model';
+export { InspectionModule } from './inspection.module';
+export { type InspectionOptions, InspectionService, type StatedPurpose } from './inspection.service';
+export { type OwnStay, type StayFilter, type StayPage, StayReadModel } from './stay.read-model';
+export type { StayView } from './stay.row';
 export {
   type DeclarationAnswer,
   DELIVERY_STATUSES,

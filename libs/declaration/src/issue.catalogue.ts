@@ -259,4 +259,12 @@ export const declarationIssues: readonly IssueDefinition[] = [
     'This person is already in house here, or was declared for an overlapping time',
     'Look at the existing stay (stayId), check it out or correct the times',
   ),
+  define(
+    'case-number-malformed',
+    'text',
+    'Mã vụ việc chưa đúng',
+    'Dùng 2 đến 64 chữ, số, dấu gạch, gạch chéo hoặc chấm',
+    'The case number is not usable',
+    'Use 2 to 64 letters, digits, hyphens, slashes or dots',
+  ),
 ];

@@ -1,37 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, reachOf } from '@luutru/access';
-import { appendAudit } from '@luutru/audit';
+import { appendAudit, PLATFORM_FACILITY } from '@luutru/audit';
 import { AppError, BlindIndex, CLOCK, type Clock, Database, KeyRing, type Transaction } from '@luutru/platform';
-import type { PlaceField } from './domain/stay-kind';
-import { type DeliveryStatus, type PersonalData, STAY_SEAL } from './stay.record';
+import { lookerOf, noteLook } from '@luutru/transparency';
+import type { DeliveryStatus } from './stay.record';
+import { openStay, SELECT_STAY, type StayRow, type StayView } from './stay.row';
 
-/** A stay as its facility sees it. Moments are UTC dates; personal data is in the clear. */
-export interface StayView {
-  readonly stayId: string;
-  readonly facilityId: string;
-  readonly version: number;
-  readonly kind: string;
-  readonly state: string;
-  readonly arrivedOn: string;
-  readonly arrivedAt: Date;
-  readonly expectedDepartureAt: Date | null;
-  readonly departedAt: Date | null;
-  readonly declaredAt: Date;
-  readonly dueAt: Date;
-  readonly late: boolean;
-  readonly reason: number | null;
-  readonly documentType: number;
-  readonly nationality: string;
-  readonly sex: 'M' | 'F';
-  readonly place: Readonly<Partial<Record<PlaceField, string>>>;
-  readonly warnings: readonly string[];
-  readonly status: DeliveryStatus;
-  readonly deliveredAt: Date | null;
-  readonly verifiedAt: Date | null;
-  readonly mismatchFields: readonly string[] | null;
-  readonly failureCode: string | null;
-  readonly personal: PersonalData;
-}
+/** A stay as the person it is about sees it. */
+export type OwnStay = StayView & { readonly facilityName: string };
 
 export interface StayFilter {
   readonly facilityId: string;
@@ -50,20 +26,7 @@ export interface StayPage {
   readonly next: string | null;
 }
 
-type Row = Omit<StayView, 'personal'> & { readonly personalSealed: Buffer };
-
-const SELECT = `
-  SELECT s.stay_id AS "stayId", s.facility_id AS "facilityId", s.version, s.kind, s.state,
-         s.arrived_on::text AS "arrivedOn", s.arrived_at AS "arrivedAt", s.expected_departure_at AS "expectedDepartureAt",
-         s.departed_at AS "departedAt", s.declared_at AS "declaredAt", s.due_at AS "dueAt", s.late, s.reason,
-         s.document_type AS "documentType", s.nationality, s.sex, s.warnings,
-         jsonb_strip_nulls(jsonb_build_object(
-           'room', s.room, 'bed', s.bed, 'unit', s.unit, 'employer', s.employer, 'industrialZoneId', s.industrial_zone_id,
-           'department', s.department, 'patientId', s.patient_id, 'relation', s.relation, 'tripId', s.trip_id,
-           'seat', s.seat, 'boardingStop', s.boarding_stop, 'alightingStop', s.alighting_stop)) AS place,
-         s.delivery_status AS status, s.delivered_at AS "deliveredAt", s.verified_at AS "verifiedAt",
-         s.mismatch_fields AS "mismatchFields", s.failure_code AS "failureCode", s.personal_sealed AS "personalSealed"
-  FROM stay s`;
+const OWN_LIMIT = 1_000;
 
 /** Reads stays for the facilities that declared them; every look is recorded before it is answered. */
 @Injectable()
@@ -82,15 +45,50 @@ export class StayReadModel {
       // Every stay has its whole name in name_index, which knows the stay's partition.
       const [found] = await rows(
         tx,
-        `${SELECT} JOIN name_index n ON n.facility_id = s.facility_id AND n.arrived_on = s.arrived_on AND n.stay_id = s.stay_id
+        `${SELECT_STAY} JOIN name_index n ON n.facility_id = s.facility_id AND n.arrived_on = s.arrived_on AND n.stay_id = s.stay_id
          WHERE n.facility_id = ANY($1) AND n.stay_id = $2 AND n.kind = 1`,
         [facilityIds, stayId],
       );
-      if (found) await this.record(tx, caller, found.facilityId, stayId, 1);
+      if (found) {
+        await this.record(tx, caller, found.facilityId, stayId, 1);
+        const { facilityId } = found;
+        const at = this.clock.now();
+        const looker = lookerOf(caller, 'stay.read');
+        await noteLook(tx, { facilityId, stayId, at, looker, purpose: null, visibleFrom: at });
+      }
       return found;
     });
     if (!row) throw new AppError('not-found', 'not-found');
-    return this.view(row);
+    return openStay(this.keyRing, row);
+  }
+
+  /** The stays declared of the caller as a person, newest first, with the facility's name. */
+  async listOwn({ principal, requestId }: Caller): Promise<readonly OwnStay[]> {
+    if (principal.ownIndexes.length === 0) return [];
+    const scope = { facilityIds: [PLATFORM_FACILITY], ownIndexes: principal.ownIndexes };
+    const found = await this.database.transaction(scope, async (tx) => {
+      const own = await tx.query<(StayRow & { facilityName: string })[]>(
+        `SELECT r.*, f.name AS "facilityName" FROM (${SELECT_STAY}
+           JOIN person_index p ON p.facility_id = s.facility_id AND p.arrived_on = s.arrived_on AND p.stay_id = s.stay_id
+           WHERE p.value = ANY($1)) r JOIN facility f ON f.facility_id = r."facilityId"
+         ORDER BY r."arrivedAt" DESC LIMIT $2`,
+        [principal.ownIndexes, OWN_LIMIT],
+      );
+      await appendAudit(tx, {
+        at: this.clock.now(),
+        facilityId: PLATFORM_FACILITY,
+        actor: { kind: principal.kind, id: principal.id },
+        action: 'self.stays',
+        subjectKind: 'stay',
+        subjectId: null,
+        requestId,
+        rowCount: own.length,
+      });
+      return own;
+    });
+    return Promise.all(
+      found.map(async ({ facilityName, ...row }) => ({ ...(await openStay(this.keyRing, row)), facilityName })),
+    );
   }
 
   /** The stays of one facility, newest arrival first. Throws `cursor-invalid`. */
@@ -100,7 +98,7 @@ export class StayReadModel {
     const found = await this.database.transaction({ facilityIds: [filter.facilityId] }, async (tx) => {
       const page = await rows(
         tx,
-        `${SELECT}
+        `${SELECT_STAY}
          WHERE s.facility_id = $1
            AND s.arrived_on >= coalesce($2::date, '-infinity') AND s.arrived_on <= coalesce($3::date, 'infinity')
            AND ($4::text IS NULL OR s.delivery_status = $4)
@@ -124,7 +122,7 @@ export class StayReadModel {
     const shown = found.slice(0, filter.limit);
     const last = shown.at(-1);
     return {
-      stays: await Promise.all(shown.map((row) => this.view(row))),
+      stays: await Promise.all(shown.map((row) => openStay(this.keyRing, row))),
       next: found.length > filter.limit && last ? writeCursor(last) : null,
     };
   }
@@ -141,18 +139,13 @@ export class StayReadModel {
       rowCount,
     });
   }
-
-  private async view({ personalSealed, ...row }: Row): Promise<StayView> {
-    const text = await this.keyRing.open(STAY_SEAL.table, STAY_SEAL.column, row.stayId, personalSealed);
-    return { ...row, personal: JSON.parse(text) as PersonalData };
-  }
 }
 
-const rows = (tx: Transaction, sql: string, values: unknown[]): Promise<Row[]> => tx.query(sql, values);
+const rows = (tx: Transaction, sql: string, values: unknown[]): Promise<StayRow[]> => tx.query(sql, values);
 
 const CURSOR = /^(\d{4}-\d{2}-\d{2})\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-const writeCursor = (row: Row): string => Buffer.from(`${row.arrivedOn}|${row.stayId}`).toString('base64url');
+const writeCursor = (row: StayRow): string => Buffer.from(`${row.arrivedOn}|${row.stayId}`).toString('base64url');
 
 function readCursor(cursor: string): { arrivedOn: string; stayId: string } {
   const [, arrivedOn, stayId] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];

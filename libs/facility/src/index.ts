@@ -12,3 +12,13 @@ export type {
   RouteStop,
   VehicleProfile,
 } from './domain/facility';
+export { facilityErrors, facilityIssues } from './facility.catalogue';
+export type { ApplicationInput } from './domain/application';
+export { type ApplicationState, type Supervision, SUPERVISION } from './domain/facility-life';
+export {
+  type ApplicationStatus,
+  type ApplicationView,
+  FacilityApplicationService,
+} from './facility-application.service';
+export { FacilityOversightModule } from './facility-oversight.module';
+export { FacilitySupervisionService, type FacilityVersionView } from './facility-supervision.service';

@@ -2,6 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
   IsIn,
   IsInt,
   IsObject,
@@ -101,6 +104,48 @@ export const ReferenceField = (about: About): PropertyDecorator =>
     MaxLength(64, { context: { max: 64 } }),
     Matches(/^[A-Za-z0-9._:/-]+$/),
   );
+
+/** Some of a few fixed words, each once. */
+export const ChoiceListField = (about: About & { choices: readonly string[] }): PropertyDecorator => {
+  const { choices, ...rest } = about;
+  return applyDecorators(
+    documented(rest, { isArray: true, enum: [...choices] }),
+    IsOptional(),
+    IsArray({ context: { expected: 'list' } }),
+    ArrayMaxSize(choices.length, { context: { max: choices.length } }),
+    ArrayUnique(),
+    IsIn([...choices], { each: true, context: { allowed: choices.join(', ') } }),
+  );
+};
+
+/** A list of short texts. */
+export const TextListField = (about: About & { max: number; maxItems: number }): PropertyDecorator => {
+  const { max, maxItems, ...rest } = about;
+  return applyDecorators(
+    documented(rest, { type: [String], maxItems }),
+    IsOptional(),
+    IsArray({ context: { expected: 'list' } }),
+    ArrayMaxSize(maxItems, { context: { max: maxItems } }),
+    IsString({ each: true, context: { expected: 'text' } }),
+    MaxLength(max, { each: true, context: { max } }),
+  );
+};
+
+/** A list of objects of a class. */
+export const ObjectListField = (
+  about: About & { maxItems: number },
+  type: () => new () => object,
+): PropertyDecorator => {
+  const { maxItems, ...rest } = about;
+  return applyDecorators(
+    documented(rest, { type, isArray: true, maxItems }),
+    IsOptional(),
+    IsArray({ context: { expected: 'list' } }),
+    ArrayMaxSize(maxItems, { context: { max: maxItems } }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+};
 
 /** An object of its own class. */
 export const ObjectField = (about: About, type: () => new () => object): PropertyDecorator =>

@@ -13,5 +13,5 @@ export function withFields<T extends object, const K extends keyof T & string>(
     const issues = missing.map((field) => ({ code: 'field-required', pointer: `/${field}` }));
     throw new AppError('validation-failed', 'invalid', {}, issues);
   }
-  return body as With<T, K>;
+  return body;
 }

@@ -60,4 +60,16 @@ export const shapeIssues: readonly IssueDefinition[] = [
     { vi: 'Mã định danh không đúng dạng UUID', en: 'The id is not a UUID' },
     { vi: 'Dùng nguyên mã mà hệ thống đã trả về', en: 'Use the id as the system gave it' },
   ),
+  define(
+    'list-too-long',
+    'list',
+    { vi: 'Danh sách dài quá {max} dòng', en: 'The list has more than {max} rows' },
+    { vi: 'Chia thành nhiều cơ sở', en: 'Divide it into several facilities' },
+  ),
+  define(
+    'listed-twice',
+    'text',
+    { vi: 'Bị trùng trong danh sách', en: 'Listed twice' },
+    { vi: 'Bỏ dòng trùng', en: 'Remove the repetition' },
+  ),
 ];

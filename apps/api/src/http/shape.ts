@@ -76,7 +76,8 @@ function deeperThan(value: object, depth: number): boolean {
 
 /** In a request null means the same as absent. */
 function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== null)
@@ -104,6 +105,9 @@ const CODES: Readonly<Record<string, string>> = {
   isInt: 'type-wrong',
   isNumber: 'type-wrong',
   isObject: 'type-wrong',
+  isArray: 'type-wrong',
+  arrayMaxSize: 'list-too-long',
+  arrayUnique: 'listed-twice',
   nestedValidation: 'type-wrong',
   wellFormed: 'text-unusable',
   maxLength: 'text-too-long',
