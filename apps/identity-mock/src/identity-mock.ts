@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { admin } from './admin/admin';
@@ -13,7 +13,7 @@ import type { IdentityMockOptions } from './options';
 import { signIn } from './pages/sign-in';
 import { People } from './people/people';
 import { createProvider } from './provider/provider';
-import { makeSigningKey, readSigningKey, subjectKeyOf } from './provider/signing-key';
+import { makeSigningKey, readSigningKey, type SigningKey, subjectKeyOf } from './provider/signing-key';
 
 /** The stand-in of the national identity provider. */
 export interface IdentityMock {
@@ -29,8 +29,7 @@ export interface IdentityMock {
 
 /** Rejects when the key is none the stand-in can sign with. */
 export async function createIdentityMock(options: IdentityMockOptions): Promise<IdentityMock> {
-  const key = options.privateKey === undefined ? makeSigningKey() : readSigningKey(options.privateKey);
-  if (!key) throw new Error('the private key must be P-256 or Ed25519, PEM');
+  const key = signingKeyOf(options.privateKey);
   const { logger = pino({ level: 'silent' }) } = options;
   const people = new People(subjectKeyOf(key), options.people);
   const behaviour = new BehaviourSwitch();
@@ -47,20 +46,12 @@ export async function createIdentityMock(options: IdentityMockOptions): Promise<
       await once(server, 'listening');
       const url = urlOf(server, host);
       const issuer = options.issuer ?? url;
-      // Only now is the issuer known, which everything the provider says contains.
-      const provider = createProvider(issuer, options.clients, people, key);
-      provider.use(answerFailures(logger));
-      provider.use(health);
-      provider.use(admin(people, behaviour, options.adminToken));
-      provider.use(beDown(behaviour));
-      provider.use(signIn(provider, people, options.passcode));
-      provider.use(bendTokens(behaviour, key));
-      // Koa would print errors itself, with everything in them.
-      provider.silent = true;
-      provider.on('server_error', (_ctx, error) => logUnexpected(logger, error));
-      server.on('request', provider.callback());
-      // The provider reads its clients at their first use; a mistake in them is to show at the start.
-      await Promise.all(Object.keys(options.clients).map((id) => provider.Client.find(id)));
+      try {
+        await serve(issuer);
+      } catch (error) {
+        await closeServer(server);
+        throw error;
+      }
       listening = { url, issuer };
     },
     get url() {
@@ -71,6 +62,42 @@ export async function createIdentityMock(options: IdentityMockOptions): Promise<
     },
     close: () => closeServer(server),
   };
+
+  /** Only once the server listens is the issuer known, which everything the provider says contains. */
+  async function serve(issuer: string): Promise<void> {
+    const provider = createProvider(issuer, options.clients, people, key);
+    // Koa would print errors itself, with everything in them.
+    provider.silent = true;
+    provider.use(answerFailures(logger));
+    provider.use(health);
+    provider.use(admin(people, behaviour, options.adminToken));
+    provider.use(beDown(behaviour));
+    provider.use(signIn(provider, people, options.passcode));
+    provider.use(bendTokens(behaviour, key));
+    provider.on('server_error', (_ctx, error) => logUnexpected(logger, error));
+    const answer = provider.callback();
+    server.on('request', (request, response) => {
+      pinOrigin(request, issuer);
+      void answer(request, response);
+    });
+    // The provider reads its clients at their first use; a mistake in them is to show at the start.
+    await Promise.all(Object.keys(options.clients).map((id) => provider.Client.find(id)));
+  }
+}
+
+/** The provider makes addresses from the request's Host, which anybody can choose; they are to be those of the issuer. */
+function pinOrigin({ headers }: IncomingMessage, issuer: string): void {
+  const { host, protocol } = new URL(issuer);
+  headers.host = host;
+  headers['x-forwarded-host'] = host;
+  headers['x-forwarded-proto'] = protocol.slice(0, -1);
+}
+
+function signingKeyOf(pem: string | undefined): SigningKey {
+  if (pem === undefined) return makeSigningKey();
+  const key = readSigningKey(pem);
+  if (!key) throw new Error('the private key must be P-256 or Ed25519, PEM');
+  return key;
 }
 
 function urlOf(server: Server, host: string): string {

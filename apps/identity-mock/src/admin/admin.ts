@@ -1,7 +1,7 @@
-import type { Middleware } from 'koa';
 import type { BehaviourSwitch } from '../behaviour/behaviour-switch';
 import { readJson } from '../http/body';
 import { Failure } from '../http/failure';
+import type { Middleware } from '../http/middleware';
 import { sameSecret } from '../http/same-secret';
 import type { People } from '../people/people';
 import { readPeople } from '../people/person';

@@ -1,5 +1,5 @@
-import type { Middleware } from 'koa';
 import { Failure } from '../http/failure';
+import type { Middleware } from '../http/middleware';
 import type { BehaviourSwitch } from './behaviour-switch';
 
 export const beDown =

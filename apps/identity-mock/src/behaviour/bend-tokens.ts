@@ -1,5 +1,5 @@
-import type { Middleware } from 'koa';
 import { isObject } from '../http/body';
+import type { Middleware } from '../http/middleware';
 import type { SigningKey } from '../provider/signing-key';
 import type { BehaviourSwitch } from './behaviour-switch';
 import { bentToken } from './bent-token';

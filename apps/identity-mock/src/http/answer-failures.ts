@@ -1,6 +1,6 @@
-import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { Failure } from './failure';
+import type { Middleware } from './middleware';
 
 /** The one place where a failure becomes an answer. Of unexpected ones only the kind and the place are logged. */
 export function answerFailures(logger: Logger): Middleware {

@@ -1,4 +1,4 @@
-import type { Context } from 'koa';
+import type { Context } from '../http/middleware';
 import { html, sendPage } from './page';
 
 /** `description` is the provider's own, in English. */

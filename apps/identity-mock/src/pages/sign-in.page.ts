@@ -1,4 +1,4 @@
-import type { Context } from 'koa';
+import type { Context } from '../http/middleware';
 import type { Person } from '../people/person';
 import { Html, html, sendPage } from './page';
 
@@ -46,7 +46,7 @@ export function sendSignInPage(ctx: Context, form: SignInForm): void {
         <span class="en" lang="en">The application <strong>${clientId}</strong> wants to know who you are.</span>
       </p>
       ${fault ? html`<p class="fault" role="alert">${fault.vi} <span class="en" lang="en">${fault.en}</span></p>` : NOTHING}
-      <form method="post" autocomplete="off">
+      <form method="post">
         <label for="number">Số định danh cá nhân <span class="en" lang="en">Personal number</span></label>
         <input
           id="number"

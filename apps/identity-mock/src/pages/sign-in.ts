@@ -1,6 +1,6 @@
-import type { Middleware } from 'koa';
 import { errors, type InteractionResults, type Provider } from 'oidc-provider';
 import { readBody } from '../http/body';
+import type { Context, Middleware } from '../http/middleware';
 import { sameSecret } from '../http/same-secret';
 import type { People } from '../people/people';
 import type { Person } from '../people/person';
@@ -54,7 +54,7 @@ export function signIn(provider: Provider, people: People, passcode: string): Mi
   }
 }
 
-async function findInteraction(provider: Provider, { req, res }: Parameters<Middleware>[0]) {
+async function findInteraction(provider: Provider, { req, res }: Context) {
   try {
     return await provider.interactionDetails(req, res);
   } catch (error) {

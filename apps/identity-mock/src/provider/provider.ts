@@ -66,8 +66,8 @@ export function createProvider(issuer: string, clients: Clients, people: People,
     },
     renderError: (ctx, { error, error_description }) => sendErrorPage(ctx, ctx.status, error, error_description),
   });
-  // Behind a proxy that ends TLS; cookies are marked secure then.
-  provider.proxy = issuer.startsWith('https:');
+  // Makes it read the forwarded headers, which are pinned to the issuer; with https its cookies are secure ones then.
+  provider.proxy = true;
   return provider;
 }
 
