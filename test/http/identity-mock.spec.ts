@@ -1,8 +1,9 @@
-import { createHash, createPublicKey, generateKeyPairSync, type JsonWebKey, randomBytes, verify } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { type Behaviour, GOOD_BEHAVIOUR } from '../../apps/identity-mock/src/behaviour/behaviour';
 import { createIdentityMock, type IdentityMock } from '../../apps/identity-mock/src/identity-mock';
 import type { Person } from '../../apps/identity-mock/src/people/person';
 import { type BrowserEnd, IdentityBrowser, type ShownPage, signInAtIdentityMock } from '../support/identity-browser';
+import { claimsOf, headerOf, type IdClaims, IdentityMockClient, partsOf } from './identity-mock.client';
 
 const ADMIN_TOKEN = 'admin-token-of-the-test';
 const PASSCODE = 'demo-passcode';
@@ -28,6 +29,7 @@ const BINH: Person = {
 };
 
 let mock: IdentityMock;
+let client: IdentityMockClient;
 
 beforeAll(async () => {
   mock = await createIdentityMock({
@@ -40,6 +42,7 @@ beforeAll(async () => {
     people: [AN],
   });
   await mock.listen(0, '127.0.0.1');
+  client = new IdentityMockClient(mock.url, CLIENT_ID, SECRET, CALLBACK);
   expect((await admin('PUT', '/admin/people', [BINH])).status).toBe(200);
 });
 
@@ -65,7 +68,7 @@ describe('discovery', () => {
   });
 
   it('publishes the public half of its key only', async () => {
-    const { keys } = (await (await fetch(`${mock.url}/jwks`)).json()) as { keys: JsonWebKey[] };
+    const keys = await client.publishedKeys();
     expect(keys).toHaveLength(1);
     expect(keys[0]).toMatchObject({ kty: 'EC', crv: 'P-256' });
     expect(keys[0]).not.toHaveProperty('d');
@@ -107,14 +110,14 @@ describe('a sign-in', () => {
   it('asks again every time, also in the same browser, so that another person may come', async () => {
     const browser = new IdentityBrowser(mock.url);
     for (const person of [AN, BINH, AN]) {
-      const { url, verifier } = authorization();
+      const { url, verifier } = client.authorization();
       const form = page(await browser.open(url));
       expect(form.status).toBe(200);
       const end = await browser.submit(form.url, { personalNumber: person.personalNumber, passcode: PASSCODE });
-      const tokens = await exchange(codeOf(end), verifier);
+      const tokens = await client.exchange(codeOf(end), verifier);
       expect(claimsOf(tokens.body.id_token).personal_number).toBe(person.personalNumber);
     }
-    const silent = await browser.open(authorization({ prompt: 'none' }).url);
+    const silent = await browser.open(client.authorization({ prompt: 'none' }).url);
     expect(errorOf(silent)).toBe('login_required');
   });
 
@@ -147,21 +150,24 @@ describe('the token endpoint refuses', () => {
   it('a code used twice', async () => {
     const { request, code, tokens } = await signedIn(AN);
     expect(tokens.status).toBe(200);
-    expect(await exchange(code, request.verifier)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await client.exchange(code, request.verifier)).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_grant' },
+    });
   });
 
   it('a wrong verifier or none, and takes the right one after it', async () => {
     const { request, code } = await codeFor(AN);
-    for (const wrong of [authorization().verifier, undefined]) {
-      expect(await exchange(code, wrong)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    for (const wrong of [client.authorization().verifier, undefined]) {
+      expect(await client.exchange(code, wrong)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
     }
-    expect((await exchange(code, request.verifier)).status).toBe(200);
+    expect((await client.exchange(code, request.verifier)).status).toBe(200);
   });
 
   it('a wrong secret and an unknown client', async () => {
     const { request, code } = await codeFor(AN);
     for (const credentials of [{ secret: 'not-the-secret' }, { id: 'nobody' }]) {
-      const answer = await exchange(code, request.verifier, credentials);
+      const answer = await client.exchange(code, request.verifier, credentials);
       expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
     }
   });
@@ -186,7 +192,7 @@ describe('the token endpoint refuses', () => {
       { id: 'other', secret: 'secret-of-another-client' },
       { redirectUri: 'http://127.0.0.1:9/elsewhere' },
     ]) {
-      const answer = await exchange(code, request.verifier, change);
+      const answer = await client.exchange(code, request.verifier, change);
       expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
     }
   });
@@ -199,7 +205,7 @@ describe('the token endpoint refuses', () => {
     const later = Date.now() + seconds * 1000;
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
     try {
-      expect((await exchange(code, request.verifier)).status).toBe(status);
+      expect((await client.exchange(code, request.verifier)).status).toBe(status);
     } finally {
       clock.mockRestore();
     }
@@ -212,7 +218,7 @@ describe('the authorization endpoint refuses', () => {
     ['PKCE without a hash', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['tokens in the front channel', { response_type: 'id_token' }, 'unsupported_response_type'],
   ])('%s', async (_case, change, error) => {
-    expect(errorOf(await new IdentityBrowser(mock.url).open(authorization(change).url))).toBe(error);
+    expect(errorOf(await new IdentityBrowser(mock.url).open(client.authorization(change).url))).toBe(error);
   });
 
   it.each([
@@ -221,7 +227,7 @@ describe('the authorization endpoint refuses', () => {
     ['no redirect', { redirect_uri: undefined }],
     ['an unknown client', { client_id: 'nobody' }],
   ])('%s on a page of its own, without a redirect', async (_case, change) => {
-    const shown = page(await new IdentityBrowser(mock.url).open(authorization(change).url));
+    const shown = page(await new IdentityBrowser(mock.url).open(client.authorization(change).url));
     expect(shown.status).toBe(400);
     expect(shown.text).toContain('Bản mô phỏng');
     expect(shown.text).toContain('Stand-in');
@@ -302,15 +308,15 @@ describe('bad tokens on request', () => {
 
   it('algNone', async () => {
     await behave({ algNone: true });
-    const [header, , signature] = partsOf((await signedIn(AN)).tokens.body.id_token);
-    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'none' });
-    expect(signature).toBe('');
+    const { id_token } = (await signedIn(AN)).tokens.body;
+    expect(headerOf(id_token)).toMatchObject({ alg: 'none' });
+    expect(partsOf(id_token)[2]).toBe('');
   });
 
   it('strangersSignature', async () => {
     await behave({ strangersSignature: true });
     const { tokens, request } = await signedIn(AN);
-    expect(await isSigned(tokens.body.id_token)).toBe(false);
+    expect(await client.isSigned(tokens.body.id_token)).toBe(false);
     expect(claimsOf(tokens.body.id_token)).toMatchObject({ nonce: request.nonce, aud: CLIENT_ID });
   });
 
@@ -376,7 +382,7 @@ describe('start and stop', () => {
     try {
       const discovery: unknown = await (await fetch(`${own.url}/.well-known/openid-configuration`)).json();
       expect(discovery).toMatchObject({ issuer: 'https://idp.example', jwks_uri: 'https://idp.example/jwks' });
-      const started = await fetch(authorization().url.replace(mock.url, own.url), {
+      const started = await fetch(client.authorization().url.replace(mock.url, own.url), {
         redirect: 'manual',
         headers: { 'X-Forwarded-Proto': 'http', 'X-Forwarded-Host': 'evil.example' },
       });
@@ -394,7 +400,7 @@ describe('start and stop', () => {
     const own = await createIdentityMock({ ...options(), privateKey: pem });
     await own.listen(0, '127.0.0.1');
     try {
-      const { keys } = (await (await fetch(`${own.url}/jwks`)).json()) as { keys: JsonWebKey[] };
+      const keys = await new IdentityMockClient(own.url, CLIENT_ID, SECRET, CALLBACK).publishedKeys();
       expect(keys[0]).toMatchObject({ alg: 'EdDSA', x: publicKey.export({ format: 'jwk' }).x });
       expect(keys[0]).not.toHaveProperty('d');
     } finally {
@@ -413,39 +419,8 @@ describe('start and stop', () => {
   });
 });
 
-interface Claims extends Record<string, unknown> {
-  sub: string;
-  iat: number;
-  exp: number;
-  auth_time: number;
-}
-interface TokenAnswer {
-  status: number;
-  body: { id_token: string; access_token: string; error?: string };
-}
-
-function authorization(change: Record<string, string | undefined> = {}) {
-  const verifier = randomBytes(32).toString('base64url');
-  const nonce = randomBytes(16).toString('base64url');
-  const state = randomBytes(16).toString('base64url');
-  const parameters: Record<string, string | undefined> = {
-    client_id: CLIENT_ID,
-    redirect_uri: CALLBACK,
-    response_type: 'code',
-    scope: 'openid',
-    state,
-    nonce,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-    ...change,
-  };
-  const url = new URL(`${mock.url}/auth`);
-  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, value);
-  return { url: url.href, verifier, nonce, state };
-}
-
 async function codeFor(person: Person, acr?: string) {
-  const request = authorization({ acr_values: acr });
+  const request = client.authorization({ acr_values: acr });
   const callback = new URL(await signInAtIdentityMock(request.url, person.personalNumber, PASSCODE));
   expect(callback.href.startsWith(`${CALLBACK}&`)).toBe(true);
   expect(callback.searchParams.get('state')).toBe(request.state);
@@ -455,27 +430,12 @@ async function codeFor(person: Person, acr?: string) {
 
 async function signedIn(person: Person, { acr }: { acr?: string } = {}) {
   const { request, code } = await codeFor(person, acr);
-  return { request, code, tokens: await exchange(code, request.verifier) };
-}
-
-async function exchange(
-  code: string,
-  verifier: string | undefined,
-  { id = CLIENT_ID, secret = SECRET, redirectUri = CALLBACK } = {},
-): Promise<TokenAnswer> {
-  const body = new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri });
-  if (verifier !== undefined) body.set('code_verifier', verifier);
-  const answer = await fetch(`${mock.url}/token`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
-    body,
-  });
-  return { status: answer.status, body: (await answer.json()) as TokenAnswer['body'] };
+  return { request, code, tokens: await client.exchange(code, request.verifier) };
 }
 
 async function openForm() {
   const browser = new IdentityBrowser(mock.url);
-  return { browser, form: page(await browser.open(authorization().url)) };
+  return { browser, form: page(await browser.open(client.authorization().url)) };
 }
 
 function page(end: BrowserEnd): ShownPage {
@@ -495,22 +455,8 @@ async function behave(change: Partial<Behaviour>): Promise<void> {
   expect((await admin('PUT', '/admin/behaviour', change)).status).toBe(200);
 }
 
-const partsOf = (token: string) => token.split('.') as [string, string, string];
-const claimsOf = (token: string) => JSON.parse(Buffer.from(partsOf(token)[1], 'base64url').toString()) as Claims;
-
-async function isSigned(token: string): Promise<boolean> {
-  const { keys } = (await (await fetch(`${mock.url}/jwks`)).json()) as { keys: (JsonWebKey & { kid: string })[] };
-  const [header, payload, signature] = partsOf(token);
-  const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string };
-  const jwk = keys.find((key) => key.kid === kid);
-  if (!jwk) return false;
-  const key = createPublicKey({ key: jwk, format: 'jwk' });
-  const content = Buffer.from(`${header}.${payload}`);
-  return verify('sha256', content, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'));
-}
-
-async function verified(token: string): Promise<Claims> {
-  expect(await isSigned(token)).toBe(true);
+async function verified(token: string): Promise<IdClaims> {
+  expect(await client.isSigned(token)).toBe(true);
   return claimsOf(token);
 }
 

@@ -9,10 +9,7 @@ export function bentToken(token: string, behaviour: Behaviour, key: SigningKey):
   const { header, payload } = decodeJwt(token);
   const bent = bentClaims(payload, behaviour);
   if (behaviour.algNone) return unsignedJwt(header, bent);
-  if (behaviour.strangersSignature) {
-    const stranger = makeSigningKey();
-    return signJwt(stranger, { ...header, alg: stranger.algorithm }, bent);
-  }
+  if (behaviour.strangersSignature) return signJwt(makeSigningKey(key.algorithm), header, bent);
   return bent === payload ? token : signJwt(key, header, bent);
 }
 

@@ -19,9 +19,12 @@ export function readSigningKey(pem: string): SigningKey | null {
   }
 }
 
-export const makeSigningKey = (): SigningKey => ({
-  algorithm: 'ES256',
-  privateKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+export const makeSigningKey = (algorithm: SigningAlgorithm = 'ES256'): SigningKey => ({
+  algorithm,
+  privateKey:
+    algorithm === 'ES256'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+      : generateKeyPairSync('ed25519').privateKey,
 });
 
 /** The same key in the form in which `oidc-provider` takes it; its id is the same after every start. */
