@@ -234,6 +234,11 @@ describe('the authorization endpoint refuses', () => {
   });
 });
 
+it('says at its own address what it is', async () => {
+  const shown = page(await new IdentityBrowser(mock.url).open(`${mock.url}/`));
+  expect(shown).toMatchObject({ status: 200, text: expect.stringContaining('Bản mô phỏng') as string });
+});
+
 describe('the form', () => {
   it('says what it is, offers people, escapes names and loads nothing from elsewhere', async () => {
     const { form } = await openForm();

@@ -10,6 +10,7 @@ import { answerFailures, logUnexpected } from './http/answer-failures';
 import { closeServer } from './http/close-server';
 import { health } from './http/health';
 import type { IdentityMockOptions } from './options';
+import { home } from './pages/home.page';
 import { signIn } from './pages/sign-in';
 import { People } from './people/people';
 import { createProvider } from './provider/provider';
@@ -72,6 +73,7 @@ export async function createIdentityMock(options: IdentityMockOptions): Promise<
     provider.use(health);
     provider.use(admin(people, behaviour, options.adminToken));
     provider.use(beDown(behaviour));
+    provider.use(home);
     provider.use(signIn(provider, people, options.passcode));
     provider.use(bendTokens(behaviour, key));
     provider.on('server_error', (_ctx, error) => logUnexpected(logger, error));
