@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'stand-in-imports-no-lib',
       severity: 'error',
-      from: { path: '^apps/population-mock/' },
+      from: { path: '^apps/(population|identity)-mock/' },
       to: { path: '^libs/' },
     },
     {

@@ -186,7 +186,7 @@ describe('signing in with a local account', () => {
       });
       expect(changed.body).toMatchObject({ stage: 'enrolment' });
       expect(code(await browser.send('get', '/v1/session/all'))).toBe('sign-in-incomplete');
-      const { body }: { body: unknown } = await browser.send('post', '/v1/session/second-factor');
+      const { body } = (await browser.send('post', '/v1/session/second-factor')) as { body: unknown };
       const { secret, uri } = body as { secret: string; uri: string };
       expect(uri).toContain(`secret=${secret}`);
       const wrong = await browser.send('post', '/v1/session/second-factor/confirm', { code: '000000' });
@@ -229,7 +229,7 @@ describe('signing in with a local account', () => {
       const first = new Browser(api.app);
       await first.step('/v1/sign-in', { username, password });
       await first.step('/v1/session/password', { currentPassword: password, newPassword: NEW_PASSWORD });
-      const { body }: { body: unknown } = await first.send('post', '/v1/session/second-factor');
+      const { body } = (await first.send('post', '/v1/session/second-factor')) as { body: unknown };
       const confirmed = await first.step('/v1/session/second-factor/confirm', {
         code: totpCode((body as { secret: string }).secret, api.clock.now()),
       });

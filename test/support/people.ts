@@ -81,7 +81,7 @@ export class People {
 
   /** Sets up a second factor and moves the clock on, because a code works once. */
   async enrol(browser: Browser): Promise<() => string> {
-    const { body }: { body: unknown } = await browser.send('post', '/v1/session/second-factor');
+    const { body } = (await browser.send('post', '/v1/session/second-factor')) as { body: unknown };
     const { secret } = body as { secret: string };
     const code = (): string => totpCode(secret, this.clock.now());
     await browser.step('/v1/session/second-factor/confirm', { code: code() });

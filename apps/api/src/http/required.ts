@@ -9,9 +9,8 @@ export function withFields<T extends object, const K extends keyof T & string>(
   fields: readonly K[],
 ): With<T, K> {
   const missing = fields.filter((field) => body[field] === undefined);
-  if (missing.length > 0) {
-    const issues = missing.map((field) => ({ code: 'field-required', pointer: `/${field}` }));
-    throw new AppError('validation-failed', 'invalid', {}, issues);
-  }
-  return body;
+  const isComplete = (given: T): given is With<T, K> => missing.length === 0;
+  if (isComplete(body)) return body;
+  const issues = missing.map((field) => ({ code: 'field-required', pointer: `/${field}` }));
+  throw new AppError('validation-failed', 'invalid', {}, issues);
 }
