@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
+import type { NationalIdentityOptions } from '@luutru/national-identity';
 import { createLogger, type Logger } from '@luutru/platform';
 import { createApi } from '../../apps/api/src/create-api';
+import type { RateLimits } from '../../apps/api/src/http/rate-limit';
 import { Builder } from './builders';
 import { TestClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
@@ -24,8 +26,22 @@ export interface TestApi {
 
 let keys = 0;
 
+/** For tests in which nobody signs in through it: nothing answers there. */
+export const NO_IDENTITY_PROVIDER = {
+  issuer: 'http://127.0.0.1:1',
+  clientId: 'test',
+  clientSecret: 'test-client-secret',
+  redirectUri: 'http://127.0.0.1/v1/sign-in/vneid/callback',
+};
+
 export async function createTestApi(
-  options: { logger?: Logger; database?: TestDatabase; databaseUrl?: string } = {},
+  options: {
+    logger?: Logger;
+    database?: TestDatabase;
+    databaseUrl?: string;
+    nationalIdentity?: NationalIdentityOptions;
+    rateLimits?: RateLimits;
+  } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
   const clock = new TestClock();
@@ -33,10 +49,12 @@ export async function createTestApi(
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
+    nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,
     masterKeys: randomKeySet(),
     indexKeys: randomKeySet(),
     clock,
     logger: options.logger ?? createLogger('api', 'silent'),
+    ...(options.rateLimits && { rateLimits: options.rateLimits }),
   });
   const server = app.getHttpServer();
   const call: TestApi['call'] = (method, path, apiKey) => {

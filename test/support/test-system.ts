@@ -9,6 +9,7 @@ import { Builder } from './builders';
 import { createBlankDatabase, createTestDatabase, type TestDatabase } from './database';
 import { randomKeySet } from './keys';
 import { testRedisUrl } from './redis';
+import { NO_IDENTITY_PROVIDER } from './test-api';
 
 /** One entry of the stand-in's ledger. */
 export interface LedgerEntry {
@@ -139,6 +140,7 @@ export async function createTestSystem(
     databaseUrl: database.urlFor('luutru_app'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
+    nationalIdentity: NO_IDENTITY_PROVIDER,
     masterKeys,
     indexKeys,
     clock,

@@ -12,6 +12,7 @@ import {
   Route,
   Vehicle,
 } from '@luutru/facility';
+import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
 import { Patient, PatientModule } from '@luutru/patient';
 import { type Clock, type KeySet, type Logger, PlatformModule } from '@luutru/platform';
 import { ReferenceDataModule } from '@luutru/reference-data';
@@ -38,8 +39,10 @@ import { PatientController } from './patient/patient.controller';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemsController } from './problems/problems.controller';
 import { ReferenceController } from './reference/reference.controller';
+import { FlowCookie } from './sign-in/flow-cookie';
 import { SessionController } from './sign-in/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
+import { VneidController } from './sign-in/vneid.controller';
 import { StayController } from './stay/stay.controller';
 import { StayPresenter } from './stay/stay.presenter';
 import { TripController } from './trip/trip.controller';
@@ -49,6 +52,7 @@ export interface ApiOptions {
   readonly poolSize: number;
   readonly masterKeys: KeySet;
   readonly indexKeys: KeySet;
+  readonly nationalIdentity: NationalIdentityOptions;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The address that browsers know us by; with https cookies are sent over https only. */
@@ -87,10 +91,12 @@ export class ApiModule {
         InspectionModule.forRoot({ confidentialDays: options.confidentialDays ?? 90 }),
         FacilityOversightModule,
         TransparencyModule,
+        NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
       controllers: [
         SignInController,
         SessionController,
+        VneidController,
         StayController,
         TripController,
         PatientController,
@@ -113,6 +119,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: PUBLIC_URL, useValue: options.publicUrl },
         FacilityChoice,
+        FlowCookie,
         SessionCookie,
         SignedRequest,
         StayPresenter,

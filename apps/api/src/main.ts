@@ -11,6 +11,12 @@ async function main(): Promise<void> {
     poolSize: config.DATABASE_POOL,
     masterKeys: config.LUUTRU_MASTER_KEYS,
     indexKeys: config.LUUTRU_INDEX_KEYS,
+    nationalIdentity: {
+      issuer: config.IDENTITY_ISSUER,
+      clientId: config.IDENTITY_CLIENT_ID,
+      clientSecret: config.IDENTITY_CLIENT_SECRET,
+      redirectUri: new URL('/v1/sign-in/vneid/callback', config.PUBLIC_URL).href,
+    },
     confidentialDays: config.CONFIDENTIAL_LOOK_DAYS,
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),

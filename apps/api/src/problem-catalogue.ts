@@ -2,6 +2,7 @@ import { accessErrors, accessIssues } from '@luutru/access';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { findingCatalogue } from '@luutru/identity-document';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
+import { nationalIdentityErrors } from '@luutru/national-identity';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
 import { transparencyErrors } from '@luutru/transparency';
@@ -19,6 +20,7 @@ export const errorDefinitions = [
   ...patientErrors,
   ...facilityErrors,
   ...transparencyErrors,
+  ...nationalIdentityErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,

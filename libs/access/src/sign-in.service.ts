@@ -52,8 +52,23 @@ export class SignInService {
     return this.open(account, 'password', false, given);
   }
 
-  /** Opens a session for somebody whose identity is proved. `strong`: with two factors. */
-  async open(
+  /** Opens a session for somebody the national identity provider vouches for. Throws `sign-in-refused`. */
+  async withIdentity(
+    account: StoredAccount,
+    strong: boolean,
+    from: { device: string; requestId: string },
+  ): Promise<SignedIn> {
+    // Idle accounts lose what was granted to them; being a citizen is not granted and does not lapse.
+    const lapsed = account.grants.length > 0 && this.isIdle(account, this.clock.now());
+    if (account.disabledAt || lapsed) {
+      await this.refused(account, 0, from.requestId);
+      throw new AppError('sign-in-refused', 'unauthenticated');
+    }
+    return this.open(account, 'vneid', strong, from);
+  }
+
+  /** `strong`: with two factors. */
+  private async open(
     account: StoredAccount,
     method: 'password' | 'vneid',
     strong: boolean,

@@ -8,9 +8,9 @@ export function withFields<T extends object, const K extends keyof T & string>(
   body: T,
   fields: readonly K[],
 ): With<T, K> {
-  const missing = fields.filter((field) => body[field] === undefined);
-  const isComplete = (given: T): given is With<T, K> => missing.length === 0;
+  const isComplete = (given: T): given is With<T, K> => fields.every((field) => given[field] !== undefined);
   if (isComplete(body)) return body;
+  const missing = fields.filter((field) => body[field] === undefined);
   const issues = missing.map((field) => ({ code: 'field-required', pointer: `/${field}` }));
   throw new AppError('validation-failed', 'invalid', {}, issues);
 }
