@@ -10,6 +10,8 @@ export interface FacilityInput {
   readonly status?: 'active' | 'suspended' | 'closed';
   readonly remoteArea?: boolean;
   readonly industrialZoneId?: string;
+  readonly wardId?: string;
+  readonly chainId?: string;
   readonly rooms?: readonly string[];
   readonly departments?: readonly string[];
   readonly vehicles?: readonly string[];
@@ -44,9 +46,9 @@ export class Builder {
     const code = `T-${randomBytes(4).toString('hex').toUpperCase()}`;
     await this.sql(async (client) => {
       await client.query(
-        `INSERT INTO facility (facility_id, code, kind, name, ward_id, address_line, remote_area, industrial_zone_id, status,
-                               created_at, updated_at)
-         VALUES ($1, $2, $3, $4, 'w20410', '1 Nguyễn Duy Hiệu', $5, $6, $7, now(), now())`,
+        `INSERT INTO facility (facility_id, code, kind, name, address_line, remote_area, industrial_zone_id, status,
+                               ward_id, chain_id, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, '1 Nguyễn Duy Hiệu', $5, $6, $7, $8, $9, now(), now())`,
         [
           facilityId,
           code,
@@ -55,6 +57,8 @@ export class Builder {
           input.remoteArea ?? false,
           input.industrialZoneId ?? null,
           input.status ?? 'active',
+          input.wardId ?? 'w20410',
+          input.chainId ?? null,
         ],
       );
       const each = (table: string, columns: string, rows: readonly unknown[][]) =>

@@ -173,8 +173,8 @@ export const accessIssues: readonly IssueDefinition[] = [
     valueClass: 'code',
     message: { vi: 'Phạm vi không hợp với vai trò', en: 'The scope does not fit the role' },
     fix: {
-      vi: 'Xem docs/roles.md: mỗi vai trò có loại phạm vi riêng',
-      en: 'See docs/roles.md: each role has its kinds of scope',
+      vi: 'Xem docs/security-matrix.md: mỗi vai trò có loại phạm vi riêng',
+      en: 'See docs/security-matrix.md: each role has its kinds of scope',
     },
   },
   {

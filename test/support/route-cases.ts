@@ -1,0 +1,184 @@
+import { uuidV7 } from '@luutru/platform';
+import { guest } from './builders';
+import type { World, Worlds } from './world';
+
+/** One request that a route answers with success to whoever may make it. */
+export interface RouteRequest {
+  readonly path: string;
+  readonly body?: object;
+}
+
+/** How to call a route about a world; what it uses up is made anew each time. */
+export interface RouteCase {
+  readonly route: string;
+  /** It names a record or a facility of the world, so that from another world it must be out of reach. */
+  readonly scoped: boolean;
+  readonly request: (world: World, worlds: Worlds) => RouteRequest | Promise<RouteRequest>;
+}
+
+let serial = 0;
+const reference = (): string => `R-${(serial += 1)}`;
+
+const scoped = (route: string, request: RouteCase['request']): RouteCase => ({ route, scoped: true, request });
+const open = (route: string, request: RouteCase['request']): RouteCase => ({ route, scoped: false, request });
+
+/** What machines do as well as people. */
+export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
+  scoped('POST /v1/stays', ({ hotel }) => ({
+    path: '/v1/stays',
+    body: { ...guest({ externalRef: reference() }), facilityId: hotel.code },
+  })),
+  scoped('POST /v1/stays/validate', ({ hotel }) => ({
+    path: '/v1/stays/validate',
+    body: { ...guest(), facilityId: hotel.code },
+  })),
+  scoped('GET /v1/stays', ({ hotel }) => ({ path: `/v1/stays?facilityId=${hotel.code}` })),
+  scoped('GET /v1/stays/:stayId', ({ stayId }) => ({ path: `/v1/stays/${stayId}` })),
+  scoped('POST /v1/trips', ({ operator }) => ({
+    path: '/v1/trips',
+    body: {
+      facilityId: operator.code,
+      externalRef: reference(),
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: '2026-11-23T19:00',
+    },
+  })),
+  scoped('GET /v1/trips/:tripId', ({ tripId }) => ({ path: `/v1/trips/${tripId}` })),
+  scoped('POST /v1/patients', ({ hospital }) => ({
+    path: '/v1/patients',
+    body: { facilityId: hospital.code, recordNumber: reference(), department: 'NOI' },
+  })),
+  scoped('GET /v1/patients/:patientId', ({ patientId }) => ({ path: `/v1/patients/${patientId}` })),
+  open('GET /v1/facilities', () => ({ path: '/v1/facilities' })),
+];
+
+const OWNER: readonly RouteCase[] = [
+  scoped('GET /v1/facilities/:facility/staff', ({ hotel }) => ({ path: `/v1/facilities/${hotel.code}/staff` })),
+  scoped('POST /v1/facilities/:facility/staff', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/staff`,
+    body: { displayName: 'Nhân Viên Mới', username: `nhan.vien${(serial += 1)}` },
+  })),
+  scoped('POST /v1/facilities/:facility/staff/:accountId/reset', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/staff/${await worlds.newClerk(world)}/reset`,
+  })),
+  scoped('DELETE /v1/facilities/:facility/staff/:accountId', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/staff/${await worlds.newClerk(world)}`,
+  })),
+  scoped('GET /v1/facilities/:facility/delegations', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/delegations`,
+  })),
+  scoped('PUT /v1/facilities/:facility/delegations/:vendor', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/delegations/${await worlds.newDelegation(world)}`,
+    body: { permissions: ['stay.declare'] },
+  })),
+  scoped('DELETE /v1/facilities/:facility/delegations/:vendor', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/delegations/${await worlds.newDelegation(world)}`,
+  })),
+  scoped('GET /v1/facilities/:facility/api-keys', ({ hotel }) => ({ path: `/v1/facilities/${hotel.code}/api-keys` })),
+  scoped('POST /v1/facilities/:facility/api-keys', async (world, worlds) => {
+    await worlds.revokeApiKeys(world);
+    return { path: `/v1/facilities/${world.hotel.code}/api-keys`, body: { label: 'Phần mềm' } };
+  }),
+  scoped('DELETE /v1/facilities/:facility/api-keys/:keyId', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/api-keys/${await worlds.newApiKey(world)}`,
+  })),
+  scoped('GET /v1/facilities/:facility/corrections', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/corrections`,
+  })),
+  scoped('POST /v1/corrections/:requestId/answer', async (world, worlds) => ({
+    path: `/v1/corrections/${await worlds.newCorrection(world)}/answer`,
+    body: { decision: 'accepted', text: 'Đã sửa' },
+  })),
+];
+
+const supervise = (action: 'suspend' | 'reinstate' | 'close'): RouteCase =>
+  scoped(`POST /v1/facilities/:facilityId/${action}`, async (world, worlds) => {
+    const facility = await worlds.newFacility(world, action === 'reinstate' ? 'suspended' : 'active');
+    return { path: `/v1/facilities/${facility.facilityId}/${action}`, body: { reason: 'Kiểm tra' } };
+  });
+
+const POLICE: readonly RouteCase[] = [
+  open('GET /v1/facility-applications', () => ({ path: '/v1/facility-applications' })),
+  scoped('POST /v1/facility-applications/:applicationId/approve', async (world, worlds) => ({
+    path: `/v1/facility-applications/${await worlds.newApplication(world)}/approve`,
+  })),
+  scoped('POST /v1/facility-applications/:applicationId/refuse', async (world, worlds) => ({
+    path: `/v1/facility-applications/${await worlds.newApplication(world)}/refuse`,
+    body: { reason: 'Thiếu giấy tờ' },
+  })),
+  supervise('suspend'),
+  supervise('reinstate'),
+  supervise('close'),
+  scoped('GET /v1/facilities/:facilityId/history', async (world, worlds) => ({
+    path: `/v1/facilities/${(await worlds.newFacilityWithHistory(world)).facilityId}/history`,
+  })),
+  scoped('POST /v1/police/inspections', ({ hotel, stayId }) => ({
+    path: '/v1/police/inspections',
+    body: { facilityId: hotel.facilityId, stayId, purpose: 'kiem-tra-luu-tru' },
+  })),
+];
+
+const ADMINISTRATOR: readonly RouteCase[] = [
+  open('GET /v1/accounts', () => ({ path: '/v1/accounts' })),
+  open('POST /v1/accounts', () => ({
+    path: '/v1/accounts',
+    body: { displayName: 'Cán Bộ Mới', username: `can.bo${(serial += 1)}` },
+  })),
+  open('POST /v1/accounts/:accountId/grants', async (world, worlds) => ({
+    path: `/v1/accounts/${await worlds.newClerk(world)}/grants`,
+    body: { role: 'ward-police', scope: { kind: 'unit', id: world.wardId } },
+  })),
+  open('DELETE /v1/accounts/:accountId/grants/:grantId', async (world, worlds) => {
+    const { accountId, grantId } = await worlds.newGrant(world);
+    return { path: `/v1/accounts/${accountId}/grants/${grantId}` };
+  }),
+  open('POST /v1/accounts/:accountId/disable', async (world, worlds) => ({
+    path: `/v1/accounts/${await worlds.newClerk(world)}/disable`,
+    body: { reason: 'Nghỉ việc' },
+  })),
+  open('POST /v1/accounts/:accountId/restore', async (world, worlds) => ({
+    path: `/v1/accounts/${await worlds.newClerk(world)}/restore`,
+  })),
+];
+
+const CITIZEN: readonly RouteCase[] = [
+  open('GET /v1/self/stays', () => ({ path: '/v1/self/stays' })),
+  open('GET /v1/self/looks', () => ({ path: '/v1/self/looks' })),
+  open('GET /v1/self/corrections', () => ({ path: '/v1/self/corrections' })),
+  scoped('POST /v1/self/corrections', async (world, worlds) => {
+    await worlds.closeCorrections(world);
+    return { path: '/v1/self/corrections', body: { stayId: world.stayId, text: 'Sai ngày sinh' } };
+  }),
+];
+
+/** Every route with a permission. test/http/matrix.spec.ts fails when one is missing. */
+export const ROUTE_CASES: readonly RouteCase[] = [
+  ...MACHINE_ROUTE_CASES,
+  ...OWNER,
+  ...POLICE,
+  ...ADMINISTRATOR,
+  ...CITIZEN,
+];
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+export const methodOf = ({ route }: RouteCase): Method => route.split(' ')[0]?.toLowerCase() as Method;
+
+/** A world that does not exist, of the same form. */
+export const nowhere = (): World => {
+  const id = (): string => uuidV7(new Date());
+  const facility = () => ({ facilityId: id(), code: `T-NO${(serial += 1)}` });
+  return {
+    wardId: 'w20410',
+    chainId: id(),
+    hotel: facility(),
+    hospital: facility(),
+    operator: facility(),
+    key: '',
+    stayId: id(),
+    tripId: id(),
+    patientId: id(),
+    guestNumber: '',
+  };
+};

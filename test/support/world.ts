@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { issueApiKey, type Role, type Scope } from '@luutru/access';
+import { uuidV7 } from '@luutru/platform';
+import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './builders';
+import type { IdentityProvider } from './identity-provider';
+import { type Browser, People } from './people';
+import type { TestApi } from './test-api';
+
+/** A chain of a hotel, a hospital and a bus operator in one ward, with one record of each sort and a guest. */
+export interface World {
+  readonly wardId: string;
+  readonly chainId: string;
+  readonly hotel: BuiltFacility;
+  readonly hospital: BuiltFacility;
+  readonly operator: BuiltFacility;
+  /** A machine's key for all three. */
+  readonly key: string;
+  readonly stayId: string;
+  readonly tripId: string;
+  readonly patientId: string;
+  readonly guestNumber: string;
+}
+
+/** Makes worlds, what is in them to be used up, and the people who belong to them. */
+export class Worlds {
+  private readonly people: People;
+
+  constructor(
+    private readonly api: TestApi,
+    /** Only worlds with citizens need it. */
+    private readonly provider?: IdentityProvider,
+  ) {
+    this.people = new People(api.app, api.clock);
+  }
+
+  async create(wardId: string): Promise<World> {
+    const { api } = this;
+    const chainId = uuidV7(new Date());
+    await api.build.rows(`INSERT INTO facility_chain VALUES ($1, 'Chuỗi Thử Nghiệm')`, [chainId]);
+    const hotel = await api.build.facility({ wardId, chainId });
+    const hospital = await api.build.facility({ wardId, chainId, kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
+    const bus = { kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] };
+    const operator = await api.build.facility({ wardId, chainId, ...bus });
+    const key = await api.build.apiKey([hotel, hospital, operator]);
+    const guestNumber = nextPersonalNumber();
+    const document = { type: 1, number: guestNumber };
+    const stay = await api.declare(key, { ...guest({}, { document }), facilityId: hotel.code });
+    const trip = await api.call('post', '/v1/trips', key).send({
+      facilityId: operator.code,
+      externalRef: 'T',
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: '2026-11-23T19:00',
+    });
+    const patient = await api
+      .call('post', '/v1/patients', key)
+      .send({ facilityId: hospital.code, recordNumber: 'BA', department: 'NOI' });
+    const { stayId } = stay.body as { stayId: string };
+    const { tripId } = trip.body as { tripId: string };
+    const { patientId } = patient.body as { patientId: string };
+    return { wardId, chainId, hotel, hospital, operator, key, stayId, tripId, patientId, guestNumber };
+  }
+
+  /** Somebody of the world signed in with a role; the citizen is its guest. */
+  async person(world: World, role: Role): Promise<Browser> {
+    if (role === 'citizen') return this.citizen(world.guestNumber);
+    return (await this.people.signedIn(role, scopeOf(role, world))).browser;
+  }
+
+  async citizen(personalNumber: string): Promise<Browser> {
+    const person = { fullName: 'Trần Thị Bình', birthDate: '1990-08-15', sex: 'F', level: 2 } as const;
+    if (!this.provider) throw new Error('Worlds without an identity provider have no citizens');
+    await this.provider.introduce({ personalNumber, ...person });
+    return this.provider.signIn(this.api.app, personalNumber);
+  }
+
+  async newFacility(world: World, status: 'active' | 'suspended' = 'active'): Promise<BuiltFacility> {
+    return this.api.build.facility({ wardId: world.wardId, status });
+  }
+
+  async newFacilityWithHistory(world: World): Promise<BuiltFacility> {
+    const facility = await this.newFacility(world);
+    await this.api.build.rows(`INSERT INTO facility_version VALUES ($1, 1, now(), 'test', 'register', NULL, '{}')`, [
+      facility.facilityId,
+    ]);
+    return facility;
+  }
+
+  async newApplication(world: World): Promise<string> {
+    const ward = { w20410: 'Phường Hội An', w20413: 'Phường Hội An Đông' }[world.wardId];
+    const reference = await this.api.call('post', '/v1/facility-applications').send(application(`${ward}, Đà Nẵng`));
+    if (reference.status !== 201) throw new Error(reference.text);
+    const [row] = await this.api.build.rows<{ id: string }>(
+      `SELECT application_id AS id FROM facility_application WHERE reference_hash = sha256($1::bytea)`,
+      [(reference.body as { reference: string }).reference],
+    );
+    return row?.id ?? '';
+  }
+
+  /** The only open request for correction of the world's guest. */
+  async newCorrection(world: World): Promise<string> {
+    await this.closeCorrections(world);
+    const citizen = await this.citizen(world.guestNumber);
+    const asked = await citizen.send('post', '/v1/self/corrections', { stayId: world.stayId, text: 'Sai ngày sinh' });
+    return (asked.body as { requestId: string }).requestId;
+  }
+
+  async closeCorrections({ stayId }: World): Promise<void> {
+    await this.api.build.rows('DELETE FROM correction_request WHERE stay_id = $1', [stayId]);
+  }
+
+  /** The only key that is the hotel's own. */
+  async newApiKey({ hotel }: World): Promise<string> {
+    await this.revokeApiKeys({ hotel });
+    const key = issueApiKey();
+    await this.api.build.rows(
+      `WITH k AS (INSERT INTO api_key (api_key_id, secret_hash, label, permissions, created_at)
+                  VALUES ($1, $2, 'test', '{stay.read}', now()))
+       INSERT INTO api_key_facility VALUES ($1, $3)`,
+      [key.id, key.secretHash, hotel.facilityId],
+    );
+    return key.id;
+  }
+
+  async revokeApiKeys({ hotel }: Pick<World, 'hotel'>): Promise<void> {
+    await this.api.build.rows(
+      `UPDATE api_key SET revoked_at = '2026-01-01' WHERE vendor_id IS NULL AND api_key_id IN (
+         SELECT api_key_id FROM api_key_facility GROUP BY api_key_id HAVING array_agg(facility_id) = ARRAY[$1::uuid])`,
+      [hotel.facilityId],
+    );
+  }
+
+  /** A vendor, delegated to by the hotel. */
+  async newDelegation({ hotel }: World): Promise<string> {
+    const code = `V-${randomBytes(4).toString('hex').toUpperCase()}`;
+    await this.api.build.rows(
+      `WITH v AS (INSERT INTO vendor VALUES (gen_random_uuid(), $1, 'Phần mềm Thử Nghiệm', now()) RETURNING vendor_id)
+       INSERT INTO delegation (facility_id, vendor_id, permissions, granted_at, granted_by)
+       SELECT $2, vendor_id, '{stay.declare,stay.read}', now(), 'test' FROM v`,
+      [code, hotel.facilityId],
+    );
+    return code;
+  }
+
+  /** A clerk of the hotel who has never signed in. */
+  async newClerk({ hotel }: World): Promise<string> {
+    const scope = { kind: 'facility', id: hotel.facilityId } as const;
+    return (await this.people.account({ role: 'facility-clerk', scope, expiresAt: null })).accountId;
+  }
+
+  async newGrant(world: World): Promise<{ accountId: string; grantId: string }> {
+    const accountId = await this.newClerk(world);
+    const [row] = await this.api.build.rows<{ id: string }>(
+      'SELECT grant_id AS id FROM account_grant WHERE account_id = $1',
+      [accountId],
+    );
+    return { accountId, grantId: row?.id ?? '' };
+  }
+}
+
+/** An application that is right in every respect. */
+export const application = (ward: string): object => ({
+  kind: 'nha-nghi',
+  name: 'Nhà nghỉ Sông Hoài',
+  address: `12 Nguyễn Thái Học, ${ward}`,
+  rooms: [{ code: '101', beds: 2 }],
+  owner: { fullName: 'Phạm Văn Chủ', personalNumber: nextPersonalNumber(), phone: '0905000111' },
+});
+
+function scopeOf(role: Role, { chainId, wardId }: World): Scope {
+  if (role === 'facility-owner' || role === 'facility-clerk') return { kind: 'chain', id: chainId };
+  if (role === 'system-administrator' || role === 'auditor') return { kind: 'none', id: null };
+  return { kind: 'unit', id: role === 'ward-police' ? wardId : 'p48' };
+}
