@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PERMISSIONS } from '@luutru/access';
+import { isMachinePermission, needsStepUp, type Permission, PERMISSIONS, type Role, ROLES } from '@luutru/access';
 import { projectRoot } from '@luutru/platform';
 import { openApiDocument } from '../../apps/api/src/http/openapi';
 import { statusOf } from '../../apps/api/src/http/problem';
@@ -78,6 +78,56 @@ describe('documents made from the code', () => {
         '| route | permission | |',
         '| --- | --- | --- |',
         ...rows,
+      ].join('\n'),
+    );
+  });
+
+  it('docs/security-matrix.md', () => {
+    const roles = Object.keys(ROLES) as Role[];
+    const head = (first: string): string[] => [
+      `| ${first} | ${roles.join(' | ')} | machine |`,
+      `| --- |${' :-: |'.repeat(roles.length + 1)}`,
+    ];
+    const marks = (verb: Permission): string =>
+      [...roles.map((role) => ROLES[role].permissions.includes(verb)), isMachinePermission(verb)]
+        .map((may) => (may ? '●' : ''))
+        .join(' | ');
+    const verbs = (Object.keys(PERMISSIONS) as Permission[]).map(
+      (verb) => `| \`${verb}\`${needsStepUp(verb) ? ' ⚷' : ''} | ${marks(verb)} |`,
+    );
+    const routes = routeInventory(api.app)
+      .sort((a, b) => (a.route < b.route ? -1 : 1))
+      .flatMap(({ route, access }) =>
+        access && 'permission' in access ? [`| \`${route}\` | ${marks(access.permission)} |`] : [],
+      );
+    const ofRole = (role: Role): string => {
+      const { vi, en, scopes, secondFactor, idleMinutes, facilityKinds } = ROLES[role];
+      return `| \`${role}\` | ${vi} · ${en} | ${scopes.join(', ')} | ${secondFactor ? 'yes' : ''} | ${idleMinutes} | ${facilityKinds?.join(', ') ?? ''} |`;
+    };
+    agrees(
+      'security-matrix.md',
+      [
+        '# Who may do what',
+        '',
+        'Made from the code by `npm run docs`. Every cell of the last table is called by `test/http/matrix.spec.ts`: ● answers,',
+        'an empty cell is refused with 403. ⚷ needs a confirmation of the last five minutes. A machine is an API key, which may',
+        'have fewer permissions than these. Routes without a permission are in [routes.md](routes.md).',
+        '',
+        '## Roles',
+        '',
+        '| role | | scopes | second factor | idle minutes | only these kinds of facility |',
+        '| --- | --- | --- | --- | --- | --- |',
+        ...roles.map(ofRole),
+        '',
+        '## Permissions',
+        '',
+        ...head('permission'),
+        ...verbs,
+        '',
+        '## Routes',
+        '',
+        ...head('route'),
+        ...routes,
       ].join('\n'),
     );
   });

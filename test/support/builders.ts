@@ -122,6 +122,17 @@ export class Builder {
     return key.text;
   }
 
+  /** The text of a key of the vendor of that code. */
+  async vendorKey(vendorCode: string): Promise<string> {
+    const key = issueApiKey();
+    await this.rows(
+      `INSERT INTO api_key (api_key_id, secret_hash, label, permissions, created_at, vendor_id)
+       SELECT $1, $2, 'test', $3, now(), vendor_id FROM vendor WHERE code = $4`,
+      [key.id, key.secretHash, MACHINE_PERMISSIONS, vendorCode],
+    );
+    return key.text;
+  }
+
   async sql<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const client = new Client({ connectionString: this.adminUrl });
     await client.connect();
