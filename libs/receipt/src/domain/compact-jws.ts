@@ -8,7 +8,7 @@ export interface NamedPrivateKey {
   readonly privateKey: KeyObject;
 }
 
-/** Why a text is not a signed statement of ours; {@link jwsRefusals} says each in both languages. */
+/** Why a text is not a signed statement of ours; {@link receiptRefusals} says each in both languages. */
 export type JwsFault =
   | HeaderFault
   | 'too-large'
