@@ -19,13 +19,14 @@ declare module 'pdfmake' {
     | ({
         readonly layout: 'lightHorizontalLines';
         readonly table: {
+          readonly headerRows: number;
           readonly widths: readonly (number | '*')[];
           readonly body: readonly (readonly Content[])[];
         };
       } & Style);
 
   export interface DocumentDefinition {
-    readonly pageSize: 'A4' | 'A5';
+    readonly pageSize: 'A4';
     readonly pageMargins: readonly [number, number, number, number];
     readonly info: { readonly title: string; readonly creationDate: Date };
     readonly defaultStyle: Style;

@@ -21,9 +21,11 @@ const FOOTNOTE: LocalizedText = {
 
 const INK = '#1b1f24';
 const QUIET = '#5b6570';
+/** Points. A receipt makes up to 105 modules a side; two points each print and scan well. */
+const QR_SIZE = 212;
 
 /**
- * One A5 page, Vietnamese first with English under it; the same bytes for the same input. The QR code holds
+ * One A4 page, Vietnamese first with English under it; the same bytes for the same input. The QR code holds
  * `verifyUrl#jws`: a fragment is not sent to a server, so no log sees the receipt.
  */
 export function receiptPdf(receipt: PrintedReceipt, verifyUrl: string): Promise<Buffer> {
@@ -33,27 +35,33 @@ export function receiptPdf(receipt: PrintedReceipt, verifyUrl: string): Promise<
 function receiptPage({ claims, jws: _, facility, note }: PrintedReceipt, qr: string): DocumentDefinition {
   const title = receiptTitles[claims.act];
   return {
-    pageSize: 'A5',
-    pageMargins: [34, 30, 34, 26],
+    pageSize: 'A4',
+    pageMargins: [64, 56, 64, 48],
     info: { title: `${title.vi} ${claims.rid}`, creationDate: new Date(claims.iat * 1000) },
-    defaultStyle: { font: 'Roboto', fontSize: 9.5, color: INK, lineHeight: 1.1 },
+    defaultStyle: { font: 'Roboto', fontSize: 11.5, color: INK, lineHeight: 1.1 },
     content: [
-      { text: title.vi.toLocaleUpperCase('vi'), fontSize: 14, bold: true, alignment: 'center' },
-      { text: title.en, fontSize: 9, color: QUIET, alignment: 'center', margin: [0, 1, 0, 10] },
-      { text: facility.name.normalize('NFC'), fontSize: 12, bold: true },
+      { text: title.vi.toLocaleUpperCase('vi'), fontSize: 18, bold: true, alignment: 'center' },
+      { text: title.en, fontSize: 11, color: QUIET, alignment: 'center', margin: [0, 2, 0, 20] },
+      { text: facility.name.normalize('NFC'), fontSize: 14, bold: true },
       { text: facility.address.normalize('NFC') },
-      { text: `Mã cơ sở · Facility code: ${claims.fac}`, fontSize: 8, color: QUIET, margin: [0, 1, 0, 8] },
+      { text: `Mã cơ sở · Facility code: ${claims.fac}`, fontSize: 9.5, color: QUIET, margin: [0, 2, 0, 14] },
       table(receiptLines(claims), claims.late),
-      { qr, fit: 168, eccLevel: 'L', alignment: 'center', margin: [0, 10, 0, 8] },
+      { qr, fit: QR_SIZE, eccLevel: 'L', alignment: 'center', margin: [0, 20, 0, 12] },
       ...[FOOTNOTE, ...(note ? [note] : [])].flatMap(small),
-      { text: `Nơi cấp · Issued by: ${claims.iss}`, fontSize: 7, color: QUIET, alignment: 'center' },
+      {
+        text: `Nơi cấp · Issued by: ${claims.iss}`,
+        fontSize: 8.5,
+        color: QUIET,
+        alignment: 'center',
+        margin: [0, 4, 0, 0],
+      },
     ],
   };
 }
 
 const small = ({ vi, en }: LocalizedText): Content[] => [
-  { text: vi, fontSize: 7.5, alignment: 'center' },
-  { text: en, fontSize: 7, color: QUIET, alignment: 'center', margin: [0, 0, 0, 3] },
+  { text: vi, fontSize: 9, alignment: 'center' },
+  { text: en, fontSize: 8.5, color: QUIET, alignment: 'center', margin: [0, 0, 0, 4] },
 ];
 
 function table(lines: readonly ReceiptLine[], late: boolean): Content {
@@ -61,7 +69,8 @@ function table(lines: readonly ReceiptLine[], late: boolean): Content {
   return {
     layout: 'lightHorizontalLines',
     table: {
-      widths: [118, '*'],
+      headerRows: 0,
+      widths: [160, '*'],
       body: lines.map(({ label, value }) => [
         pair(label),
         { ...pair(value), ...(value.vi === outcome ? { bold: true, color: late ? '#a3320b' : '#13653f' } : {}) },
@@ -72,5 +81,5 @@ function table(lines: readonly ReceiptLine[], late: boolean): Content {
 
 /** Vietnamese over English; once when both are the same. */
 const pair = ({ vi, en }: LocalizedText) => ({
-  stack: vi === en ? [vi] : [vi, { text: en, fontSize: 7.5, color: QUIET, bold: false }],
+  stack: vi === en ? [vi] : [vi, { text: en, fontSize: 9, color: QUIET, bold: false }],
 });
