@@ -28,7 +28,7 @@ export async function receiptCommand(args: readonly string[]): Promise<void> {
 /** As {@link receiptCommand}, without printing. Throws when the arguments or a file cannot be read. */
 export async function checkReceipt(
   args: readonly string[],
-  stdin: AsyncIterable<unknown> = process.stdin,
+  stdin: NodeJS.ReadableStream = process.stdin,
 ): Promise<ReceiptCheck> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -41,7 +41,7 @@ export async function checkReceipt(
 
   const keys = readJwks(await readFile(values.jwks, 'utf8'));
   if (!keys || keys.size === 0) throw new Error(`${values.jwks} is not a JSON Web Key Set with keys of receipts`);
-  const jws = statementIn(file === '-' ? await readAll(stdin as NodeJS.ReadableStream) : await readFile(file, 'utf8'));
+  const jws = statementIn(file === '-' ? await readAll(stdin) : await readFile(file, 'utf8'));
   const receipt = verifyReceipt(jws, keys);
   if (!receipt.ok) return { exitCode: 1, text: refusalVerdict('receipt', receipt.fault) };
   if (values.digest === undefined || values.proof === undefined) return { exitCode: 0, text: receiptVerdict(receipt) };
