@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { ConfigError } from '@luutru/platform';
 import { apiKeyCommand } from './api-key.command';
 import { migrate } from './migrate.command';
+import { receiptCommand } from './receipt.command';
 import { seed } from './seed/seed.command';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<void>>> = {
   migrate: (_args, env) => migrate(env),
   seed,
   'api-key': apiKeyCommand,
+  receipt: receiptCommand,
 };
 
 async function main(): Promise<void> {
