@@ -7,7 +7,7 @@ import type { RateLimits } from '../../apps/api/src/http/rate-limit';
 import { Builder } from './builders';
 import { TestClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
-import { randomKeySet } from './keys';
+import { randomKeySet, randomReceiptKey } from './keys';
 
 /** The real API on a database of its own, with a clock in the test's hands. */
 export interface TestApi {
@@ -49,6 +49,7 @@ export async function createTestApi(
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
+    receiptKey: randomReceiptKey(),
     nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,
     masterKeys: randomKeySet(),
     indexKeys: randomKeySet(),

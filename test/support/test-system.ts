@@ -7,7 +7,7 @@ import { createPopulationMock, type PopulationMock } from '../../apps/population
 import { createWorker } from '../../apps/worker/src/create-worker';
 import { Builder } from './builders';
 import { createBlankDatabase, createTestDatabase, type TestDatabase } from './database';
-import { randomKeySet } from './keys';
+import { randomKeySet, randomReceiptKey } from './keys';
 import { testRedisUrl } from './redis';
 import { NO_IDENTITY_PROVIDER } from './test-api';
 
@@ -140,6 +140,7 @@ export async function createTestSystem(
     databaseUrl: database.urlFor('luutru_app'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
+    receiptKey: randomReceiptKey(),
     nationalIdentity: NO_IDENTITY_PROVIDER,
     masterKeys,
     indexKeys,

@@ -6,6 +6,7 @@ import {
   oneOf,
   optionalText,
   readConfig,
+  signingKeyOf,
   text,
   url,
 } from '@luutru/platform';
@@ -37,6 +38,7 @@ const shape = {
   IDENTITY_CLIENT_SECRET: text('our client secret at the identity provider'),
   LUUTRU_MASTER_KEYS: keySet('the master keys'),
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
+  LUUTRU_RECEIPT_KEY: signingKeyOf('receipt'),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 };
 

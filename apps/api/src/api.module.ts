@@ -14,7 +14,8 @@ import {
 } from '@luutru/facility';
 import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
 import { Patient, PatientModule } from '@luutru/patient';
-import { type Clock, type KeySet, type Logger, PlatformModule } from '@luutru/platform';
+import { type Clock, type KeySet, type Logger, PlatformModule, type SigningKey } from '@luutru/platform';
+import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
@@ -38,6 +39,8 @@ import { SelfController } from './self/self.controller';
 import { PatientController } from './patient/patient.controller';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemsController } from './problems/problems.controller';
+import { JwksController } from './receipt/jwks.controller';
+import { ReceiptController } from './receipt/receipt.controller';
 import { ReferenceController } from './reference/reference.controller';
 import { FlowCookie } from './sign-in/flow-cookie';
 import { SessionController } from './sign-in/session.controller';
@@ -53,6 +56,8 @@ export interface ApiOptions {
   readonly masterKeys: KeySet;
   readonly indexKeys: KeySet;
   readonly nationalIdentity: NationalIdentityOptions;
+  /** Signs receipts from now on. */
+  readonly receiptKey: SigningKey;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The address that browsers know us by; with https cookies are sent over https only. */
@@ -87,7 +92,8 @@ export class ApiModule {
         FacilityModule,
         TripModule,
         PatientModule,
-        DeclarationModule,
+        ReceiptModule.forRoot({ signingKey: options.receiptKey }),
+        DeclarationModule.forRoot({ issuer: options.publicUrl }),
         InspectionModule.forRoot({ confidentialDays: options.confidentialDays ?? 90 }),
         FacilityOversightModule,
         TransparencyModule,
@@ -109,6 +115,8 @@ export class ApiModule {
         InspectionController,
         SelfController,
         CorrectionController,
+        ReceiptController,
+        JwksController,
         ReferenceController,
         ProblemsController,
         HealthController,

@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     poolSize: config.DATABASE_POOL,
     masterKeys: config.LUUTRU_MASTER_KEYS,
     indexKeys: config.LUUTRU_INDEX_KEYS,
+    receiptKey: config.LUUTRU_RECEIPT_KEY,
     nationalIdentity: {
       issuer: config.IDENTITY_ISSUER,
       clientId: config.IDENTITY_CLIENT_ID,

@@ -1,4 +1,14 @@
-import { integer, keySet, LOG_LEVELS, oneOf, optionalText, readConfig, text, url } from '@luutru/platform';
+import {
+  integer,
+  keySet,
+  LOG_LEVELS,
+  oneOf,
+  optionalText,
+  readConfig,
+  signingKeyOf,
+  text,
+  url,
+} from '@luutru/platform';
 
 const POSTGRES = ['postgres:', 'postgresql:'];
 
@@ -16,6 +26,8 @@ const seed = {
   DATABASE_URL: url(POSTGRES, 'the database, as luutru_app'),
   LUUTRU_MASTER_KEYS: keySet('the master keys'),
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
+  LUUTRU_RECEIPT_KEY: signingKeyOf('receipt'),
+  PUBLIC_URL: url(['http:', 'https:'], 'the address that browsers know the platform by'),
   POPULATION_URL: url(['http:', 'https:'], 'the stand-in'),
   POPULATION_MOCK_ADMIN_TOKEN: text("the stand-in's admin token"),
   LUUTRU_DEMO_FILE: text('where the keys and things to try are written', '.luutru/demo.json'),

@@ -12,6 +12,15 @@ export const declarationErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'day-not-over',
+    kind: 'conflict',
+    title: { vi: 'Ngày này chưa kết thúc', en: 'The day is not over' },
+    detail: {
+      vi: 'Bảng tổng hợp của một ngày có từ 00:05 hôm sau.',
+      en: "A day's digest can be had from 00:05 of the next day on.",
+    },
+  },
+  {
     code: 'cursor-invalid',
     kind: 'invalid',
     title: { vi: 'Con trỏ trang không hợp lệ', en: 'The page cursor is not valid' },

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { localDate, toLocalIso } from '@luutru/calendar';
-import { FacilityReadModel } from '@luutru/facility';
+import { type FacilityProfile, FacilityReadModel } from '@luutru/facility';
 import { AppError, CLOCK, type Clock, Idempotency, type Issue, type RequestPrint, uuidV7 } from '@luutru/platform';
 import { ContextBuilder } from './context-builder';
 import type { DeclarationInput } from './domain/declaration-input';
@@ -9,6 +9,7 @@ import type { Finding } from './domain/finding';
 import type { StayDraft } from './domain/stay-draft';
 import { validateDeclaration, type Validation } from './domain/validate-declaration';
 import type { Channel, DeclarationAnswer } from './stay.record';
+import { StayReceipt } from './stay-receipt';
 import { StayRepository } from './stay.repository';
 
 /** A declaration as a channel hands it over. */
@@ -48,6 +49,7 @@ export class DeclarationService {
     private readonly facilities: FacilityReadModel,
     private readonly contexts: ContextBuilder,
     private readonly idempotency: Idempotency,
+    private readonly receipts: StayReceipt,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -58,7 +60,8 @@ export class DeclarationService {
   async declare(command: DeclareCommand): Promise<Declared> {
     const print = this.idempotency.print(OPERATION, command.key, command.body);
     const now = this.clock.now();
-    const validation = await this.validate(command, now);
+    const facility = await this.facility(command.facilityId);
+    const validation = await this.validate(facility, command, now);
     if (!validation.ok) {
       // A repeat gets its first answer even where the rules would say no by now: the day passed, the trip ended.
       return (await this.replay(command, print)) ?? refuse(command.shapeIssues, validation.findings);
@@ -75,7 +78,16 @@ export class DeclarationService {
       requestId,
       draft,
     };
-    const answer = answerFor(stay.stayId, command.facilityId, now, draft);
+    const { receipt } = this.receipts.issue({
+      stayId: stay.stayId,
+      facilityCode: facility.code,
+      kind: draft.kind,
+      arrivedAt: draft.arrivedAt,
+      declaredAt: now,
+      dueAt: draft.dueAt,
+      person: draft.person,
+    });
+    const answer = { ...answerFor(stay.stayId, command.facilityId, now, draft), receipt };
     for (let attempt = 1; attempt <= 2; attempt += 1) {
       if (await this.stays.declare(stay, print, answer)) return { answer, replayed: false };
       const replayed = await this.replay(command, print);
@@ -89,7 +101,8 @@ export class DeclarationService {
 
   /** The same rules and conflicts as {@link declare}, without recording anything. */
   async dryRun(command: Omit<DeclareCommand, 'key' | 'body'>): Promise<DryRun> {
-    const validation = await this.validate(command, this.clock.now());
+    const facility = await this.facility(command.facilityId);
+    const validation = await this.validate(facility, command, this.clock.now());
     if (!validation.ok) {
       const { faults, doubts } = split(validation.findings);
       return { valid: false, issues: [...command.shapeIssues, ...faults], warnings: doubts, dueAt: null, late: null };
@@ -105,9 +118,11 @@ export class DeclarationService {
     };
   }
 
-  private async validate(command: Omit<DeclareCommand, 'key' | 'body'>, now: Date): Promise<Validation> {
-    const facility = await this.facilities.find(command.facilityId);
-    if (!facility) throw new AppError('not-found', 'not-found');
+  private async validate(
+    facility: FacilityProfile,
+    command: Omit<DeclareCommand, 'key' | 'body'>,
+    now: Date,
+  ): Promise<Validation> {
     const context = await this.contexts.build(facility, command.input, now);
     return validateDeclaration(
       command.input,
@@ -116,13 +131,24 @@ export class DeclarationService {
     );
   }
 
+  private async facility(facilityId: string): Promise<FacilityProfile> {
+    const facility = await this.facilities.find(facilityId);
+    if (!facility) throw new AppError('not-found', 'not-found');
+    return facility;
+  }
+
   private async replay(command: DeclareCommand, print: RequestPrint): Promise<Declared | null> {
     const answer = await this.idempotency.find<DeclarationAnswer>(command.facilityId, print);
     return answer && { answer, replayed: true };
   }
 }
 
-function answerFor(stayId: string, facilityId: string, now: Date, draft: StayDraft): DeclarationAnswer {
+function answerFor(
+  stayId: string,
+  facilityId: string,
+  now: Date,
+  draft: StayDraft,
+): Omit<DeclarationAnswer, 'receipt'> {
   return {
     stayId,
     facilityId,

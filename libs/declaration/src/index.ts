@@ -2,6 +2,7 @@ export { DeclarationModule } from './declaration.module';
 export { DeclarationService, type DeclareCommand, type Declared, type DryRun } from './declaration.service';
 export { InspectionModule } from './inspection.module';
 export { type InspectionOptions, InspectionService, type StatedPurpose } from './inspection.service';
+export { type DayDigest, ReceiptService, type StayReceiptView } from './receipt.service';
 export { type OwnStay, type StayFilter, type StayPage, StayReadModel } from './stay.read-model';
 export type { StayView } from './stay.row';
 export {

@@ -35,6 +35,8 @@ export interface DeclarationAnswer {
   readonly dueAt: string;
   readonly late: boolean;
   readonly warnings: readonly Issue[];
+  /** Signed proof of the declaration: a compact JWS (RFC 7515) that names nobody. */
+  readonly receipt: string;
 }
 
 /** The sealed part of a stay: everything that names or reaches a person. Stored as JSON in `stay.personal_sealed`. */

@@ -20,6 +20,7 @@ export {
   type InclusionProof,
   type IssuedReceipt,
   readProof,
+  readReceiptOf,
 } from './domain/digest';
 export {
   type PublicKeys,

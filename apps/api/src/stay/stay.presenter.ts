@@ -10,6 +10,8 @@ const local = (at: Date | null): string | null => at && toLocalIso(at);
 export const maskNumber = (number: string): string =>
   number.length <= 4 ? '****' : `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`;
 
+const linksOf = (stayId: string) => ({ self: `/v1/stays/${stayId}`, receipt: `/v1/stays/${stayId}/receipt.pdf` });
+
 @Injectable()
 export class StayPresenter {
   constructor(private readonly catalogue: ProblemCatalogue) {}
@@ -18,7 +20,7 @@ export class StayPresenter {
     return {
       ...answer,
       warnings: answer.warnings.map((warning) => ({ ...this.catalogue.issue(warning) })),
-      links: { self: `/v1/stays/${answer.stayId}` },
+      links: linksOf(answer.stayId),
     };
   }
 
@@ -70,7 +72,7 @@ export class StayPresenter {
         failureCode: view.failureCode,
       },
       warnings: [...view.warnings],
-      links: { self: `/v1/stays/${view.stayId}` },
+      links: linksOf(view.stayId),
     };
   }
 

@@ -4,6 +4,9 @@ import { IssueResponse } from '../http/issue.response';
 export class LinksResponse {
   @ApiProperty({ example: '/v1/stays/019ab000-0000-7000-8000-000000000000' })
   self: string;
+
+  @ApiProperty({ example: '/v1/stays/019ab000-0000-7000-8000-000000000000/receipt.pdf' })
+  receipt: string;
 }
 
 const STATUS = {
@@ -41,6 +44,13 @@ export class DeclaredResponse {
 
   @ApiProperty({ type: [IssueResponse] })
   warnings: IssueResponse[];
+
+  @ApiProperty({
+    description:
+      'Giấy tiếp nhận có chữ ký số (JWS, EdDSA), không chứa thông tin cá nhân; kiểm tra tại /v1/receipts/verify / Signed receipt that names nobody',
+    example: 'eyJhbGciOiJFZERTQSIs…',
+  })
+  receipt: string;
 
   @ApiProperty({ type: LinksResponse })
   links: LinksResponse;

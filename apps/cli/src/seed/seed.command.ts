@@ -7,6 +7,7 @@ import { DeclarationModule, DeclarationService } from '@luutru/declaration';
 import { FacilityRepository, type NewFacility } from '@luutru/facility';
 import { Patient, PatientService } from '@luutru/patient';
 import { type Clock, createLogger, FrameworkLogger, KeyRing, PlatformModule } from '@luutru/platform';
+import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule, ReferenceDataService } from '@luutru/reference-data';
 import { Trip, TripService } from '@luutru/trip';
 import { Administration } from '../administration';
@@ -50,7 +51,8 @@ class SeedModule {
           logger: createLogger('seed', config.LOG_LEVEL),
         }),
         ReferenceDataModule,
-        DeclarationModule,
+        ReceiptModule.forRoot({ signingKey: config.LUUTRU_RECEIPT_KEY }),
+        DeclarationModule.forRoot({ issuer: config.PUBLIC_URL }),
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { base64UrlBytes } from './base64-url';
 import { merklePath, merklePathHolds, merkleRoot } from './merkle-tree';
+import { readReceipt } from './read-receipt';
 import { issuedOn, type ReceiptAct, type ReceiptClaims } from './receipt';
 import { fits, isBytes, isCount, isDay, isFacilityCode, isIssuer, isNumericDate, type Shape } from './shape';
 
@@ -29,6 +30,13 @@ export interface DigestClaims {
 export interface IssuedReceipt {
   readonly jws: string;
   readonly claims: ReceiptClaims;
+}
+
+/** Takes apart a receipt of our own keeping, without checking its signature; null for anything else. */
+export function readReceiptOf(jws: string): IssuedReceipt | null {
+  const payload = base64UrlBytes(jws.split('.')[1] ?? '');
+  const claims = payload && readReceipt(JSON.parse(payload.toString()));
+  return claims && { jws, claims };
 }
 
 /** Shows that a receipt is among those of a digest. Hashes are base64url, nearest first. */
