@@ -14,14 +14,23 @@ describe('routes', () => {
     expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
     const open = routes.filter(({ access }) => access && 'publicBecause' in access).map(({ route }) => route);
     expect(open.sort()).toEqual([
+      'GET /.well-known/jwks.json',
       'GET /health/live',
       'GET /health/ready',
       'GET /problems/:code',
+      'GET /v1/facility-applications/status/:reference',
+      'GET /v1/receipts/verify',
+      'GET /v1/receipts/verify.js',
       'GET /v1/reference/addresses',
       'GET /v1/reference/code-tables',
       'GET /v1/reference/code-tables/:table',
       'GET /v1/reference/provinces',
       'GET /v1/reference/provinces/:code/wards',
+      'GET /v1/sign-in/vneid',
+      'GET /v1/sign-in/vneid/callback',
+      'POST /v1/facility-applications',
+      'POST /v1/receipts/verify',
+      'POST /v1/sign-in',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { findFreePort } from '@luutru/local-services';
 import { uuidV7 } from '@luutru/platform';
 import { Builder, guest } from '../support/builders';
 import { createBlankDatabase, createTestDatabase, type TestDatabase } from '../support/database';
-import { Program } from '../support/programs';
+import { apiEnvironment, Program } from '../support/programs';
 import { startOwnRedis } from '../support/redis';
 import type { LedgerEntry } from '../support/test-system';
 
@@ -51,7 +51,7 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
     );
     api = new Program(
       'api',
-      { PORT: String(ports.api), DATABASE_URL: database.urlFor('luutru_app'), ...keys, LOG_LEVEL: 'warn' },
+      { ...apiEnvironment(ports.api, database.urlFor('luutru_app'), keys), LOG_LEVEL: 'warn' },
       `http://127.0.0.1:${ports.api}/health/ready`,
     );
     worker = new Program(

@@ -6,7 +6,7 @@ import { findFreePort } from '@luutru/local-services';
 import { projectRoot } from '@luutru/platform';
 import { Builder, guest } from '../support/builders';
 import { createTestDatabase, type TestDatabase } from '../support/database';
-import { Program } from '../support/programs';
+import { apiEnvironment, Program } from '../support/programs';
 
 describe('starting and stopping', () => {
   let database: TestDatabase;
@@ -23,10 +23,10 @@ describe('starting and stopping', () => {
     const api = new Program(
       'api',
       {
-        PORT: String(port),
-        DATABASE_URL: database.urlFor('luutru_app'),
-        LUUTRU_MASTER_KEYS: secret(),
-        LUUTRU_INDEX_KEYS: secret(),
+        ...apiEnvironment(port, database.urlFor('luutru_app'), {
+          LUUTRU_MASTER_KEYS: secret(),
+          LUUTRU_INDEX_KEYS: secret(),
+        }),
         LOG_LEVEL: 'warn',
       },
       `http://127.0.0.1:${port}/health/ready`,

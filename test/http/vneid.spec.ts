@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { type Citizen, IdentityProvider } from '../support/identity-provider';
+import { randomReceiptKey } from '../support/keys';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 const BINH: Citizen = {
@@ -62,14 +63,12 @@ describe('signing in through the national identity provider', () => {
   });
 
   it('asks who needs a second factor and came without one to set one up', async () => {
-    await provider.signIn(api.app, AN.personalNumber);
-    const [account] = await api.build.rows<{ id: string }>(
-      `SELECT s.account_id AS id FROM session s ORDER BY started_at DESC, session_id DESC LIMIT 1`,
-    );
+    const citizen = await provider.signIn(api.app, AN.personalNumber);
+    const { accountId } = (await citizen.send('get', '/v1/session')).body as { accountId: string };
     await api.build.rows(
       `INSERT INTO account_grant (grant_id, account_id, role, scope_kind, scope_id, granted_at, granted_by)
        VALUES (gen_random_uuid(), $1, 'ward-police', 'unit', 'w20410', now(), 'test')`,
-      [account?.id],
+      [accountId],
     );
     const browser = await provider.signIn(api.app, AN.personalNumber);
     expect((await browser.send('get', '/v1/session')).body).toMatchObject({ stage: 'enrolment', permissions: [] });
@@ -142,7 +141,7 @@ describe('signing in through the national identity provider', () => {
     expect(outcome(await comeBack(back, cookie))).toEqual([503, 'identity-provider-unavailable']);
     await provider.behave({ down: false });
     await provider.signIn(api.app, BINH.personalNumber);
-    const unreachable = await createTestApi({ database: api.database });
+    const unreachable = await createTestApi({ database: api.database, receiptKey: randomReceiptKey(2) });
     expect(outcome(await unreachable.call('get', '/v1/sign-in/vneid'))).toEqual([503, 'identity-provider-unavailable']);
     await unreachable.app.close();
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServiceProcess, untilReady } from '@luutru/local-services';
@@ -38,3 +39,16 @@ export class Program {
     return this.process?.stop('SIGTERM', 10_000) ?? Promise.resolve();
   }
 }
+
+/** What every api program needs besides its port, database and keys. */
+export const apiEnvironment = (port: number, databaseUrl: string, keys: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  PORT: String(port),
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  DATABASE_URL: databaseUrl,
+  ...keys,
+  LUUTRU_RECEIPT_KEY: `1:${randomBytes(32).toString('base64')}`,
+  IDENTITY_ISSUER: 'http://127.0.0.1:1',
+  IDENTITY_CLIENT_ID: 'test',
+  IDENTITY_CLIENT_SECRET: 'test-client-secret',
+  RATE_LIMIT_PER_CREDENTIAL: '1000000',
+});

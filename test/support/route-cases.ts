@@ -34,6 +34,11 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
   })),
   scoped('GET /v1/stays', ({ hotel }) => ({ path: `/v1/stays?facilityId=${hotel.code}` })),
   scoped('GET /v1/stays/:stayId', ({ stayId }) => ({ path: `/v1/stays/${stayId}` })),
+  scoped('GET /v1/stays/:stayId/receipt', ({ stayId }) => ({ path: `/v1/stays/${stayId}/receipt` })),
+  scoped('GET /v1/stays/:stayId/receipt.pdf', ({ stayId }) => ({ path: `/v1/stays/${stayId}/receipt.pdf` })),
+  scoped('GET /v1/facilities/:facility/digests/:day', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/digests/2026-11-20`,
+  })),
   scoped('POST /v1/trips', ({ operator }) => ({
     path: '/v1/trips',
     body: {

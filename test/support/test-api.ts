@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type { NationalIdentityOptions } from '@luutru/national-identity';
-import { createLogger, type Logger } from '@luutru/platform';
+import { createLogger, type Logger, type SigningKey } from '@luutru/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
 import { Builder } from './builders';
@@ -41,6 +41,7 @@ export async function createTestApi(
     databaseUrl?: string;
     nationalIdentity?: NationalIdentityOptions;
     rateLimits?: RateLimits;
+    receiptKey?: SigningKey;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -49,7 +50,7 @@ export async function createTestApi(
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
-    receiptKey: randomReceiptKey(),
+    receiptKey: options.receiptKey ?? randomReceiptKey(),
     nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,
     masterKeys: randomKeySet(),
     indexKeys: randomKeySet(),

@@ -217,6 +217,13 @@ export class FacilityApplicationService {
       vehicles: vehicles.map((vehicle) => ({ plate: vehicle.plate ?? '', seats: vehicle.seats ?? 1 })),
       routes: [],
       owner: owner.fullName,
+      ...(rest.certificate && {
+        certificate: {
+          number: rest.certificate.number ?? '',
+          issuedOn: rest.certificate.issuedOn ?? '',
+          expiresOn: rest.certificate.expiresOn ?? null,
+        },
+      }),
     };
   }
 

@@ -30,6 +30,27 @@ export class Facility {
   @Column('text', { name: 'industrial_zone_id', nullable: true })
   industrialZoneId: string | null;
 
+  /** The commune from before the merger that it stood in, where that is known. */
+  @Column('text', { name: 'former_ward_id', nullable: true })
+  formerWardId: string | null;
+
+  @Column('uuid', { name: 'chain_id', nullable: true })
+  chainId: string | null;
+
+  /** Certificate of security and order (NĐ 96/2016). */
+  @Column('text', { name: 'certificate_number', nullable: true })
+  certificateNumber: string | null;
+
+  @Column('date', { name: 'certificate_issued_on', nullable: true })
+  certificateIssuedOn: string | null;
+
+  @Column('date', { name: 'certificate_expires_on', nullable: true })
+  certificateExpiresOn: string | null;
+
+  /** Machines must sign their requests (RFC 9421). */
+  @Column('boolean', { name: 'signed_requests_required' })
+  signedRequestsRequired: boolean;
+
   @Column('text')
   status: FacilityStatus;
 

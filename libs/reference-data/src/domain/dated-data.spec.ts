@@ -43,6 +43,7 @@ describe('CodeTables', () => {
       'document-type',
       'facility-kind',
       'gender',
+      'look-purpose',
       'nationality',
       'relation-to-patient',
       'residence-kind',
