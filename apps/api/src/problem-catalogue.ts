@@ -1,3 +1,4 @@
+import { auditErrors } from '@luutru/audit';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { findingCatalogue } from '@luutru/identity-document';
 import { patientErrors } from '@luutru/patient';
@@ -8,7 +9,13 @@ import { ProblemCatalogue } from './http/problem';
 import { shapeIssues } from './http/shape.catalogue';
 
 /** Every code the API can answer with (docs/errors.md is made from these). */
-export const errorDefinitions = [...platformErrors, ...httpErrors, ...declarationErrors, ...patientErrors];
+export const errorDefinitions = [
+  ...platformErrors,
+  ...httpErrors,
+  ...declarationErrors,
+  ...patientErrors,
+  ...auditErrors,
+];
 export const issueDefinitions = [...shapeIssues, ...declarationIssues, ...tripIssues, ...findingCatalogue];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

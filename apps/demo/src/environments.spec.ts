@@ -9,6 +9,7 @@ const wiring = (redisUrl: string | null): Wiring => ({
   redisUrl,
   ports: { api: 3000, population: 3100, workerHealth: 3001 },
   sheetFile: '/state/demo.json',
+  headsFolder: '/state/audit-heads',
 });
 const PROGRAMS = ['api', 'worker', 'population-mock'] as const;
 
