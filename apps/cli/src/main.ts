@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ConfigError } from '@luutru/platform';
 import { apiKeyCommand } from './api-key.command';
+import { auditCommand } from './audit.command';
 import { migrate } from './migrate.command';
 import { seed } from './seed/seed.command';
 
@@ -8,6 +9,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.Pr
   migrate: (_args, env) => migrate(env),
   seed,
   'api-key': apiKeyCommand,
+  audit: auditCommand,
 };
 
 async function main(): Promise<void> {
