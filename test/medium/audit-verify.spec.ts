@@ -2,16 +2,17 @@ import { addDays, localDate } from '@luutru/calendar';
 import { newKey, place, Trail } from '../support/audit-trail';
 
 let trail: Trail;
-beforeEach(async () => {
+beforeAll(async () => {
   trail = await Trail.create();
+  await trail.sealThrice();
+  await trail.keep();
 });
-afterEach(() => trail.close());
+afterEach(() => trail.restore());
+afterAll(() => trail.close());
 
 describe('verifying', () => {
   /** The third entry in the order of sealing lies under seal 2. */
   const TARGET = '(SELECT audit_id FROM audit_entry ORDER BY xact, at, audit_id OFFSET 2 LIMIT 1)';
-
-  beforeEach(() => trail.sealThrice());
 
   it.each([
     ['facility_id', `gen_random_uuid()`],

@@ -28,6 +28,9 @@ import { TestClock } from './clock';
 import { asSuperuser, createTestDatabase, type TestDatabase } from './database';
 
 const FACILITY = '01890000-0000-7000-8000-000000000001';
+/** In the order in which they may be filled. */
+const KEPT = ['audit_entry', 'signing_key', 'audit_seal'];
+
 /** A fresh key that seals. */
 export const newKey = (id = 1) => signingKey('seal', id, randomBytes(32));
 
@@ -188,6 +191,17 @@ export class Trail {
 
   rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
     return asSuperuser(this.test.urlFor('postgres'), async (client) => (await client.query<T>(sql, values)).rows);
+  }
+
+  /** Remembers entries, seals and keys as they are now. */
+  async keep(): Promise<void> {
+    for (const table of KEPT) await this.rows(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  }
+
+  /** Undoes every change since {@link keep}. */
+  async restore(): Promise<void> {
+    await this.rows(`TRUNCATE ${KEPT.join(', ')}`);
+    for (const table of KEPT) await this.rows(`INSERT INTO ${table} SELECT * FROM kept_${table}`);
   }
 
   /** The ids of the entries in the order of sealing. */
