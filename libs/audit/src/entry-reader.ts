@@ -30,19 +30,18 @@ export class EntryReader {
   /** Hands over every next entry that is older than a transaction. */
   async takeBelow(uptoXact: string, take: (row: AuditRow) => void): Promise<void> {
     const upto = BigInt(uptoXact);
-    for (;;) {
-      const row = await this.peek();
-      if (row === undefined || BigInt(row.xact ?? 0) >= upto) return;
-      take(row);
-      this.index += 1;
-    }
+    do {
+      for (; this.index < this.page.length; this.index += 1) {
+        const row = this.page[this.index];
+        if (row === undefined || BigInt(row.xact ?? 0) >= upto) return;
+        take(row);
+      }
+    } while (await this.turnPage());
   }
 
-  private async peek(): Promise<AuditRow | undefined> {
-    if (this.index === this.page.length) {
-      this.page = await this.tx.query<AuditRow[]>(`FETCH FORWARD ${PAGE} FROM audit_entries`);
-      this.index = 0;
-    }
-    return this.page[this.index];
+  private async turnPage(): Promise<boolean> {
+    this.page = await this.tx.query<AuditRow[]>(`FETCH FORWARD ${PAGE} FROM audit_entries`);
+    this.index = 0;
+    return this.page.length > 0;
   }
 }

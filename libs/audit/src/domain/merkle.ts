@@ -1,10 +1,11 @@
 import { sha256 } from './encoding';
 
-const LEAF = Buffer.from([0]);
+const LEAF = '\u0000';
 const NODE = Buffer.from([1]);
 
 /** Hash of a leaf (RFC 6962 section 2.1): its prefix keeps an inner node from being passed off as an entry. */
-export const merkleLeaf = (content: Buffer): Buffer => sha256(LEAF, content);
+export const merkleLeaf = (content: Buffer | string): Buffer =>
+  typeof content === 'string' ? sha256(LEAF + content) : sha256(LEAF, content);
 
 /**
  * The root of RFC 6962 over leaves that come one after another. Holds one hash per bit of the count, never the leaves:
@@ -22,7 +23,7 @@ export class MerkleTree {
   add(leaf: Buffer): void {
     let root = leaf;
     for (let rest = this.leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-      root = sha256(NODE, this.subtrees.pop() ?? root, root);
+      root = sha256(Buffer.concat([NODE, this.subtrees.pop() ?? root, root]));
     }
     this.subtrees.push(root);
     this.leaves += 1;

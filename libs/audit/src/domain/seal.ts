@@ -38,8 +38,8 @@ export function headOf(seal: SealContent): Buffer {
       ['from_xact', seal.fromXact],
       ['upto_xact', seal.uptoXact],
       ['entry_count', String(seal.entryCount)],
-      ['merkle_root', seal.merkleRoot],
-      ['previous_head', seal.previousHead],
+      ['merkle_root', seal.merkleRoot.toString('hex')],
+      ['previous_head', seal.previousHead.toString('hex')],
       ['key_id', seal.keyId],
     ]),
   );
