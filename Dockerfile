@@ -13,7 +13,8 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/libs/reference-data/data ./libs/reference-data/data
-# Nothing in the image belongs to this user, so that a program cannot change itself.
+# A volume takes its owner from here. Nothing else in the image belongs to this user, so that a program cannot change itself.
+RUN install -d -o node -g node -m 750 /var/lib/luutru/audit-heads
 USER node
 EXPOSE 3000
 CMD ["node", "dist/apps/api/src/main.js"]

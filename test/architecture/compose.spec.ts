@@ -112,7 +112,13 @@ describe('npm run demo', () => {
   const secrets = makeSecrets();
   const urls = databaseUrls('postgres://postgres:x@127.0.0.1:5432/postgres', secrets);
   const ports = { api: 1, population: 2, workerHealth: 3 };
-  const wiring: Wiring = { urls, redisUrl: 'redis://127.0.0.1:6379', ports, sheetFile: 'demo.json' };
+  const wiring: Wiring = {
+    urls,
+    redisUrl: 'redis://127.0.0.1:6379',
+    ports,
+    sheetFile: 'demo.json',
+    headsFolder: 'heads',
+  };
   const withRedis = environments(wiring, secrets);
   const withoutRedis = environments({ ...wiring, redisUrl: null }, secrets);
 

@@ -1,4 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { addDays, localDate } from '@luutru/calendar';
 import { findFreePort } from '@luutru/local-services';
 import { uuidV7 } from '@luutru/platform';
@@ -24,6 +27,7 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
   let redis: Awaited<ReturnType<typeof startOwnRedis>>;
   let ports: { api: number; worker: number; standIn: number; redis: number };
   let key: string;
+  let headsFolder: string;
 
   beforeAll(async () => {
     [database, theirs] = [await createTestDatabase(), await createBlankDatabase()];
@@ -35,6 +39,7 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
       redis: await findFreePort(),
     };
     redis = await startOwnRedis(ports.redis);
+    headsFolder = await mkdtemp(join(tmpdir(), 'luutru-heads-'));
     const [ours, its] = [pem(), pem()];
     const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
     const keys = { LUUTRU_MASTER_KEYS: secret(), LUUTRU_INDEX_KEYS: secret() };
@@ -61,6 +66,8 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
         DATABASE_URL: database.urlFor('luutru_worker'),
         REDIS_URL: `redis://127.0.0.1:${ports.redis}`,
         ...keys,
+        LUUTRU_SEAL_KEY: secret(),
+        AUDIT_HEADS_DIR: headsFolder,
         POPULATION_URL: `http://127.0.0.1:${ports.standIn}`,
         POPULATION_CLIENT_ID: 'test',
         POPULATION_CLIENT_KEY: ours.privateKey,
@@ -87,6 +94,7 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
     await redis.stop();
     await database.drop();
     await theirs.drop();
+    await rm(headsFolder, { recursive: true });
   });
 
   it('delivers every acknowledged stay once and in order', async () => {

@@ -68,7 +68,7 @@ describe('starting and stopping', () => {
 
   it.each([
     ['api', ['DATABASE_URL', 'LUUTRU_MASTER_KEYS', 'LUUTRU_INDEX_KEYS']],
-    ['worker', ['DATABASE_URL', 'LUUTRU_MASTER_KEYS', 'POPULATION_URL', 'POPULATION_CLIENT_KEY']],
+    ['worker', ['DATABASE_URL', 'LUUTRU_MASTER_KEYS', 'LUUTRU_SEAL_KEY', 'AUDIT_HEADS_DIR', 'POPULATION_URL']],
     ['population-mock', ['POPULATION_MOCK_DATABASE_URL', 'POPULATION_MOCK_PRIVATE_KEY']],
   ])('%s names every variable that is missing and does not start', (name, variables) => {
     const { PATH = '' } = process.env;

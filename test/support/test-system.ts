@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DeliveryOptions } from '@luutru/delivery';
-import { createLogger, type KeySet, type Logger, type QueueConnection } from '@luutru/platform';
+import { createLogger, type KeySet, type Logger, type QueueConnection, signingKey } from '@luutru/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
 import { createWorker } from '../../apps/worker/src/create-worker';
@@ -105,6 +108,8 @@ export interface TestSystem {
   readonly build: Builder;
   readonly standIn: StandIn;
   readonly masterKeys: KeySet;
+  /** The heads of the audit seals. */
+  readonly headsFolder: string;
   readonly worker: NestFastifyApplication;
   post(
     path: string,
@@ -154,6 +159,8 @@ export async function createTestSystem(
     url: testRedisUrl(),
     prefix: `t${randomBytes(4).toString('hex')}`,
   };
+  const sealKey = signingKey('seal', 1, randomBytes(32));
+  const headsFolder = await mkdtemp(join(tmpdir(), 'luutru-heads-'));
   const startWorker = async (): Promise<NestFastifyApplication> => {
     const worker = await createWorker({
       databaseUrl: database.urlFor('luutru_worker'),
@@ -169,6 +176,7 @@ export async function createTestSystem(
         timeoutMs: 1_000,
         maxConnections: 32,
       },
+      audit: { sealKey, headsFolders: [headsFolder] },
       clock,
       logger,
     });
@@ -194,6 +202,7 @@ export async function createTestSystem(
     build: new Builder(database.urlFor('postgres')),
     standIn,
     masterKeys,
+    headsFolder,
     worker,
     startWorker,
     post: (path, apiKey, body, key = randomBytes(8).toString('hex')) => send('POST', path, apiKey, body, key),
@@ -211,6 +220,7 @@ export async function createTestSystem(
       await api.close();
       await standIn.close();
       await database.drop();
+      await rm(headsFolder, { recursive: true });
     },
   };
   return system;

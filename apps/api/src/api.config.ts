@@ -22,6 +22,7 @@ const shape = {
     max: 3_650,
     fallback: 90,
   }),
+  AUDIT_SEAL_LIMIT_SECONDS: integer('seconds that looks may go unsealed', { min: 1, max: 86_400, fallback: 30 }),
   TRUSTED_PROXIES: optionalText(),
   RATE_LIMIT_PER_CREDENTIAL: integer('requests a minute with one key or session', {
     min: 1,

@@ -66,6 +66,8 @@ export interface ApiOptions {
   readonly trustedProxies?: string;
   /** How long a person is not told of a look under a confidential purpose; 90 days unless given. */
   readonly confidentialDays?: number;
+  /** How long looks may go unsealed before personal data are closed to others than the facility; 30 s unless given. */
+  readonly sealLimitMs?: number;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }
@@ -94,7 +96,10 @@ export class ApiModule {
         PatientModule,
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
         DeclarationModule.forRoot({ issuer: options.publicUrl }),
-        InspectionModule.forRoot({ confidentialDays: options.confidentialDays ?? 90 }),
+        InspectionModule.forRoot({
+          confidentialDays: options.confidentialDays ?? 90,
+          sealLimitMs: options.sealLimitMs ?? 30_000,
+        }),
         FacilityOversightModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
       clientSecret: config.IDENTITY_CLIENT_SECRET,
       redirectUri: new URL('/v1/sign-in/vneid/callback', config.PUBLIC_URL).href,
     },
+    sealLimitMs: config.AUDIT_SEAL_LIMIT_SECONDS * 1_000,
     confidentialDays: config.CONFIDENTIAL_LOOK_DAYS,
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),

@@ -1,4 +1,5 @@
 import { accessErrors, accessIssues } from '@luutru/access';
+import { auditErrors } from '@luutru/audit';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { findingCatalogue } from '@luutru/identity-document';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
@@ -21,6 +22,7 @@ export const errorDefinitions = [
   ...facilityErrors,
   ...transparencyErrors,
   ...nationalIdentityErrors,
+  ...auditErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,

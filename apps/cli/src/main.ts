@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ConfigError } from '@luutru/platform';
 import { apiKeyCommand } from './api-key.command';
+import { auditCommand } from './audit.command';
 import { migrate } from './migrate.command';
 import { receiptCommand } from './receipt.command';
 import { seed } from './seed/seed.command';
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.Pr
   seed,
   'api-key': apiKeyCommand,
   receipt: receiptCommand,
+  audit: auditCommand,
 };
 
 async function main(): Promise<void> {

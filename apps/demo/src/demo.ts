@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { findFreePort } from '@luutru/local-services';
 import { assertNoDatabase, createDatabases, databaseUrls } from './databases';
 import { readSheet, renderSheet } from './demo-sheet';
@@ -93,7 +93,9 @@ export class Demo {
       workerHealth: await findFreePort(PORTS.workerHealth),
     };
     const urls = databaseUrls(serverUrl, secrets);
-    return { urls, redisUrl: redis.url, ports, sheetFile: this.state.sheetFile };
+    const { sheetFile, headsFolder } = this.state;
+    mkdirSync(headsFolder, { recursive: true, mode: 0o700 });
+    return { urls, redisUrl: redis.url, ports, sheetFile, headsFolder };
   }
 
   private async startOwnPostgres(secrets: DemoSecrets): Promise<string> {

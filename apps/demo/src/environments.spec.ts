@@ -9,6 +9,7 @@ const wiring = (redisUrl: string | null): Wiring => ({
   redisUrl,
   ports: { api: 3000, population: 3100, workerHealth: 3001 },
   sheetFile: '/state/demo.json',
+  headsFolder: '/state/audit-heads',
 });
 const PROGRAMS = ['api', 'worker', 'population-mock'] as const;
 
@@ -36,10 +37,17 @@ describe('environments', () => {
     expect(JSON.stringify(env)).not.toContain(secrets.authority);
   });
 
+  it('gives nobody but the worker the key that seals', () => {
+    const { worker, ...others } = environments(wiring(null), secrets);
+    expect(worker.LUUTRU_SEAL_KEY).toBe(secrets.sealKey);
+    expect(JSON.stringify(others)).not.toContain(secrets.sealKey);
+  });
+
   it('lets the stand-in see no key of the platform', () => {
     const all = environments(wiring(null), secrets);
     const env = JSON.stringify(environmentOf('population-mock', all, {}));
     expect(env).not.toContain(secrets.masterKeys);
     expect(env).not.toContain(secrets.indexKeys);
+    expect(env).not.toContain(secrets.sealKey);
   });
 });

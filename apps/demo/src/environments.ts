@@ -7,6 +7,8 @@ export interface Wiring {
   readonly redisUrl: string | null;
   readonly ports: { readonly api: number; readonly population: number; readonly workerHealth: number };
   readonly sheetFile: string;
+  /** Where the heads of the audit seals are kept. */
+  readonly headsFolder: string;
 }
 
 type Environment = Record<string, string>;
@@ -35,6 +37,8 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
       HEALTH_PORT: String(ports.workerHealth),
       DATABASE_URL: urls.worker,
       LUUTRU_MASTER_KEYS: secrets.masterKeys,
+      LUUTRU_SEAL_KEY: secrets.sealKey,
+      AUDIT_HEADS_DIR: wiring.headsFolder,
       ...queue,
       ...population,
     },

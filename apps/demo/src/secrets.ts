@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DemoError } from './say';
 
 /** An Ed25519 key pair, PEM. */
@@ -20,6 +20,8 @@ export interface DemoSecrets {
   readonly masterKeys: string;
   /** `id:base64` of 32 bytes, as LUUTRU_INDEX_KEYS wants it. */
   readonly indexKeys: string;
+  /** `id:base64` of 32 bytes, as LUUTRU_SEAL_KEY wants it. */
+  readonly sealKey: string;
   /** Signs what we send to the population database. */
   readonly populationClient: KeyPair;
   /** Signs what the population database answers. */
@@ -44,11 +46,15 @@ export function makeSecrets(): DemoSecrets {
     queue: password(),
     masterKeys: key(),
     indexKeys: key(),
+    sealKey: key(),
     populationClient: keyPair(),
     populationServer: keyPair(),
     populationAdminToken: password(),
   };
 }
+
+/** Secrets that came later and that nothing stored depends on: a folder of an earlier version gets them. */
+const ADDED_LATER: readonly string[] = ['sealKey'];
 
 const password = (): string => randomBytes(24).toString('base64url');
 const key = (): string => `1:${randomBytes(32).toString('base64')}`;
@@ -61,12 +67,23 @@ const keyPair = (): KeyPair =>
 
 function read(file: string): DemoSecrets {
   const kept = parse(readFileSync(file, 'utf8'));
-  const missing = Object.keys(makeSecrets()).filter((name) => !(name in kept));
+  const made = makeSecrets();
+  const missing = Object.keys(made).filter((name) => !(name in kept));
   if (missing.length === 0) return kept as DemoSecrets;
+  if (missing.every((name) => ADDED_LATER.includes(name))) return replace(file, { ...made, ...kept });
   throw new DemoError(
     `${file} thiếu ${missing.join(', ')}: khôi phục tệp này, hoặc chạy lại với --fresh để làm lại từ đầu`,
     `${file} lacks ${missing.join(', ')}: restore it, or run with --fresh to start over`,
   );
+}
+
+/** In one step, so that a crash leaves either the old file or the new one. */
+function replace(file: string, secrets: DemoSecrets): DemoSecrets {
+  const next = `${file}.next`;
+  rmSync(next, { force: true });
+  writeSecrets(next, secrets);
+  renameSync(next, file);
+  return secrets;
 }
 
 function parse(text: string): object {

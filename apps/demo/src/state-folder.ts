@@ -10,12 +10,14 @@ export class StateFolder {
   readonly secretsFile: string;
   /** Written by the seed: credentials and things to try. */
   readonly sheetFile: string;
+  readonly headsFolder: string;
   private readonly lockFile: string;
 
   constructor(readonly path: string) {
     this.logs = join(path, 'logs');
     this.secretsFile = join(path, 'secrets.json');
     this.sheetFile = join(path, 'demo.json');
+    this.headsFolder = join(path, 'audit-heads');
     this.lockFile = join(path, 'demo.lock');
   }
 

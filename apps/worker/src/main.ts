@@ -31,6 +31,10 @@ async function main(): Promise<void> {
       timeoutMs: config.POPULATION_TIMEOUT_MS,
       maxConnections: config.DELIVERY_CONCURRENCY * 2,
     },
+    audit: {
+      sealKey: config.LUUTRU_SEAL_KEY,
+      headsFolders: [config.AUDIT_HEADS_DIR, config.AUDIT_HEADS_COPY_DIR].filter((folder) => folder !== undefined),
+    },
     clock: systemClock,
     logger,
   });

@@ -1,7 +1,18 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { AuditSealer, HeadsFolder, SealExporter } from '@luutru/audit';
 import { DeliveryModule, type DeliveryOptions, type DeliverStayEvent, POPULATION_TOPIC } from '@luutru/delivery';
-import { type Clock, JobQueue, type KeySet, type Logger, PlatformModule, type QueueConnection } from '@luutru/platform';
+import {
+  type Clock,
+  Database,
+  JobQueue,
+  type KeySet,
+  type Logger,
+  PlatformModule,
+  type QueueConnection,
+  type SigningKey,
+} from '@luutru/platform';
 import type { PopulationClientOptions } from '@luutru/population';
+import { AuditSealWorker } from './audit/audit-seal.worker';
 import { HealthController } from './health/health.controller';
 import { MaintenanceService } from './maintenance/maintenance.service';
 import { OutboxRelay } from './outbox/outbox-relay';
@@ -15,6 +26,11 @@ export interface WorkerOptions {
   readonly queue: QueueConnection;
   readonly delivery: DeliveryOptions;
   readonly population: Omit<PopulationClientOptions, 'now'>;
+  readonly audit: {
+    readonly sealKey: SigningKey;
+    /** Folders that the heads of the seals are kept in. */
+    readonly headsFolders: readonly string[];
+  };
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -42,6 +58,22 @@ export class WorkerModule implements OnApplicationShutdown {
       providers: [
         { provide: QUEUE_CONNECTION, useValue: options.queue },
         { provide: JobQueue, useFactory: () => new JobQueue(POPULATION_TOPIC, options.queue, options.logger) },
+        {
+          provide: AuditSealer,
+          useFactory: (database: Database) => new AuditSealer(database, options.audit.sealKey),
+          inject: [Database],
+        },
+        {
+          provide: SealExporter,
+          useFactory: (database: Database) =>
+            new SealExporter(
+              database,
+              options.audit.headsFolders.map((folder) => new HeadsFolder(folder)),
+              options.logger,
+            ),
+          inject: [Database],
+        },
+        AuditSealWorker,
         MaintenanceService,
         OutboxRelay,
         DeliverStayEventHandler,

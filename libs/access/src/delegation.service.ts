@@ -94,7 +94,7 @@ export class DelegationService {
     const now = this.clock.now();
     await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
       // Two at once must not both be the second.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7305004))', [facilityId]);
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7305005))', [facilityId]);
       if ((await this.keys.listOfFacility(facilityId, now)).length >= LIVE_KEYS) {
         throw new AppError('too-many-keys', 'conflict', { max: LIVE_KEYS });
       }

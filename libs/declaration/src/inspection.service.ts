@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, reachOf } from '@luutru/access';
-import { appendAudit } from '@luutru/audit';
+import { appendAudit, SealWatch } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock, Database, type Issue, KeyRing } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
@@ -17,6 +17,8 @@ export interface StatedPurpose {
 export interface InspectionOptions {
   /** How long the person is not told of a look under a confidential purpose. */
   readonly confidentialDays: number;
+  /** How old a look without a seal may be before no further looks are allowed. */
+  readonly sealLimitMs: number;
 }
 
 export const INSPECTION_OPTIONS = Symbol('INSPECTION_OPTIONS');
@@ -30,11 +32,15 @@ export class InspectionService {
     private readonly database: Database,
     private readonly keyRing: KeyRing,
     private readonly reference: ReferenceDataService,
+    private readonly seals: SealWatch,
     @Inject(INSPECTION_OPTIONS) private readonly options: InspectionOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `validation-failed` for a purpose that is unknown or lacks its case, `not-found` also outside the area. */
+  /**
+   * Throws `validation-failed` for a purpose that is unknown or lacks its case, `not-found` also outside the area, and
+   * `audit-seal-stale` while looks cannot be vouched for.
+   */
   async inspect(
     caller: Caller,
     which: { facilityId: string; stayId: string },
@@ -42,6 +48,7 @@ export class InspectionService {
   ): Promise<StayView> {
     const now = this.clock.now();
     const confidential = this.checkPurpose(stated, now);
+    await this.seals.assertFresh();
     const { areas } = reachOf(caller.principal, 'stay.inspect');
     const { facilityId, stayId } = which;
     const row = await this.database.transaction({ facilityIds: [], areas }, async (tx) => {
