@@ -60,7 +60,13 @@ describe('docker-compose.yml', () => {
 
   it('runs two of what must survive the loss of one', () => {
     expect(TEXT.match(/replicas: 2/g)).toHaveLength(2);
-    expect(ours.map(({ name }) => name).sort()).toEqual(['api', 'migrate', 'population-mock', 'worker']);
+    expect(ours.map(({ name }) => name).sort()).toEqual([
+      'api',
+      'identity-mock',
+      'migrate',
+      'population-mock',
+      'worker',
+    ]);
   });
 
   it('explains every variable in its first comment', () => {
@@ -78,7 +84,7 @@ describe('docker-compose.yml', () => {
     const steps = comment.slice(0, comment.indexOf('Variables'));
     const insisted = new Set(uses.filter(({ kind }) => kind === ':?').map(({ name }) => name));
     const made = [...insisted].filter((name) => {
-      const pair = /^(POPULATION_(?:CLIENT|SERVER))_(PRIVATE|PUBLIC)_KEY$/.exec(name);
+      const pair = /^(POPULATION_(?:CLIENT|SERVER)|IDENTITY_MOCK)_(PRIVATE|PUBLIC)_KEY$/.exec(name);
       return pair ? steps.includes(pair[1] ?? name) && steps.includes(`_${pair[2]}_KEY=`) : steps.includes(name);
     });
     expect(made).toEqual([...insisted]);
@@ -111,18 +117,19 @@ describe('docker-compose.yml', () => {
 describe('npm run demo', () => {
   const secrets = makeSecrets();
   const urls = databaseUrls('postgres://postgres:x@127.0.0.1:5432/postgres', secrets);
-  const ports = { api: 1, population: 2, workerHealth: 3 };
+  const ports = { api: 1, population: 2, workerHealth: 3, identity: 4 };
   const wiring: Wiring = {
     urls,
     redisUrl: 'redis://127.0.0.1:6379',
     ports,
     sheetFile: 'demo.json',
+    identityFile: 'identity.json',
     headsFolder: 'heads',
   };
   const withRedis = environments(wiring, secrets);
   const withoutRedis = environments({ ...wiring, redisUrl: null }, secrets);
 
-  it.each(['api', 'worker', 'population-mock'] as const)('gives %s only what it reads', (program) => {
+  it.each(['api', 'worker', 'population-mock', 'identity-mock'] as const)('gives %s only what it reads', (program) => {
     const names = [...Object.keys(withRedis[program]), ...Object.keys(withoutRedis[program])];
     expect(notReadBy(program, names)).toEqual([]);
   });

@@ -31,6 +31,7 @@ const seed = {
   POPULATION_URL: url(['http:', 'https:'], 'the stand-in'),
   POPULATION_MOCK_ADMIN_TOKEN: text("the stand-in's admin token"),
   LUUTRU_DEMO_FILE: text('where the keys and things to try are written', '.luutru/demo.json'),
+  LUUTRU_IDENTITY_FILE: text('where the people of the identity stand-in are written', '.luutru/identity-people.json'),
   SEED: integer('the seed number', { min: 0, max: 4_294_967_295, fallback: 2026 }),
   SEED_PEOPLE: integer('how many people the stand-in knows', { min: 100, max: 50_000, fallback: 2_000 }),
   SEED_DAYS: integer('how many days of stays', { min: 0, max: 50, fallback: 14 }),

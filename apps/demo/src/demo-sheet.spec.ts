@@ -5,9 +5,14 @@ describe('renderSheet', () => {
     const text = renderSheet(
       {
         credentials: [{ label_vi: 'Lễ tân', label_en: 'Front desk', facility: 'Khách sạn Mẫu', apiKey: 'lt_demo_key' }],
+        people: [
+          { label_vi: 'Công dân', label_en: 'Citizen', fullName: 'Trần Thị Bình', personalNumber: '049190001234' },
+        ],
+        accounts: [{ label_vi: 'Lễ tân', label_en: 'Front desk', username: 'letan.demo', password: 'abc' }],
         tries: [{ vi: 'Khai báo', en: 'Declare', command: 'curl ${API}/a \\\n  ${API}/b' }],
       },
       'http://127.0.0.1:3000',
+      'mat-ma',
     );
     expect(text).toBe(
       [
@@ -15,6 +20,14 @@ describe('renderSheet', () => {
         '  Lễ tân · Front desk',
         '    Khách sạn Mẫu',
         '    lt_demo_key',
+        '',
+        'Đăng nhập bằng định danh giả lập · Sign in through the identity stand-in',
+        '  http://127.0.0.1:3000/v1/sign-in/vneid',
+        '  Mật mã chung · passcode of everybody: mat-ma',
+        '    049190001234  Trần Thị Bình — Công dân · Citizen',
+        '',
+        'Đăng nhập bằng mật khẩu (POST /v1/sign-in) · Sign in with a password',
+        '    letan.demo  abc — Lễ tân · Front desk',
         '',
         'Hãy thử · Things to try',
         '  1. Khai báo',
@@ -27,6 +40,8 @@ describe('renderSheet', () => {
   });
 
   it('prints nothing for an empty sheet', () => {
-    expect(renderSheet({ credentials: [], tries: [] }, 'http://127.0.0.1:3000')).toBe('');
+    expect(renderSheet({ credentials: [], people: [], accounts: [], tries: [] }, 'http://127.0.0.1:3000', 'x')).toBe(
+      '',
+    );
   });
 });

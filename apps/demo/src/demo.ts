@@ -5,6 +5,7 @@ import { readSheet, renderSheet } from './demo-sheet';
 import {
   apiUrl,
   environmentOf,
+  identityUrl,
   environments,
   type Program,
   populationUrl,
@@ -20,7 +21,7 @@ import { type DemoSecrets, makeSecrets, readSecrets, writeSecrets } from './secr
 import { StateFolder } from './state-folder';
 import { SupervisedService } from './supervised-service';
 
-const PORTS = { api: 3000, population: 3100, workerHealth: 3001 };
+const PORTS = { api: 3000, population: 3100, workerHealth: 3001, identity: 3200 };
 
 /** Everything of the demo: started in the order of need, stopped in the opposite one. */
 export class Demo {
@@ -41,13 +42,13 @@ export class Demo {
   async start(): Promise<void> {
     const begin = Date.now();
     const { options, state } = this;
-    assertBuilt(options.root, ['cli', 'population-mock', 'api', 'worker']);
+    assertBuilt(options.root, ['cli', 'population-mock', 'identity-mock', 'api', 'worker']);
     state.open();
     if (options.fresh) await state.clear();
     const secrets = readSecrets(state.secretsFile) ?? (await this.makeSecrets());
     const wiring = await this.startServers(secrets);
     await this.startPrograms(wiring, secrets);
-    this.tell(wiring, Date.now() - begin);
+    this.tell(wiring, secrets.identityPasscode, Date.now() - begin);
   }
 
   /** Makes a start that is under way reject soon. */
@@ -91,11 +92,12 @@ export class Demo {
       api: await findFreePort(PORTS.api),
       population: await findFreePort(PORTS.population),
       workerHealth: await findFreePort(PORTS.workerHealth),
+      identity: await findFreePort(PORTS.identity),
     };
     const urls = databaseUrls(serverUrl, secrets);
-    const { sheetFile, headsFolder } = this.state;
+    const { sheetFile, identityFile, headsFolder } = this.state;
     mkdirSync(headsFolder, { recursive: true, mode: 0o700 });
-    return { urls, redisUrl: redis.url, ports, sheetFile, headsFolder };
+    return { urls, redisUrl: redis.url, ports, sheetFile, identityFile, headsFolder };
   }
 
   private async startOwnPostgres(secrets: DemoSecrets): Promise<string> {
@@ -134,6 +136,7 @@ export class Demo {
     await Promise.all([
       this.startIn(programs, server('api', apiUrl(wiring))),
       this.startIn(programs, server('worker', workerHealthUrl(wiring))),
+      this.startIn(programs, server('identity-mock', identityUrl(wiring))),
     ]);
   }
 
@@ -151,7 +154,7 @@ export class Demo {
     return openLog(this.state.logs, name);
   }
 
-  private tell(wiring: Wiring, tookMs: number): void {
+  private tell(wiring: Wiring, passcode: string, tookMs: number): void {
     const api = apiUrl(wiring);
     const seconds = (tookMs / 1000).toFixed(1);
     const lines = [
@@ -160,11 +163,12 @@ export class Demo {
       `  API                                        ${api}`,
       `  Tài liệu API · API documentation           ${api}/docs`,
       `  Dân cư giả lập · population stand-in       ${populationUrl(wiring)}`,
+      `  Định danh giả lập · identity stand-in       ${identityUrl(wiring)}`,
       `  Nhật ký · logs                             ${this.state.logs}`,
       '',
     ];
     const sheet = readSheet(this.state.sheetFile);
-    process.stdout.write(`${lines.join('\n')}\n${sheet ? `${renderSheet(sheet, api)}\n` : ''}`);
+    process.stdout.write(`${lines.join('\n')}\n${sheet ? `${renderSheet(sheet, api, passcode)}\n` : ''}`);
     if (!this.options.exitWhenReady) say('Nhấn Ctrl-C để dừng', 'press Ctrl-C to stop');
   }
 }

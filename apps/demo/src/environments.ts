@@ -5,14 +5,20 @@ export interface Wiring {
   readonly urls: DatabaseUrls;
   /** Null: jobs wait in PostgreSQL. */
   readonly redisUrl: string | null;
-  readonly ports: { readonly api: number; readonly population: number; readonly workerHealth: number };
+  readonly ports: {
+    readonly api: number;
+    readonly population: number;
+    readonly workerHealth: number;
+    readonly identity: number;
+  };
   readonly sheetFile: string;
+  readonly identityFile: string;
   /** Where the heads of the audit seals are kept. */
   readonly headsFolder: string;
 }
 
 type Environment = Record<string, string>;
-export type Program = 'api' | 'worker' | 'population-mock' | 'cli';
+export type Program = 'api' | 'worker' | 'population-mock' | 'identity-mock' | 'cli';
 
 const CLIENT_ID = 'luutru-demo';
 const HOST = '127.0.0.1';
@@ -21,6 +27,7 @@ const base = (port: number): string => `http://${HOST}:${port}`;
 
 export const apiUrl = ({ ports }: Wiring): string => base(ports.api);
 export const populationUrl = ({ ports }: Wiring): string => base(ports.population);
+export const identityUrl = ({ ports }: Wiring): string => base(ports.identity);
 export const workerHealthUrl = ({ ports }: Wiring): string => base(ports.workerHealth);
 
 /** What each program is told; nobody gets a secret that it has no use for. */
@@ -32,7 +39,31 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
     : { QUEUE_BACKEND: 'postgres', QUEUE_DATABASE_URL: urls.queue };
   const population = populationAccess(wiring, secrets.populationClient, secrets.populationServer);
   return {
-    api: { HOST, PORT: String(ports.api), PUBLIC_URL: base(ports.api), DATABASE_URL: urls.app, ...keys },
+    api: {
+      HOST,
+      PORT: String(ports.api),
+      PUBLIC_URL: base(ports.api),
+      DATABASE_URL: urls.app,
+      ...keys,
+      LUUTRU_RECEIPT_KEY: secrets.receiptKey,
+      IDENTITY_ISSUER: base(ports.identity),
+      IDENTITY_CLIENT_ID: CLIENT_ID,
+      IDENTITY_CLIENT_SECRET: secrets.identityClientSecret,
+    },
+    'identity-mock': {
+      HOST,
+      PORT: String(ports.identity),
+      IDENTITY_MOCK_CLIENTS: JSON.stringify({
+        [CLIENT_ID]: {
+          secret: secrets.identityClientSecret,
+          redirectUris: [`${base(ports.api)}/v1/sign-in/vneid/callback`],
+        },
+      }),
+      IDENTITY_MOCK_PASSCODE: secrets.identityPasscode,
+      IDENTITY_MOCK_ADMIN_TOKEN: secrets.identityAdminToken,
+      IDENTITY_MOCK_PRIVATE_KEY: inline(secrets.identityServer.privateKey),
+      IDENTITY_MOCK_PEOPLE_FILE: wiring.identityFile,
+    },
     worker: {
       HEALTH_PORT: String(ports.workerHealth),
       DATABASE_URL: urls.worker,
@@ -61,6 +92,9 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
       ...population,
       POPULATION_MOCK_ADMIN_TOKEN: secrets.populationAdminToken,
       LUUTRU_DEMO_FILE: wiring.sheetFile,
+      LUUTRU_IDENTITY_FILE: wiring.identityFile,
+      LUUTRU_RECEIPT_KEY: secrets.receiptKey,
+      PUBLIC_URL: base(ports.api),
     },
   };
 }

@@ -22,6 +22,14 @@ export interface DemoSecrets {
   readonly indexKeys: string;
   /** `id:base64` of 32 bytes, as LUUTRU_SEAL_KEY wants it. */
   readonly sealKey: string;
+  /** `id:base64` of a seed of 32 bytes, as LUUTRU_RECEIPT_KEY wants it. */
+  readonly receiptKey: string;
+  /** Signs the identity stand-in's tokens. */
+  readonly identityServer: KeyPair;
+  readonly identityAdminToken: string;
+  readonly identityClientSecret: string;
+  /** What everybody types at the identity stand-in. */
+  readonly identityPasscode: string;
   /** Signs what we send to the population database. */
   readonly populationClient: KeyPair;
   /** Signs what the population database answers. */
@@ -47,6 +55,11 @@ export function makeSecrets(): DemoSecrets {
     masterKeys: key(),
     indexKeys: key(),
     sealKey: key(),
+    receiptKey: key(),
+    identityServer: keyPair(),
+    identityAdminToken: password(),
+    identityClientSecret: password(),
+    identityPasscode: `demo-${randomBytes(3).toString('hex')}`,
     populationClient: keyPair(),
     populationServer: keyPair(),
     populationAdminToken: password(),
@@ -54,7 +67,14 @@ export function makeSecrets(): DemoSecrets {
 }
 
 /** Secrets that came later and that nothing stored depends on: a folder of an earlier version gets them. */
-const ADDED_LATER: readonly string[] = ['sealKey'];
+const ADDED_LATER: readonly string[] = [
+  'sealKey',
+  'receiptKey',
+  'identityServer',
+  'identityAdminToken',
+  'identityClientSecret',
+  'identityPasscode',
+];
 
 const password = (): string => randomBytes(24).toString('base64url');
 const key = (): string => `1:${randomBytes(32).toString('base64')}`;

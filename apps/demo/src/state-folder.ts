@@ -10,6 +10,8 @@ export class StateFolder {
   readonly secretsFile: string;
   /** Written by the seed: credentials and things to try. */
   readonly sheetFile: string;
+  /** Written by the seed: the people of the identity stand-in. */
+  readonly identityFile: string;
   readonly headsFolder: string;
   private readonly lockFile: string;
 
@@ -17,6 +19,7 @@ export class StateFolder {
     this.logs = join(path, 'logs');
     this.secretsFile = join(path, 'secrets.json');
     this.sheetFile = join(path, 'demo.json');
+    this.identityFile = join(path, 'identity-people.json');
     this.headsFolder = join(path, 'audit-heads');
     this.lockFile = join(path, 'demo.lock');
   }

@@ -1,4 +1,5 @@
 import type { NewFacility } from '@luutru/facility';
+import type { DemoAccount, DemoPerson } from './accounts';
 
 /** The demo's keys, by what they are for. */
 export interface DemoKeys {
@@ -21,10 +22,16 @@ export interface DemoSheet {
     readonly facility: string;
     readonly apiKey: string;
   }[];
+  /** They sign in at `${API}/v1/sign-in/vneid` with their number and the passcode of the stand-in. */
+  readonly people: readonly Pick<DemoPerson, 'label_vi' | 'label_en' | 'fullName' | 'personalNumber'>[];
+  readonly accounts: readonly DemoAccount[];
   readonly tries: readonly { readonly vi: string; readonly en: string; readonly command: string }[];
 }
 
-export function demoSheet({ hotel, hospital, operator, vendor }: DemoKeys): DemoSheet {
+export function demoSheet(
+  { hotel, hospital, operator, vendor }: DemoKeys,
+  { people, clerk }: { people: readonly DemoPerson[]; clerk: DemoAccount },
+): DemoSheet {
   const names = (key: { facilities: readonly { code: string; name: string }[] }): string =>
     key.facilities.map((facility) => `${facility.code} ${facility.name}`).join('; ');
   const room = hotel.facilities[0]?.rooms[0]?.code ?? '101';
@@ -48,6 +55,13 @@ export function demoSheet({ hotel, hospital, operator, vendor }: DemoKeys): Demo
         apiKey: vendor.text,
       },
     ],
+    people: people.map(({ label_vi, label_en, fullName, personalNumber }) => ({
+      label_vi,
+      label_en,
+      fullName,
+      personalNumber,
+    })),
+    accounts: [clerk],
     tries: [
       {
         vi: 'Khai báo một khách bằng mã QR trên thẻ CCCD',
@@ -58,6 +72,16 @@ export function demoSheet({ hotel, hospital, operator, vendor }: DemoKeys): Demo
         vi: 'Xem hệ thống đang giữ gì, và CSDL dân cư trả lời ra sao',
         en: 'See what is held and what the population database answered',
         command: `curl -s '\${API}/v1/stays?limit=3' ${bearer}`,
+      },
+      {
+        vi: 'Kiểm tra giấy tiếp nhận: mở trang này và dán giá trị receipt của câu trả lời ở bước 1',
+        en: 'Check a receipt: open this page and paste the receipt that step 1 answered',
+        command: '${API}/v1/receipts/verify',
+      },
+      {
+        vi: 'Đăng nhập bằng định danh giả lập (bên trên), rồi xem ai đã xem lưu trú của mình',
+        en: 'Sign in through the stand-in (above), then see who looked at your stays',
+        command: '${API}/v1/sign-in/vneid  →  ${API}/v1/self/looks',
       },
       {
         vi: 'Tìm phường hiện nay của một địa chỉ trước sáp nhập',

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { MACHINE_PERMISSIONS } from '@luutru/access';
+import { AccessModule, AccountService, ApiKey, ApiKeyFacility, MACHINE_PERMISSIONS } from '@luutru/access';
 import { DeclarationModule, DeclarationService } from '@luutru/declaration';
 import { FacilityRepository, type NewFacility } from '@luutru/facility';
 import { Patient, PatientService } from '@luutru/patient';
@@ -12,6 +12,7 @@ import { ReferenceDataModule, ReferenceDataService } from '@luutru/reference-dat
 import { Trip, TripService } from '@luutru/trip';
 import { Administration } from '../administration';
 import { readSeedConfig, type SeedConfig } from '../cli.config';
+import { identityRegister, openAccounts } from './accounts';
 import { type DemoKey, type DemoKeys, demoSheet } from './demo-sheet';
 import { inventFacilities, ZONES } from './facilities';
 import { PastPlayer } from './past-player';
@@ -43,7 +44,7 @@ class SeedModule {
             url: config.DATABASE_URL,
             poolSize: 8,
             applicationName: 'luutru-seed',
-            entities: [Patient, Trip],
+            entities: [ApiKey, ApiKeyFacility, Patient, Trip],
           },
           masterKeys: config.LUUTRU_MASTER_KEYS,
           indexKeys: config.LUUTRU_INDEX_KEYS,
@@ -51,6 +52,7 @@ class SeedModule {
           logger: createLogger('seed', config.LOG_LEVEL),
         }),
         ReferenceDataModule,
+        AccessModule,
         ReceiptModule.forRoot({ signingKey: config.LUUTRU_RECEIPT_KEY }),
         DeclarationModule.forRoot({ issuer: config.PUBLIC_URL }),
       ],
@@ -105,12 +107,20 @@ async function fill(config: SeedConfig, administration: Administration): Promise
     );
     const declared = await player.play(past);
     const keys = await issueKeys(administration, facilities);
-    mkdirSync(dirname(config.LUUTRU_DEMO_FILE), { recursive: true });
-    writeFileSync(config.LUUTRU_DEMO_FILE, JSON.stringify(demoSheet(keys), null, 2), { mode: 0o600 });
+    const [hotel] = keys.hotel.facilities;
+    if (!hotel) throw new Error('The province has no hotel');
+    const staff = await openAccounts(app.get(AccountService), hotel);
+    keep(config.LUUTRU_DEMO_FILE, demoSheet(keys, staff));
+    keep(config.LUUTRU_IDENTITY_FILE, identityRegister(staff.people, [...KNOWN_PEOPLE, ...people]));
     process.stdout.write(`${facilities.length} facilities, ${people.length} people, ${declared} stays.\n`);
   } finally {
     await app.close();
   }
+}
+
+function keep(file: string, content: object): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(content, null, 2), { mode: 0o600 });
 }
 
 /** Makes the people known to the stand-in; in the real world they are. */

@@ -1,0 +1,129 @@
+import { type AccountService, type Role, type Scope } from '@luutru/access';
+import type { NewFacility } from '@luutru/facility';
+import type { Person } from './people';
+
+/** Somebody of the demo who signs in, and as what. */
+export interface DemoPerson {
+  readonly label_vi: string;
+  readonly label_en: string;
+  readonly fullName: string;
+  readonly personalNumber: string;
+  readonly birthDate: string;
+  readonly sex: 'M' | 'F';
+}
+
+/** An account with a user name; the password is to be changed at the first sign-in. */
+export interface DemoAccount {
+  readonly label_vi: string;
+  readonly label_en: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+interface Part {
+  readonly label_vi: string;
+  readonly label_en: string;
+  readonly role: Role | null;
+  readonly scope: (hotel: NewFacility) => Scope;
+  readonly person: Omit<DemoPerson, 'label_vi' | 'label_en'>;
+}
+
+const PROVINCE = 'p48';
+const province = (): Scope => ({ kind: 'unit', id: PROVINCE });
+const none = (): Scope => ({ kind: 'none', id: null });
+const part = (
+  label_vi: string,
+  label_en: string,
+  role: Role | null,
+  scope: Part['scope'],
+  person: readonly [fullName: string, personalNumber: string, birthDate: string, sex: 'M' | 'F'],
+): Part => {
+  const [fullName, personalNumber, birthDate, sex] = person;
+  return { label_vi, label_en, role, scope, person: { fullName, personalNumber, birthDate, sex } };
+};
+
+/** One person for each role; the guest of the first thing to try is among them. */
+const PARTS: readonly Part[] = [
+  part('Chủ khách sạn', 'Hotel owner', 'facility-owner', ({ facilityId }) => ({ kind: 'facility', id: facilityId }), [
+    'Nguyễn Thị Chủ Quán',
+    '049185100001',
+    '1985-02-11',
+    'F',
+  ]),
+  part('Công an phường', 'Ward police', 'ward-police', ({ wardId }) => ({ kind: 'unit', id: wardId }), [
+    'Trần Văn Tuần Tra',
+    '049088100002',
+    '1988-07-01',
+    'M',
+  ]),
+  part('Công an tỉnh', 'Provincial police', 'provincial-police', province, [
+    'Lê Văn Điều Phối',
+    '048079100003',
+    '1979-11-30',
+    'M',
+  ]),
+  part('Quản trị hệ thống', 'System administrator', 'system-administrator', none, [
+    'Phạm Thị Hệ Thống',
+    '048191100004',
+    '1991-05-20',
+    'F',
+  ]),
+  part('Kiểm toán viên', 'Auditor', 'auditor', none, ['Võ Thị Minh Bạch', '048183100005', '1983-09-09', 'F']),
+  part('Chuyên viên du lịch', 'Tourism analyst', 'tourism-analyst', province, [
+    'Hoàng Văn Lữ Hành',
+    '048090100006',
+    '1990-01-17',
+    'M',
+  ]),
+  part('Chuyên viên y tế', 'Health analyst', 'health-analyst', province, [
+    'Bùi Thị Sức Khỏe',
+    '048187100007',
+    '1987-03-08',
+    'F',
+  ]),
+  part('Lãnh đạo tỉnh', 'Provincial leader', 'provincial-leader', province, [
+    'Đặng Văn Tổng Hợp',
+    '048070100008',
+    '1970-12-22',
+    'M',
+  ]),
+  part('Công dân (khách lưu trú)', 'Citizen (the guest)', null, none, [
+    'Trần Thị Bình',
+    '049190001234',
+    '1990-08-15',
+    'F',
+  ]),
+];
+
+const BY = { actor: { kind: 'system', id: 'seed' }, requestId: null } as const;
+const CLERK = 'letan.demo';
+
+/** Opens the accounts of the demo: people who come through the identity provider, and a clerk with a password. */
+export async function openAccounts(
+  accounts: AccountService,
+  hotel: NewFacility,
+): Promise<{ people: DemoPerson[]; clerk: DemoAccount }> {
+  for (const { role, scope, person } of PARTS) {
+    if (role === null) continue;
+    const identity = { displayName: person.fullName, username: null, personalNumber: person.personalNumber };
+    await accounts.create(identity, BY, { role, scope: scope(hotel), expiresAt: null });
+  }
+  const desk = { role: 'facility-clerk', scope: { kind: 'facility', id: hotel.facilityId }, expiresAt: null } as const;
+  const clerk = { displayName: 'Lê Thị Lễ Tân', username: CLERK, personalNumber: null };
+  const { password } = await accounts.create(clerk, BY, desk);
+  return {
+    people: PARTS.map(({ label_vi, label_en, person }) => ({ label_vi, label_en, ...person })),
+    clerk: { label_vi: 'Lễ tân', label_en: 'Front desk', username: CLERK, password: password ?? '' },
+  };
+}
+
+/** Whom the stand-in of the identity provider knows: the demo's people first, then citizens of the register. */
+export const identityRegister = (people: readonly DemoPerson[], citizens: readonly Person[]): object[] =>
+  [
+    ...people,
+    ...citizens
+      .filter(
+        ({ nationality, number }) => nationality === 'VNM' && !people.some((one) => one.personalNumber === number),
+      )
+      .map(({ number, ...citizen }) => ({ ...citizen, personalNumber: number })),
+  ].map(({ personalNumber, fullName, birthDate, sex }) => ({ personalNumber, fullName, birthDate, sex, level: 2 }));
