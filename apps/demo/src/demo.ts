@@ -163,7 +163,7 @@ export class Demo {
       `  API                                        ${api}`,
       `  Tài liệu API · API documentation           ${api}/docs`,
       `  Dân cư giả lập · population stand-in       ${populationUrl(wiring)}`,
-      `  Định danh giả lập · identity stand-in       ${identityUrl(wiring)}`,
+      `  Định danh giả lập · identity stand-in      ${identityUrl(wiring)}`,
       `  Nhật ký · logs                             ${this.state.logs}`,
       '',
     ];
