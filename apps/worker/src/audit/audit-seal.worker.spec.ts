@@ -20,7 +20,7 @@ describe('AuditSealWorker', () => {
       return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
     };
     const logger = createLogger('test', 'silent');
-    logger.error = ((entry: unknown) => void errors.push(entry));
+    logger.error = (entry: unknown) => void errors.push(entry);
     worker = new AuditSealWorker(
       { run } as unknown as AuditSealer,
       { run: () => exporting() } as unknown as SealExporter,
