@@ -1,7 +1,7 @@
 import type { AuditSealer } from '@luutru/audit';
 import { AUDIT_COLUMNS } from '../../libs/audit/src/domain/leaf';
 import { newKey, Trail } from '../support/audit-trail';
-import { asSuperuser } from '../support/database';
+import { asSuperuser, createBlankDatabase } from '../support/database';
 
 let trail: Trail;
 beforeEach(async () => {
@@ -53,6 +53,19 @@ describe('sealing', () => {
     await late.commit();
     expect((await trail.seal()).seal).toMatchObject({ sealNumber: 2, entryCount: 7 });
     expect(await trail.verify()).toEqual({ seals: 2, entries: 9, unsealed: 0, finding: null });
+  });
+
+  it('is held back by a transaction of another database of the same server too', async () => {
+    const other = await createBlankDatabase();
+    await asSuperuser(other.urlFor('postgres'), async (client) => {
+      await client.query('BEGIN');
+      const { rows } = await client.query<{ xact: string }>('SELECT pg_current_xact_id()::text AS xact');
+      await trail.write(1);
+      await trail.untilEnded(rows[0]?.xact);
+      expect(await trail.sealer.run()).toEqual({ seal: null, more: false });
+    });
+    await other.drop();
+    expect((await trail.seal()).seal?.entryCount).toBe(1);
   });
 
   it('does not wait for an entry that is taken back', async () => {
@@ -123,7 +136,7 @@ describe('sealing', () => {
     await expect(trail.watch(5_000).assertFresh()).rejects.toMatchObject({ code: 'audit-seal-stale' });
   });
 
-  it('takes 50,000 entries at once, in memory that does not grow with them', async () => {
+  it('takes 50,000 entries at once, and leaves what is more to the next seal', async () => {
     await trail.rows(
       `INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind)
        SELECT gen_random_uuid(), now(), gen_random_uuid(), 'system', 'x', 'stay.read', 'stay' FROM generate_series(1, 50000)`,

@@ -1,5 +1,5 @@
 import type { AuditSealer, SealExporter, Sealing } from '@luutru/audit';
-import { AppError, createLogger, type Logger } from '@luutru/platform';
+import { AppError, createLogger } from '@luutru/platform';
 import { AuditSealWorker } from './audit-seal.worker';
 
 const NOTHING: Sealing = { seal: null, more: false };
@@ -20,7 +20,7 @@ describe('AuditSealWorker', () => {
       return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
     };
     const logger = createLogger('test', 'silent');
-    logger.error = ((entry: unknown) => void errors.push(entry)) as Logger['error'];
+    logger.error = (entry: unknown) => void errors.push(entry);
     worker = new AuditSealWorker(
       { run } as unknown as AuditSealer,
       { run: () => exporting() } as unknown as SealExporter,
