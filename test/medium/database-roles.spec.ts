@@ -133,7 +133,75 @@ describe('database roles', () => {
     ])('may not: %s', async (sql) => expect(await as('luutru_worker', sql)).toBe(DENIED));
   });
 
-  it('luutru_authority has no table at all so far', async () => {
+  describe('luutru_authority', () => {
+    const masked = (areas: object) =>
+      `WITH scope AS MATERIALIZED (SELECT set_config('app.areas', '${JSON.stringify([areas])}', true) AS set)
+       SELECT v.* FROM scope, LATERAL (SELECT * FROM authority_stay WHERE scope.set IS NOT NULL) v`;
+    const area = { wards: ['w20410'], formerWards: [], zones: [], kinds: null };
+
+    it('sees the stays of its area through the masked view, and only of the kinds it has business with', async () => {
+      const all = (await as('luutru_authority', masked(area))) as object[];
+      expect(all).toHaveLength(2);
+      expect(await as('luutru_authority', masked({ ...area, kinds: ['khach-san'] }))).toHaveLength(2);
+      expect(await as('luutru_authority', masked({ ...area, kinds: ['co-so-kham-chua-benh'] }))).toEqual([]);
+      expect(await as('luutru_authority', masked({ ...area, wards: ['w20413'] }))).toEqual([]);
+      expect(await as('luutru_authority', 'SELECT * FROM authority_stay')).toEqual([]);
+      expect(await as('luutru_authority', 'SELECT * FROM authority_stay', [ours])).toEqual([]);
+    });
+
+    it('sees no column that leads to a person', async () => {
+      const [row] = (await as('luutru_authority', masked(area))) as Record<string, unknown>[];
+      expect(Object.keys(row ?? {}).sort()).toEqual([
+        'arrived_on',
+        'birth_decade',
+        'departed_on',
+        'expected_departure_on',
+        'facility_kind',
+        'industrial_zone_id',
+        'kind',
+        'late',
+        'nationality',
+        'origin_province_id',
+        'reason',
+        'sex',
+        'stars',
+        'state',
+        'ward_id',
+      ]);
+      expect(row?.birth_decade).toBe(1990);
+    });
+
+    it.each([
+      'SELECT personal_sealed FROM stay',
+      'SELECT facilities_in_areas()',
+      'SELECT * FROM data_key',
+      `SELECT facility_application_status('x')`,
+      'SET ROLE luutru_app',
+      'CREATE TABLE mine (x int)',
+    ])('may not: %s', async (sql) => expect(await as('luutru_authority', sql)).toBe(DENIED));
+  });
+
+  describe('luutru_keeper', () => {
+    it('sees what it has to seal again, and no name in it', async () => {
+      const rows = (await as('luutru_keeper', 'SELECT personal_sealed FROM stay')) as { personal_sealed: Buffer }[];
+      expect(rows).toHaveLength(2);
+      expect(rows.map((row) => row.personal_sealed.toString('utf8')).join()).not.toContain('Bình');
+    });
+
+    it.each([
+      'SELECT birth_year FROM stay',
+      'UPDATE stay SET late = false',
+      'DELETE FROM stay',
+      'DROP TABLE stay',
+      'UPDATE facility SET status = status',
+      'SELECT password_hash FROM account',
+      'SELECT answer FROM idempotency',
+      'SELECT * FROM audit_entry',
+      'SET ROLE luutru_migrator',
+    ])('may not: %s', async (sql) => expect(await as('luutru_keeper', sql)).toBe(DENIED));
+  });
+
+  it('luutru_authority has no table at all', async () => {
     const tables = await build.rows<{ name: string }>(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
     );

@@ -6,6 +6,7 @@ export const TEST_ROLE_PASSWORDS: Record<DatabaseRole, string> = {
   luutru_app: 'test-app',
   luutru_worker: 'test-worker',
   luutru_authority: 'test-authority',
+  luutru_keeper: 'test-keeper',
 };
 
 export const TEST_SUPERUSER_PASSWORD = 'test-superuser';

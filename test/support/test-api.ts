@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type { NationalIdentityOptions } from '@luutru/national-identity';
-import { createLogger, type Logger, type SigningKey } from '@luutru/platform';
+import { createLogger, type KeySet, type Logger, type SigningKey } from '@luutru/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
 import { Builder } from './builders';
@@ -15,6 +15,7 @@ export interface TestApi {
   readonly clock: TestClock;
   readonly database: TestDatabase;
   readonly build: Builder;
+  readonly receiptKey: SigningKey;
   /** Sends a request as the holder of a key. */
   call(method: 'get' | 'post' | 'put' | 'delete', path: string, apiKey?: string): request.Test;
   /** Declares a stay under a fresh idempotency key. */
@@ -42,18 +43,21 @@ export async function createTestApi(
     nationalIdentity?: NationalIdentityOptions;
     rateLimits?: RateLimits;
     receiptKey?: SigningKey;
+    masterKeys?: KeySet;
+    indexKeys?: KeySet;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
   const clock = new TestClock();
+  const receiptKey = options.receiptKey ?? randomReceiptKey();
   const app = await createApi({
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
-    receiptKey: options.receiptKey ?? randomReceiptKey(),
+    receiptKey,
     nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,
-    masterKeys: randomKeySet(),
-    indexKeys: randomKeySet(),
+    masterKeys: options.masterKeys ?? randomKeySet(),
+    indexKeys: options.indexKeys ?? randomKeySet(),
     clock,
     logger: options.logger ?? createLogger('api', 'silent'),
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
@@ -67,6 +71,7 @@ export async function createTestApi(
     app,
     clock,
     database,
+    receiptKey,
     build: new Builder(database.urlFor('postgres')),
     call,
     declare: (apiKey, body, idempotencyKey = `test-${(keys += 1)}`) =>

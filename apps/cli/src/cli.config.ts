@@ -38,6 +38,14 @@ const seed = {
   LOG_LEVEL: oneOf(LOG_LEVELS, 'warn'),
 };
 
+const keys = {
+  MIGRATOR_DATABASE_URL: url(POSTGRES, 'the database, as its owner'),
+  LUUTRU_MASTER_KEYS: keySet('the master keys'),
+  LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
+};
+
+export const readKeysConfig = (env: NodeJS.ProcessEnv) => readConfig(keys, env);
+export type KeysConfig = ReturnType<typeof readKeysConfig>;
 export const readMigrateConfig = (env: NodeJS.ProcessEnv) => readConfig(migrate, env);
 export const readAdministerConfig = (env: NodeJS.ProcessEnv) => readConfig(administer, env);
 export const readSeedConfig = (env: NodeJS.ProcessEnv) => readConfig(seed, env);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ConfigError } from '@luutru/platform';
 import { apiKeyCommand } from './api-key.command';
 import { auditCommand } from './audit.command';
+import { keysCommand } from './keys.command';
 import { migrate } from './migrate.command';
 import { receiptCommand } from './receipt.command';
 import { seed } from './seed/seed.command';
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.Pr
   migrate: (_args, env) => migrate(env),
   seed,
   'api-key': apiKeyCommand,
+  keys: keysCommand,
   receipt: receiptCommand,
   audit: auditCommand,
 };

@@ -1,7 +1,14 @@
 export { AccessModule } from './access.module';
 export { AccessService, API_KEY_CACHE_MS, type AuthenticatedKey } from './access.service';
 export { AccountService, type AccountView, type Instruction, type NewGrant } from './account.service';
-export type { AccountIdentity, StoredGrant } from './account.record';
+export {
+  ACCOUNT_SEAL,
+  type AccountIdentity,
+  normalizeUsername,
+  PERSON_PURPOSE,
+  type StoredGrant,
+  USERNAME_PURPOSE,
+} from './account.record';
 /** For tools that work as the owner of the schema. */
 export { AccountRepository } from './account.repository';
 export { type ApiKeyRow, ApiKeyRepository } from './api-key.repository';

@@ -42,6 +42,7 @@ export type DeclareParameter =
   | keyof typeof STAY_COLUMNS
   | 'occupant_index'
   | 'occupied_until'
+  | 'former_occupants'
   | 'document_index'
   | 'name_index'
   | 'index_key_id'
@@ -61,6 +62,7 @@ export type DeclareParameter =
  * - `prior`: the request was answered before, so nothing may happen again.
  * - `occupied`: the exclusion constraint lets no person be in house twice at a facility; a conflict inserts nothing and,
  *   unlike an error, cannot deadlock two clerks who declare the same person at once. Persons without a number pass.
+ *   While index keys change, `former_occupants` are the same person's fingerprints under the keys that are going.
  * - `gate` is empty in either case, and everything else hangs on it.
  * Two requests racing with one key meet at idempotency_pkey: the second is rolled back as a whole.
  */
@@ -73,6 +75,9 @@ export const DECLARE = namedStatement<DeclareParameter>(
      SELECT :facility_id::uuid, :stay_id::uuid, :arrived_on::date, :occupant_index::bytea, :index_key_id::smallint,
             tstzrange(:arrived_at::timestamptz, :occupied_until::timestamptz)
      WHERE :occupant_index::bytea IS NOT NULL AND NOT EXISTS (SELECT FROM prior)
+       AND NOT EXISTS (SELECT FROM occupancy o WHERE o.facility_id = :facility_id::uuid
+                         AND o.occupant_index = ANY(:former_occupants::bytea[])
+                         AND o.during && tstzrange(:arrived_at::timestamptz, :occupied_until::timestamptz))
      ON CONFLICT DO NOTHING RETURNING 1
    ), gate AS MATERIALIZED (
      SELECT FROM occupied

@@ -5,6 +5,8 @@ export { type InspectionOptions, InspectionService, type StatedPurpose } from '.
 export { type DayDigest, ReceiptService, type StayReceiptView } from './receipt.service';
 export { type OwnStay, type StayFilter, type StayPage, StayReadModel } from './stay.read-model';
 export type { StayView } from './stay.row';
+/** What a stay is found by; rotation of index keys makes it anew. */
+export { type FingerprintedStay, type StayFingerprints, stayFingerprints } from './stay-fingerprints';
 export {
   type DeclarationAnswer,
   DELIVERY_STATUSES,

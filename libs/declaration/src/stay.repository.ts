@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { nameKey } from '@luutru/identity-document';
 import {
   BlindIndex,
   Database,
@@ -12,15 +11,12 @@ import {
 } from '@luutru/platform';
 import { DECLARE } from './declare.statement';
 import type { StayDraft } from './domain/stay-draft';
+import { occupantOf, stayFingerprints } from './stay-fingerprints';
 import { type DeclarationAnswer, type NewStay, type PersonalData, STAY_SEAL } from './stay.record';
 
 /** Kinds of rows in person_index and name_index; stored, so numbers are never reused. */
 export const PERSON_INDEX_NUMBER = 1;
 export const NAME_INDEX_WHOLE = 1;
-
-/** Document types that carry the same 12-digit personal number: identity cards and the notice of the number. */
-const PERSONAL_NUMBER = /^\d{12}$/;
-const PASSPORT = 4;
 
 @Injectable()
 export class StayRepository {
@@ -47,9 +43,8 @@ export class StayRepository {
 
   /** The stay of the same person at the same facility whose time overlaps, or null. */
   async findOverlap(facilityId: string, draft: StayDraft): Promise<{ stayId: string } | null> {
-    const { documentNumber } = draft.person;
-    if (documentNumber === null) return null;
-    const values = this.index.candidates('occupant', occupant(facilityId, draft, documentNumber)).map((c) => c.value);
+    const values = this.occupants(facilityId, draft);
+    if (values.length === 0) return null;
     const [result] = await this.database.run<{ stayId: string }>(
       { facilityIds: [facilityId] },
       {
@@ -62,12 +57,18 @@ export class StayRepository {
     return result?.rows[0] ?? null;
   }
 
+  /** The person's fingerprints at the facility under every index key in use, the one for new rows first. */
+  private occupants(facilityId: string, { person }: StayDraft): Buffer[] {
+    const occupant = occupantOf({ facilityId, ...person });
+    return occupant === null ? [] : this.index.candidates('occupant', occupant).map(({ value }) => value);
+  }
+
   private async values(stay: NewStay, print: RequestPrint, answer: DeclarationAnswer) {
     const { draft, facilityId, stayId } = stay;
     const { person, place } = draft;
-    const number = person.documentNumber;
-    const documentIndex = number === null ? null : this.index.of('document', number);
-    const name = this.index.of('name', nameKey(person.fullName));
+    const { externalRef } = draft;
+    const found = stayFingerprints(this.index, { facilityId, ...person, externalRef });
+    const [, ...formerOccupants] = this.occupants(facilityId, draft);
     const sealed = await this.keyRing.seal(
       monthScope(stay.arrivedOn),
       STAY_SEAL.table,
@@ -105,13 +106,14 @@ export class StayRepository {
       boarding_stop: place.boardingStop ?? null,
       alighting_stop: place.alightingStop ?? null,
       personal_sealed: sealed,
-      external_ref_index: draft.externalRef === null ? null : this.index.of('external-ref', draft.externalRef).value,
+      external_ref_index: found.externalRef?.value ?? null,
       warnings: draft.warnings.map((warning) => warning.code),
-      occupant_index: number === null ? null : this.index.of('occupant', occupant(facilityId, draft, number)).value,
+      occupant_index: found.occupant?.value ?? null,
+      former_occupants: formerOccupants,
       occupied_until: occupiedUntil(draft),
-      document_index: documentIndex?.value ?? null,
-      name_index: name.value,
-      index_key_id: name.keyId,
+      document_index: found.document?.value ?? null,
+      name_index: found.name.value,
+      index_key_id: found.name.keyId,
       outbox_id: uuidV7(stay.declaredAt),
       key_hash: print.keyHashes[0] ?? null,
       key_hashes: print.keyHashes,
@@ -146,14 +148,4 @@ function personalData({ person, ...draft }: StayDraft): PersonalData {
 /** A stay that ends the minute it began still takes up that minute, or its repeat would not be noticed. */
 function occupiedUntil({ arrivedAt, expectedDepartureAt }: StayDraft): Date | null {
   return expectedDepartureAt && new Date(Math.max(expectedDepartureAt.getTime(), arrivedAt.getTime() + 60_000));
-}
-
-/**
- * Who occupies: one person's cards of different types share the personal number; passport numbers are unique per country
- * only. Bound to the facility, so that occupancies of different facilities cannot be linked.
- */
-function occupant(facilityId: string, { person }: StayDraft, number: string): string {
-  if (PERSONAL_NUMBER.test(number)) return `${facilityId}|person|${number}`;
-  const issuer = person.documentType === PASSPORT ? person.nationality : '';
-  return `${facilityId}|${person.documentType}|${issuer}|${number}`;
 }

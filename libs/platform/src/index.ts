@@ -7,6 +7,7 @@ export * from './log/logger';
 export { safeError } from './log/safe-error';
 export * from './crypto/key-material';
 export * from './crypto/blind-index';
+export { DataKeyRepository } from './crypto/data-key.repository';
 export * from './crypto/key-ring';
 export * from './crypto/signing-key';
 export { type PublicJwk, publicKeyOf, SigningKeyRepository } from './crypto/signing-key.repository';

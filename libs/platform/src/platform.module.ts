@@ -36,7 +36,7 @@ export class PlatformModule {
       : [];
     const keyRing = {
       provide: KeyRing,
-      useFactory: (db: Database) => new KeyRing(masterKeys, new DataKeyRepository(db)),
+      useFactory: (db: Database) => new KeyRing(masterKeys, new DataKeyRepository(db), clock),
       inject: [Database],
     };
     return {

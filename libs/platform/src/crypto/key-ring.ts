@@ -1,4 +1,5 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
+import { type Clock, systemClock } from '../clock/clock';
 import { AppError } from '../errors/app-error';
 import { keyIdOf, open, seal, type CipherKey } from './sealed-box';
 import type { KeySet } from './key-material';
@@ -24,17 +25,26 @@ export const monthScope = (date: string): string => `month:${date.slice(0, 7)}`;
 /** The key scope of personal data that belongs to no month, such as the owner of a facility. */
 export const STANDING_SCOPE = 'standing';
 
+/** How long a process goes on sealing with a key that was retired meanwhile; reading it works as long as it exists. */
+export const ACTIVE_KEY_AGE_MS = 60_000;
+
+interface ActiveKey {
+  readonly key: Promise<CipherKey>;
+  readonly askedAt: number;
+}
+
 /**
  * Envelope encryption: each scope has a data key of its own, wrapped by a master key that only the environment holds.
  * Keys are unwrapped once and kept in memory, so sealing a record needs no look-up.
  */
 export class KeyRing {
-  private readonly active = new Map<string, Promise<CipherKey>>();
+  private readonly active = new Map<string, ActiveKey>();
   private readonly byId = new Map<number, Promise<CipherKey>>();
 
   constructor(
     private readonly masters: KeySet,
     private readonly store: DataKeyStore,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   /** Seals a text for a column of a row; `rowId` binds it to that row. */
@@ -47,11 +57,35 @@ export class KeyRing {
     return open(await this.keyById(keyIdOf(box)), aad(table, column, rowId), box);
   }
 
+  /** The same key wrapped by the master key in use now. Throws as {@link open} does. */
+  rewrap(stored: StoredDataKey): { masterKeyId: number; wrapped: Buffer } {
+    const { id, key } = this.masters.active;
+    const bytes = this.unwrap(stored).key.export();
+    return { masterKeyId: id, wrapped: seal({ id, key }, wrapContext(stored.scope), bytes.toString('base64')) };
+  }
+
+  /** A new key for a scope, to be stored by the caller. */
+  newKey(scope: string): { masterKeyId: number; wrapped: Buffer } {
+    const master = this.masters.active;
+    return { masterKeyId: master.id, wrapped: seal(master, wrapContext(scope), randomBytes(32).toString('base64')) };
+  }
+
   private activeKey(scope: string): Promise<CipherKey> {
-    return remember(this.active, scope, async () => {
-      const stored = (await this.store.findActive(scope)) ?? (await this.create(scope));
-      return this.unwrap(stored);
+    const now = this.clock.now().getTime();
+    const known = this.active.get(scope);
+    if (known && Math.abs(now - known.askedAt) < ACTIVE_KEY_AGE_MS) return known.key;
+    // When the database cannot be asked, the key known so far is as good for sealing as before.
+    const key = this.loadActive(scope).catch((error: unknown) => {
+      if (known) return known.key;
+      throw error;
     });
+    this.active.set(scope, { key, askedAt: now });
+    key.catch(() => this.active.delete(scope));
+    return key;
+  }
+
+  private async loadActive(scope: string): Promise<CipherKey> {
+    return this.unwrap((await this.store.findActive(scope)) ?? (await this.create(scope)));
   }
 
   private keyById(keyId: number): Promise<CipherKey> {
@@ -63,9 +97,8 @@ export class KeyRing {
   }
 
   private create(scope: string): Promise<StoredDataKey> {
-    const master = this.masters.active;
-    const wrapped = seal(master, wrapContext(scope), randomBytes(32).toString('base64'));
-    return this.store.insertActive(scope, master.id, wrapped);
+    const { masterKeyId, wrapped } = this.newKey(scope);
+    return this.store.insertActive(scope, masterKeyId, wrapped);
   }
 
   private unwrap(stored: StoredDataKey): CipherKey {

@@ -4,7 +4,14 @@ import { DataSource } from 'typeorm';
 import { projectRoot } from '../project-root';
 
 /** The database roles, one per channel (ADR 0006). The owner of the schema never serves requests. */
-export const DATABASE_ROLES = ['luutru_migrator', 'luutru_app', 'luutru_worker', 'luutru_authority'] as const;
+export const DATABASE_ROLES = [
+  'luutru_migrator',
+  'luutru_app',
+  'luutru_worker',
+  'luutru_authority',
+  /** Changes keys and ends retention; taken on by the command line only, and never logged in as. */
+  'luutru_keeper',
+] as const;
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 export interface PrepareOptions {
@@ -51,7 +58,7 @@ async function prepareRoles(adminUrl: string, passwords: PrepareOptions['rolePas
       if (password) await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }
     const database = client.escapeIdentifier(client.database ?? '');
-    await client.query('GRANT luutru_migrator TO CURRENT_USER');
+    await client.query('GRANT luutru_migrator, luutru_keeper TO CURRENT_USER');
     await client.query('CREATE EXTENSION IF NOT EXISTS btree_gist');
     await client.query('GRANT USAGE, CREATE ON SCHEMA public TO luutru_migrator');
     await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');

@@ -102,4 +102,13 @@ export const platformErrors: readonly ErrorDefinition[] = [
       en: 'Something unexpected failed. Send again with the same Idempotency-Key, or give support the traceId.',
     },
   ),
+  define(
+    'data-key-destroyed',
+    'not-found',
+    { vi: 'Dữ liệu đã hết thời hạn lưu giữ', en: 'The data are past their retention' },
+    {
+      vi: 'Khóa giải mã của thời kỳ này đã được hủy; dữ liệu không thể đọc lại.',
+      en: 'The key of that period was destroyed; the data cannot be read any more.',
+    },
+  ),
 ];

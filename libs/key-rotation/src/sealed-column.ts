@@ -1,0 +1,50 @@
+/** A column whose values are sealed, as rotation needs to know it. A test holds the list against the schema. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** The primary key. */
+  readonly key: readonly string[];
+  /** The part of the key that a value is bound to. */
+  readonly rowId: string;
+  /** The column whose day decides the month of the key; null where keys belong to no month. */
+  readonly month: string | null;
+}
+
+const standing = (table: string, column: string, key: readonly string[], rowId = key.at(-1) ?? ''): SealedColumn => ({
+  table,
+  column,
+  key,
+  rowId,
+  month: null,
+});
+
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  {
+    table: 'stay',
+    column: 'personal_sealed',
+    key: ['facility_id', 'arrived_on', 'stay_id'],
+    rowId: 'stay_id',
+    month: 'arrived_on',
+  },
+  { table: 'trip', column: 'driver_sealed', key: ['facility_id', 'trip_id'], rowId: 'trip_id', month: 'departs_at' },
+  {
+    table: 'patient',
+    column: 'record_number_sealed',
+    key: ['facility_id', 'patient_id'],
+    rowId: 'patient_id',
+    month: 'admitted_at',
+  },
+  standing('facility', 'owner_sealed', ['facility_id']),
+  standing('facility_application', 'applicant_sealed', ['application_id']),
+  standing('correction_request', 'text_sealed', ['facility_id', 'request_id']),
+  standing('correction_request', 'answer_sealed', ['facility_id', 'request_id']),
+  standing('account', 'identity_sealed', ['account_id']),
+  standing('account', 'totp_sealed', ['account_id']),
+];
+
+/** The first bytes of what a data key has sealed. */
+export function keyPrefix(keyId: number): Buffer {
+  const prefix = Buffer.alloc(4);
+  prefix.writeUInt32BE(keyId);
+  return prefix;
+}
