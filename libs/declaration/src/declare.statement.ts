@@ -75,8 +75,8 @@ export const DECLARE = namedStatement<DeclareParameter>(
      SELECT :facility_id::uuid, :stay_id::uuid, :arrived_on::date, :occupant_index::bytea, :index_key_id::smallint,
             tstzrange(:arrived_at::timestamptz, :occupied_until::timestamptz)
      WHERE :occupant_index::bytea IS NOT NULL AND NOT EXISTS (SELECT FROM prior)
-       AND NOT EXISTS (SELECT FROM occupancy o WHERE o.facility_id = :facility_id::uuid
-                         AND o.occupant_index = ANY(:former_occupants::bytea[])
+       AND NOT EXISTS (SELECT FROM unnest(:former_occupants::bytea[]) AS former(occupant)
+                       JOIN occupancy o ON o.facility_id = :facility_id::uuid AND o.occupant_index = former.occupant
                          AND o.during && tstzrange(:arrived_at::timestamptz, :occupied_until::timestamptz))
      ON CONFLICT DO NOTHING RETURNING 1
    ), gate AS MATERIALIZED (

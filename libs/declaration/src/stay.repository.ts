@@ -49,8 +49,10 @@ export class StayRepository {
       { facilityIds: [facilityId] },
       {
         name: 'occupancy_overlap',
-        text: `SELECT stay_id AS "stayId" FROM occupancy
-             WHERE facility_id = $1 AND occupant_index = ANY($2) AND during && tstzrange($3, $4) LIMIT 1`,
+        // Joined, not ANY: a GiST index is searched by one value at a time, and by the facility alone would be the whole house.
+        text: `SELECT o.stay_id AS "stayId" FROM unnest($2::bytea[]) AS c(occupant)
+               JOIN occupancy o ON o.facility_id = $1 AND o.occupant_index = c.occupant AND o.during && tstzrange($3, $4)
+               LIMIT 1`,
         values: [facilityId, values, draft.arrivedAt, occupiedUntil(draft)],
       },
     );

@@ -1,0 +1,14 @@
+import { audit } from './audit';
+
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit };
+
+const name = process.argv[2] ?? '';
+const run = BENCHMARKS[name];
+if (!run) {
+  process.stderr.write(`npm run bench -- ${Object.keys(BENCHMARKS).join('|')}\n`);
+  process.exit(2);
+}
+run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});
