@@ -159,6 +159,21 @@ describe('oversight', () => {
       ]);
     });
 
+    it('is refused while the record of looks is not sealed in time; declaring and the own desk go on', async () => {
+      const stale = (sql: string) => api.build.rows(`UPDATE audit_sealer SET checked_at = ${sql}`);
+      await stale(`now() - interval '31 seconds'`);
+      api.clock.advance(1_001);
+      const refused = await inspect({ purpose: 'kiem-tra-luu-tru' });
+      expect([refused.status, (refused.body as { code: string }).code]).toEqual([503, 'audit-seal-stale']);
+      expect(refused.headers['retry-after']).toBeDefined();
+      expect((await api.declare(world.key, { ...guest(), facilityId: world.hotel.code })).status).toBe(201);
+      expect((await api.call('get', `/v1/stays/${world.stayId}`, world.key)).status).toBe(200);
+      await stale(`now() - interval '20 seconds'`);
+      api.clock.advance(1_001);
+      expect((await inspect({ purpose: 'kiem-tra-luu-tru' })).status).toBe(200);
+      await stale(`'infinity'`);
+    });
+
     it('is recorded with purpose and case before it is answered', async () => {
       const answer = await inspect({ purpose: 'dieu-tra', caseNumber: 'VA-2026/118' });
       expect((answer.body as { person: { documentNumber: string } }).person.documentNumber).toBe(world.guestNumber);

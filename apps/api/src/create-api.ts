@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FrameworkLogger, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
-import { requestIdFrom } from './http/api-request';
+import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
 import { limitRates } from './http/rate-limit';
@@ -53,6 +53,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     options.logger.info(
       {
         requestId: request.id,
+        actor: (request as ApiRequest).actorId,
         method: request.method,
         route: url,
         status: reply.statusCode,

@@ -45,6 +45,7 @@ export class AccessGuard implements CanActivate {
     route: Exclude<RouteAccess, { publicBecause: string }>,
   ): Promise<void> {
     const key = await this.access.authenticate(bearerToken(request.headers.authorization), request.ip);
+    request.actorId = key.principal.id;
     if (!('permission' in route)) throw missing('session');
     if (key.signatureKey !== null) await this.signatures.assertSigned(request, key.principal.id, key.signatureKey);
     assertMay(key.principal, route.permission);
@@ -57,6 +58,7 @@ export class AccessGuard implements CanActivate {
     route: Exclude<RouteAccess, { publicBecause: string }>,
   ): Promise<void> {
     const session = await this.sessions.authenticate(token);
+    request.actorId = session.accountId;
     this.cookie.assertOwnPage(request, token);
     const mayBePartial = 'session' in route && route.session === 'any';
     if (session.stage !== 'full' && !mayBePartial) {

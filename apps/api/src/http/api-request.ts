@@ -6,6 +6,8 @@ import type { Caller, CurrentSession } from '@luutru/access';
 export interface ApiRequest extends FastifyRequest {
   caller?: Caller;
   session?: CurrentSession;
+  /** Id of the key or account that showed valid credentials, also when it was refused afterwards; for the log. */
+  actorId?: string;
   /** SHA-256 of the body as it came, of requests that are signed. */
   bodyDigest?: () => Buffer;
 }
