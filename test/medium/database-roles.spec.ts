@@ -61,8 +61,11 @@ describe('database roles', () => {
       expect(await as('luutru_app', audit, [ours])).toBe(DENIED);
     });
 
+    it('sees the audit trail only in a transaction whose scope says so', async () => {
+      expect(await as('luutru_app', 'SELECT * FROM audit_entry', [ours, theirs])).toEqual([]);
+    });
+
     it.each([
-      'SELECT * FROM audit_entry',
       'SELECT * FROM outbox',
       'SELECT * FROM person_index',
       'SELECT value FROM name_index',

@@ -147,6 +147,12 @@ const ADMINISTRATOR: readonly RouteCase[] = [
   })),
 ];
 
+const AUDITOR: readonly RouteCase[] = [
+  open('GET /v1/audit/entries', () => ({ path: '/v1/audit/entries?limit=5' })),
+  open('GET /v1/audit/seal', () => ({ path: '/v1/audit/seal' })),
+  open('POST /v1/audit/verifications', () => ({ path: '/v1/audit/verifications', body: { from: '2026-11-22' } })),
+];
+
 const CITIZEN: readonly RouteCase[] = [
   open('GET /v1/self/stays', () => ({ path: '/v1/self/stays' })),
   open('GET /v1/self/looks', () => ({ path: '/v1/self/looks' })),
@@ -163,6 +169,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...OWNER,
   ...POLICE,
   ...ADMINISTRATOR,
+  ...AUDITOR,
   ...CITIZEN,
 ];
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
+import { AuditReadModel } from '@luutru/audit';
 import { DeclarationModule, InspectionModule } from '@luutru/declaration';
 import {
   Department,
@@ -14,11 +15,20 @@ import {
 } from '@luutru/facility';
 import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
 import { Patient, PatientModule } from '@luutru/patient';
-import { type Clock, type KeySet, type Logger, PlatformModule, type SigningKey } from '@luutru/platform';
+import {
+  CLOCK,
+  type Clock,
+  Database,
+  type KeySet,
+  type Logger,
+  PlatformModule,
+  type SigningKey,
+} from '@luutru/platform';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
+import { AuditController } from './audit/audit.controller';
 import { AccountController } from './account/account.controller';
 import { StaffController } from './account/staff.controller';
 import { FacilityController } from './facility/facility.controller';
@@ -119,6 +129,7 @@ export class ApiModule {
         SupervisionController,
         InspectionController,
         SelfController,
+        AuditController,
         CorrectionController,
         ReceiptController,
         JwksController,
@@ -131,6 +142,11 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: PUBLIC_URL, useValue: options.publicUrl },
+        {
+          provide: AuditReadModel,
+          useFactory: (database: Database, clock: Clock) => new AuditReadModel(database, clock),
+          inject: [Database, CLOCK],
+        },
         FacilityChoice,
         FlowCookie,
         SessionCookie,

@@ -1,5 +1,5 @@
 import { accessErrors, accessIssues } from '@luutru/access';
-import { auditErrors } from '@luutru/audit';
+import { auditErrors, auditIssues } from '@luutru/audit';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { findingCatalogue } from '@luutru/identity-document';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
@@ -27,6 +27,7 @@ export const errorDefinitions = [
 export const issueDefinitions = [
   ...shapeIssues,
   ...accessIssues,
+  ...auditIssues,
   ...facilityIssues,
   ...declarationIssues,
   ...tripIssues,

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { AuditVerifier, HeadsFolder } from '@luutru/audit';
+import { AuditVerifier, describeVerification, HeadsFolder } from '@luutru/audit';
 import { isCalendarDate } from '@luutru/calendar';
 import { openDatabase, type PublicJwk, publicKeyOf, SigningKeyRepository } from '@luutru/platform';
-import { describeVerification } from './audit.words';
 import { readAdministerConfig } from './cli.config';
 
 const USAGE = `audit verify [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--heads DIR] [--jwks FILE]

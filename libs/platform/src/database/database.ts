@@ -19,6 +19,8 @@ export interface AccessScope {
   readonly facilityIds: readonly string[];
   readonly areas?: readonly AreaScope[];
   readonly ownIndexes?: readonly Buffer[];
+  /** Shows the audit trail; for auditors only. */
+  readonly audit?: true;
 }
 
 /** No facility at all: reference data and platform tables only. */
@@ -39,7 +41,7 @@ export type Transaction = EntityManager;
 
 const FACILITIES_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
 const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true), set_config('app.areas', $2, true),
-  set_config('app.own_indexes', $3, true)`;
+  set_config('app.own_indexes', $3, true), set_config('app.audit', $4, true)`;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
@@ -119,10 +121,10 @@ export class Database {
 }
 
 /** Settings are local to the transaction, so what a scope leaves out is empty. */
-function scopeSetting({ facilityIds, areas = [], ownIndexes = [] }: AccessScope): Statement {
+function scopeSetting({ facilityIds, areas = [], ownIndexes = [], audit }: AccessScope): Statement {
   for (const id of facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
   const facilities = `{${facilityIds.join(',')}}`;
-  if (areas.length === 0 && ownIndexes.length === 0) {
+  if (areas.length === 0 && ownIndexes.length === 0 && !audit) {
     return { name: 'scope_facilities', text: FACILITIES_SQL, values: [facilities] };
   }
   const places = areas.map(({ wardIds, formerWardIds, zoneIds, kinds }) => ({
@@ -132,7 +134,7 @@ function scopeSetting({ facilityIds, areas = [], ownIndexes = [] }: AccessScope)
     kinds,
   }));
   const own = `{${ownIndexes.map((index) => `"\\\\x${index.toString('hex')}"`).join(',')}}`;
-  return { name: 'scope', text: SCOPE_SQL, values: [facilities, JSON.stringify(places), own] };
+  return { name: 'scope', text: SCOPE_SQL, values: [facilities, JSON.stringify(places), own, audit ? 'on' : ''] };
 }
 
 /** A value the driver cannot encode would be left out of the pipeline while its COMMIT still goes through: refuse it first. */

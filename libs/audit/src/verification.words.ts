@@ -1,6 +1,8 @@
-import { type Fault, type Finding, isoMicros, type Verification } from '@luutru/audit';
 import { toLocalIso } from '@luutru/calendar';
 import type { LocalizedText } from '@luutru/platform';
+import { isoMicros } from './domain/exported-head';
+import type { Fault, Finding } from './domain/finding';
+import type { Verification } from './verification';
 
 const FAULTS: Readonly<Record<Fault, LocalizedText>> = {
   'seal-missing': { vi: 'niêm phong này không còn', en: 'this seal is gone' },
