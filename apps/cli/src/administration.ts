@@ -1,7 +1,7 @@
 import { ApiKey, ApiKeyFacility, ApiKeyRepository, issueApiKey, type MachinePermission } from '@luutru/access';
 import { appendAudit, PLATFORM_FACILITY } from '@luutru/audit';
 import { Department, Facility, IndustrialZone, Room, Route, Vehicle } from '@luutru/facility';
-import { type Database, NO_FACILITY, openDatabase, type Transaction } from '@luutru/platform';
+import { type Database, NO_FACILITY, openDatabase, type Transaction, uuidV7 } from '@luutru/platform';
 
 /** What an administrator at a terminal may do; runs as the owner of the schema and leaves an audit entry each time. */
 export class Administration {
@@ -25,9 +25,10 @@ export class Administration {
     return this.database.transaction(NO_FACILITY, work);
   }
 
-  /** Issues a key for facilities given by code; its text is shown this once and kept nowhere. */
+  /** Issues a key for facilities given by code, or for a vendor; its text is shown this once and kept nowhere. */
   async createApiKey(request: {
     codes: readonly string[];
+    vendor?: string;
     permissions: readonly MachinePermission[];
     label: string;
     expiresAt: Date | null;
@@ -40,16 +41,41 @@ export class Administration {
       );
       const missing = request.codes.filter((code) => !found.some((row) => row.code === code));
       if (missing.length > 0) throw new Error(`No facility has the code ${missing.join(', ')}`);
+      const vendorId = request.vendor === undefined ? null : await this.vendorId(tx, request.vendor);
       const now = new Date();
       const keys = new ApiKeyRepository(this.database);
-      await keys.insert(tx, { ...request, ...key, facilityIds: found.map((row) => row.id) }, now, request.expiresAt);
+      const facilityIds = found.map((row) => row.id);
+      await keys.insert(tx, { ...request, ...key, facilityIds, vendorId }, now, request.expiresAt);
       await this.record(tx, 'api-key.create', {
         key: key.id,
         facilities: [...request.codes],
+        ...(request.vendor !== undefined && { vendor: request.vendor }),
         permissions: [...request.permissions],
       });
     });
     return { id: key.id, text: key.text };
+  }
+
+  /** Enters a software vendor. Throws when the code is taken. */
+  async createVendor(code: string, name: string): Promise<void> {
+    await this.transaction(async (tx) => {
+      const [taken] = await tx.query<object[]>('SELECT FROM vendor WHERE code = $1', [code]);
+      if (taken) throw new Error(`There is a vendor ${code} already`);
+      const now = new Date();
+      await tx.query('INSERT INTO vendor (vendor_id, code, name, created_at) VALUES ($1, $2, $3, $4)', [
+        uuidV7(now),
+        code,
+        name,
+        now,
+      ]);
+      await this.record(tx, 'vendor.create', { vendor: code });
+    });
+  }
+
+  private async vendorId(tx: Transaction, code: string): Promise<string> {
+    const [vendor] = await tx.query<{ id: string }[]>('SELECT vendor_id AS id FROM vendor WHERE code = $1', [code]);
+    if (!vendor) throw new Error(`There is no vendor ${code}`);
+    return vendor.id;
   }
 
   /** Ends a key; running processes notice within seconds. */

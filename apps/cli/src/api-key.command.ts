@@ -3,7 +3,7 @@ import { isMachinePermission, MACHINE_PERMISSIONS, type MachinePermission } from
 import { Administration } from './administration';
 import { readAdministerConfig } from './cli.config';
 
-const USAGE = `api-key create --facility CODE [--facility CODE ...] [--permission VERB ...] [--label TEXT] [--expires YYYY-MM-DD]
+const USAGE = `api-key create (--facility CODE [--facility CODE ...] | --vendor CODE) [--permission VERB ...] [--label TEXT] [--expires YYYY-MM-DD]
 api-key revoke ID
 Permissions: ${MACHINE_PERMISSIONS.join(', ')} (default: all)
 `;
@@ -15,19 +15,21 @@ export async function apiKeyCommand(args: readonly string[], env: NodeJS.Process
     allowPositionals: true,
     options: {
       facility: { type: 'string', multiple: true, default: [] },
+      vendor: { type: 'string' },
       permission: { type: 'string', multiple: true, default: [...MACHINE_PERMISSIONS] },
       label: { type: 'string', default: 'command line' },
       expires: { type: 'string' },
     },
   });
   const [action, id] = positionals;
-  const creating = action === 'create' && values.facility.length > 0;
+  const creating = action === 'create' && values.facility.length > 0 !== (values.vendor !== undefined);
   if (!creating && !(action === 'revoke' && id)) throw new Error(USAGE);
   const administration = await Administration.open(readAdministerConfig(env).MIGRATOR_DATABASE_URL);
   try {
     if (creating) {
       const key = await administration.createApiKey({
         codes: values.facility,
+        ...(values.vendor !== undefined && { vendor: values.vendor }),
         permissions: permissionsOf(values.permission),
         label: values.label,
         expiresAt: expiryOf(values.expires),

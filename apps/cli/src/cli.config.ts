@@ -44,6 +44,14 @@ const keys = {
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
 };
 
+const account = {
+  DATABASE_URL: url(POSTGRES, 'the database, as luutru_app'),
+  LUUTRU_MASTER_KEYS: keySet('the master keys'),
+  LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
+};
+
+export const readAccountConfig = (env: NodeJS.ProcessEnv) => readConfig(account, env);
+export type AccountConfig = ReturnType<typeof readAccountConfig>;
 export const readKeysConfig = (env: NodeJS.ProcessEnv) => readConfig(keys, env);
 export type KeysConfig = ReturnType<typeof readKeysConfig>;
 export const readMigrateConfig = (env: NodeJS.ProcessEnv) => readConfig(migrate, env);

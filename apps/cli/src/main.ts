@@ -1,16 +1,20 @@
 import 'reflect-metadata';
 import { ConfigError } from '@luutru/platform';
+import { accountCommand } from './account.command';
 import { apiKeyCommand } from './api-key.command';
 import { auditCommand } from './audit.command';
 import { keysCommand } from './keys.command';
 import { migrate } from './migrate.command';
 import { receiptCommand } from './receipt.command';
+import { vendorCommand } from './vendor.command';
 import { seed } from './seed/seed.command';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<void>>> = {
   migrate: (_args, env) => migrate(env),
   seed,
+  account: accountCommand,
   'api-key': apiKeyCommand,
+  vendor: vendorCommand,
   keys: keysCommand,
   receipt: receiptCommand,
   audit: auditCommand,

@@ -155,6 +155,27 @@ async function issueKeys(administration: Administration, facilities: readonly Ne
     hotel: await issue('demo hotel', ofKind('khach-san').slice(0, 1)),
     hospital: await issue('demo hospital', ofKind('co-so-kham-chua-benh').slice(0, 1)),
     operator: await issue('demo bus operator', ofKind('nha-xe').slice(0, 1)),
-    vendor: await issue('demo vendor', [...ofKind('khach-san').slice(1, 4), ...ofKind('nha-o-kcn').slice(0, 1)]),
+    vendor: await vendorKey(administration, [...ofKind('khach-san').slice(1, 4), ...ofKind('nha-o-kcn').slice(0, 1)]),
   };
+}
+
+/** A vendor with a key of its own, to which some facilities delegate all that a machine may do. */
+async function vendorKey(administration: Administration, facilities: readonly NewFacility[]): Promise<DemoKey> {
+  await administration.createVendor('PMS-DEMO', 'Phần mềm khách sạn Mẫu');
+  const { text } = await administration.createApiKey({
+    codes: [],
+    vendor: 'PMS-DEMO',
+    permissions: MACHINE_PERMISSIONS,
+    label: 'demo vendor',
+    expiresAt: null,
+  });
+  await administration.transaction((tx) =>
+    tx.query(
+      `INSERT INTO delegation (facility_id, vendor_id, permissions, granted_at, granted_by)
+       SELECT f.facility_id, v.vendor_id, $2, now(), 'seed' FROM facility f, vendor v
+       WHERE f.facility_id = ANY($1) AND v.code = 'PMS-DEMO'`,
+      [facilities.map((facility) => facility.facilityId), MACHINE_PERMISSIONS],
+    ),
+  );
+  return { facilities, text };
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { appendAudit, PLATFORM_FACILITY } from '@luutru/audit';
 import { addDays, localDate } from '@luutru/calendar';
 import { OutboxRepository } from '@luutru/delivery';
 import { AppError, CLOCK, type Clock, Database, type Logger, LOGGER, NO_FACILITY } from '@luutru/platform';
@@ -10,6 +11,11 @@ const BATCH = 5_000;
 const OUTBOX_DAYS = 14;
 /** How long a repeat under the same key gets its first answer; longer than a declaration may be late. */
 const IDEMPOTENCY_DAYS = 90;
+
+/** How long ended and forgotten sessions are kept for questions about them. */
+const SESSION_DAYS = 30;
+/** DOMAIN.md section 2, level 3: local accounts that nobody uses are shut. */
+const IDLE_ACCOUNT_DAYS = 45;
 
 /** Housekeeping, at start and every hour; each step may be run any number of times and by several workers. */
 @Injectable()
@@ -33,7 +39,13 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
   }
 
   /** Makes partitions ahead and deletes what is no longer needed. */
-  async run(): Promise<{ partitions: number; outbox: number; idempotency: number }> {
+  async run(): Promise<{
+    partitions: number;
+    outbox: number;
+    idempotency: number;
+    sessions: number;
+    accounts: number;
+  }> {
     const now = this.clock.now();
     const today = localDate(now);
     const [made] = await this.database.run<{ made: number }>(NO_FACILITY, {
@@ -48,7 +60,42 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
                SELECT facility_id, key_hash FROM idempotency WHERE created_at < $1 LIMIT $2)`,
       values: [new Date(`${addDays(today, -IDEMPOTENCY_DAYS)}T00:00:00Z`), BATCH],
     });
-    return { partitions: made?.rows[0]?.made ?? 0, outbox, idempotency: forgotten?.rowCount ?? 0 };
+    const sessions = await this.forgetSessions(new Date(`${addDays(today, -SESSION_DAYS)}T00:00:00Z`));
+    const accounts = await this.shutIdleAccounts(new Date(`${addDays(today, -IDLE_ACCOUNT_DAYS)}T00:00:00Z`), now);
+    return { partitions: made?.rows[0]?.made ?? 0, outbox, idempotency: forgotten?.rowCount ?? 0, sessions, accounts };
+  }
+
+  private async forgetSessions(before: Date): Promise<number> {
+    const [result] = await this.database.run(NO_FACILITY, {
+      name: 'maintenance_sessions',
+      text: 'DELETE FROM session WHERE session_id IN (SELECT session_id FROM session WHERE last_seen_at < $1 LIMIT $2)',
+      values: [before, BATCH],
+    });
+    return result?.rowCount ?? 0;
+  }
+
+  private async shutIdleAccounts(before: Date, now: Date): Promise<number> {
+    return this.database.transaction(NO_FACILITY, async (tx) => {
+      const [shut] = await tx.query<[{ id: string }[], number]>(
+        `UPDATE account SET disabled_at = $2, disabled_because = 'idle'
+         WHERE username_index IS NOT NULL AND disabled_at IS NULL AND coalesce(last_signed_in_at, created_at) < $1
+         RETURNING account_id AS id`,
+        [before, now],
+      );
+      for (const { id } of shut) {
+        await appendAudit(tx, {
+          at: now,
+          facilityId: PLATFORM_FACILITY,
+          actor: { kind: 'system', id: 'maintenance' },
+          action: 'account.disable',
+          subjectKind: 'account',
+          subjectId: id,
+          requestId: null,
+          detail: { because: 'idle' },
+        });
+      }
+      return shut.length;
+    });
   }
 
   private async runSafely(): Promise<void> {
