@@ -130,6 +130,42 @@ describe('oversight', () => {
       ]);
     });
 
+    it('is changed by its owner: lists as a whole, everything else only where it is given, and every version kept', async () => {
+      const fresh = await worlds.create('w20410');
+      const owner = await worlds.person(fresh, 'facility-owner');
+      const change = (body: object) => owner.send('patch', `/v1/facilities/${fresh.hotel.code}`, body);
+      const profile = async () => {
+        const { facilities } = (await owner.send('get', '/v1/facilities')).body as {
+          facilities: { code: string; name: string; rooms: { code: string; beds: number }[] }[];
+        };
+        return facilities.find(({ code }) => code === fresh.hotel.code);
+      };
+      expect((await change({ rooms: [{ code: '101', beds: 2 }, { code: '102' }] })).body).toEqual({ version: 2 });
+      expect((await change({ name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }], version: 2 })).body).toEqual({
+        version: 3,
+      });
+      expect(await profile()).toMatchObject({ name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }] });
+      expect((await change({ name: 'Ai nhanh hơn', version: 2 })).body).toMatchObject({
+        code: 'facility-state-conflict',
+      });
+      expect(errorsOf(await change({ name: ' ', rooms: [{ code: 'A' }, { code: 'A' }, { beds: 2 }] }))).toEqual([
+        '/name field-required',
+        '/rooms/1/code listed-twice',
+        '/rooms/2/code field-required',
+      ]);
+      expect((await change({ rooms: [{ code: 'A', beds: 'hai' }] })).status).toBe(422);
+      expect((await change({ rooms: 'A' })).status).toBe(422);
+      const officer = await worlds.person(fresh, 'ward-police');
+      const { versions } = (await officer.send('get', `/v1/facilities/${fresh.hotel.facilityId}/history`)).body as {
+        versions: { version: number; content: { rooms: number; beds: number } }[];
+      };
+      expect(versions.map(({ version, content }) => [version, content.rooms, content.beds])).toEqual([
+        [3, 1, 3],
+        [2, 2, 3],
+        [1, 0, 0],
+      ]);
+    });
+
     it('has an applicant whose name and number lie in no table in the clear', async () => {
       const number = nextPersonalNumber();
       await submit({
@@ -178,7 +214,7 @@ describe('oversight', () => {
       const answer = await inspect({ purpose: 'dieu-tra', caseNumber: 'VA-2026/118' });
       expect((answer.body as { person: { documentNumber: string } }).person.documentNumber).toBe(world.guestNumber);
       const entries = await api.build.rows(
-        `SELECT action, purpose, row_count, detail, subject_id FROM audit_entry WHERE action = 'stay.inspect' ORDER BY at DESC, audit_id DESC LIMIT 1`,
+        `SELECT action, purpose, row_count, detail, subject_id FROM audit_entry WHERE action = 'stay.inspect' AND purpose = 'dieu-tra'`,
       );
       expect(entries).toEqual([
         {

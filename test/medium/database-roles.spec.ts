@@ -56,6 +56,8 @@ describe('database roles', () => {
       const outbox = `INSERT INTO outbox (facility_id, outbox_id, topic, stay_id, arrived_on, sequence, event_type, created_at, available_at)
         VALUES ('${theirs}', gen_random_uuid(), 'population', gen_random_uuid(), '2026-11-23', 1, 'arrival', now(), now())`;
       expect(await as('luutru_app', outbox, [ours])).toBe(DENIED);
+      expect(await as('luutru_app', `INSERT INTO room VALUES ('${theirs}', 'X', 1)`, [ours])).toBe(DENIED);
+      expect(await as('luutru_app', `INSERT INTO room VALUES ('${ours}', 'X', 1)`, [ours])).toEqual([]);
       const audit = `INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind)
         VALUES ('${theirs}', now(), gen_random_uuid(), 'system', 'x', 'x', 'x')`;
       expect(await as('luutru_app', audit, [ours])).toBe(DENIED);
@@ -76,7 +78,7 @@ describe('database roles', () => {
       'TRUNCATE stay',
       'SELECT * FROM stay_2026_11',
       'INSERT INTO stay_2026_11 SELECT * FROM stay',
-      'UPDATE facility SET name = name',
+      'UPDATE facility SET ward_id = ward_id',
       'DELETE FROM facility',
       'DELETE FROM facility_version',
       'UPDATE look SET purpose = NULL',

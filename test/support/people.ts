@@ -14,7 +14,7 @@ export class Browser {
 
   constructor(private readonly app: NestFastifyApplication) {}
 
-  send(method: 'get' | 'post' | 'put' | 'delete', path: string, body?: object): request.Test {
+  send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object): request.Test {
     const sent = request(this.app.getHttpServer())[method](path).set('Cookie', this.cookie);
     if (method !== 'get') void sent.set('X-CSRF-Token', this.csrf).set('Sec-Fetch-Site', 'same-origin');
     return body === undefined ? sent : sent.send(body);

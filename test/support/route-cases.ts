@@ -70,6 +70,10 @@ const OWNER: readonly RouteCase[] = [
   scoped('DELETE /v1/facilities/:facility/staff/:accountId', async (world, worlds) => ({
     path: `/v1/facilities/${world.hotel.code}/staff/${await worlds.newClerk(world)}`,
   })),
+  scoped('PATCH /v1/facilities/:facility', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}`,
+    body: { rooms: [{ code: '203', beds: 2 }] },
+  })),
   scoped('GET /v1/facilities/:facility/delegations', ({ hotel }) => ({
     path: `/v1/facilities/${hotel.code}/delegations`,
   })),
@@ -173,7 +177,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...CITIZEN,
 ];
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 export const methodOf = ({ route }: RouteCase): Method => route.split(' ')[0]?.toLowerCase() as Method;
 

@@ -17,7 +17,7 @@ export interface TestApi {
   readonly build: Builder;
   readonly receiptKey: SigningKey;
   /** Sends a request as the holder of a key. */
-  call(method: 'get' | 'post' | 'put' | 'delete', path: string, apiKey?: string): request.Test;
+  call(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, apiKey?: string): request.Test;
   /** Declares a stay under a fresh idempotency key. */
   declare(apiKey: string, body: object, idempotencyKey?: string): request.Test;
   /** Where it listens, for requests that no client library would send. */

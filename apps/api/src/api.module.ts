@@ -43,6 +43,7 @@ import { SignedRequest } from './http/signed-request';
 import { MachineController } from './machine/machine.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
+import { FacilityProfileController } from './oversight/facility-profile.controller';
 import { SupervisionController } from './oversight/supervision.controller';
 import { CorrectionController } from './self/correction.controller';
 import { SelfController } from './self/self.controller';
@@ -127,6 +128,7 @@ export class ApiModule {
         MachineController,
         ApplicationController,
         SupervisionController,
+        FacilityProfileController,
         InspectionController,
         SelfController,
         AuditController,

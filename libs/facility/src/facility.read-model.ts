@@ -40,6 +40,11 @@ export class FacilityReadModel {
     return result?.rows ?? [];
   }
 
+  /** Looks again at the next question; other processes notice within seconds. */
+  forget(facilityId: string): void {
+    this.cache.delete(facilityId);
+  }
+
   async find(facilityId: string): Promise<FacilityProfile | null> {
     const now = this.clock.now().getTime();
     const known = this.cache.get(facilityId);

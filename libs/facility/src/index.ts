@@ -20,5 +20,6 @@ export {
   type ApplicationView,
   FacilityApplicationService,
 } from './facility-application.service';
+export { FacilityProfileService, type ProfileChange } from './facility-profile.service';
 export { FacilityOversightModule } from './facility-oversight.module';
 export { FacilitySupervisionService, type FacilityVersionView } from './facility-supervision.service';

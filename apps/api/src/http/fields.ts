@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -63,6 +64,14 @@ export const NumberField = (about: About & { min: number; max: number }): Proper
     Max(max, { context: { min, max } }),
   );
 };
+
+/** True or false. */
+export const FlagField = (about: About): PropertyDecorator =>
+  applyDecorators(
+    documented(about, { type: Boolean }),
+    IsOptional(),
+    IsBoolean({ context: { expected: 'true or false' } }),
+  );
 
 /** A whole number in a query string. */
 export const NumberQuery = (about: About & { min: number; max: number }): PropertyDecorator =>

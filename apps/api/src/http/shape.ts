@@ -106,6 +106,7 @@ const CODES: Readonly<Record<string, string>> = {
   isNumber: 'type-wrong',
   isObject: 'type-wrong',
   isArray: 'type-wrong',
+  isBoolean: 'type-wrong',
   arrayMaxSize: 'list-too-long',
   arrayUnique: 'listed-twice',
   nestedValidation: 'type-wrong',

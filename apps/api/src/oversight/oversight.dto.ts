@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DayField, NumberField, ObjectField, ObjectListField, TextField, UuidField } from '../http/fields';
+import { DayField, FlagField, NumberField, ObjectField, ObjectListField, TextField, UuidField } from '../http/fields';
 import { StayResponse } from '../stay/stay.response';
 
 class RoomField {
@@ -86,6 +86,31 @@ export class ApplicationRequest {
 
   @ObjectField({ description: 'Chủ cơ sở / Owner', required: true }, () => OwnerField)
   owner?: OwnerField;
+}
+
+export class ChangeFacilityRequest {
+  @TextField({ description: 'Tên cơ sở / Name', max: 200 })
+  name?: string;
+
+  @ObjectListField({ description: 'Toàn bộ danh sách phòng / All rooms', maxItems: 2_000 }, () => RoomField)
+  rooms?: RoomField[];
+
+  @ObjectListField({ description: 'Toàn bộ danh sách khoa / All departments', maxItems: 500 }, () => DepartmentField)
+  departments?: DepartmentField[];
+
+  @ObjectListField({ description: 'Toàn bộ danh sách xe / All vehicles', maxItems: 2_000 }, () => VehicleField)
+  vehicles?: VehicleField[];
+
+  @FlagField({ description: 'Phần mềm phải ký mọi yêu cầu (RFC 9421) / Machines must sign their requests' })
+  signedRequestsRequired?: boolean;
+
+  @NumberField({ description: 'Phiên bản đang xem / The version looked at', min: 1, max: 2_147_483_647 })
+  version?: number;
+}
+
+export class FacilityChangedResponse {
+  @ApiProperty()
+  version: number;
 }
 
 export class ApplicationSubmittedResponse {

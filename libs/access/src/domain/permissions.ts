@@ -18,6 +18,11 @@ export const PERMISSIONS = define({
   'trip.manage': { vi: 'Tạo và xem chuyến xe', en: 'Create and read trips' },
   'patient.manage': { vi: 'Tạo và xem đợt điều trị nội trú', en: 'Create and read in-patient admissions' },
   'facility.read': { vi: 'Xem thông tin cơ sở mình', en: "Read one's own facility" },
+  'facility.manage': {
+    vi: 'Đổi thông tin, phòng, khoa, xe của cơ sở mình',
+    en: "Change one's own facility: name, rooms, departments, vehicles",
+    stepUp: true,
+  },
   'facility.review': { vi: 'Duyệt hồ sơ đăng ký cơ sở', en: 'Review applications of facilities' },
   'facility.supervise': {
     vi: 'Đình chỉ, cho hoạt động lại, đóng cơ sở',

@@ -30,6 +30,7 @@ export const ROLES = define({
       'trip.manage',
       'patient.manage',
       'facility.read',
+      'facility.manage',
       'delegation.manage',
       'staff.manage',
       'correction.answer',

@@ -53,7 +53,7 @@ export function applicationIssues(input: ApplicationInput, context: ApplicationC
     issues.push({ code: 'personal-number-malformed', pointer: '/owner/personalNumber' });
   }
   if (context.kind) issues.push(...ofKind(input, context.kind, context));
-  return [...issues, ...certificateIssues(input, context.today), ...duplicates(input)];
+  return [...issues, ...certificateIssues(input, context.today), ...listIssues(input)];
 }
 
 function ofKind(
@@ -94,7 +94,12 @@ function certificateIssues({ certificate }: ApplicationInput, today: string): Ap
   return issues;
 }
 
-function duplicates({ rooms = [], departments = [], vehicles = [] }: ApplicationInput): ApplicationIssue[] {
+/** Rows without a code, codes given twice, lists that are too long. */
+export function listIssues({
+  rooms = [],
+  departments = [],
+  vehicles = [],
+}: Pick<ApplicationInput, 'rooms' | 'departments' | 'vehicles'>): ApplicationIssue[] {
   const lists = [
     ['rooms', 'code', rooms.map((room) => room.code)],
     ['departments', 'code', departments.map((department) => department.code)],
