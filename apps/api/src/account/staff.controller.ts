@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { type Caller, StaffService } from '@luutru/access';
 import { CurrentCaller } from '../http/api-request';
+import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
 import { IdParam } from '../http/id.param';
 import { instructionOf } from '../http/instruction';
@@ -36,7 +37,7 @@ export class StaffController {
   @ApiOperation({ operationId: 'listStaff', summary: 'Nhân viên của cơ sở / Staff of the facility' })
   @ApiOkResponse({ type: StaffResponse })
   @ProblemResponses(401, 403, 404, 503)
-  async list(@CurrentCaller() caller: Caller, @Param('facility') facility: string): Promise<StaffResponse> {
+  async list(@CurrentCaller() caller: Caller, @Param('facility', CodeParam) facility: string): Promise<StaffResponse> {
     const facilityId = await this.facilities.resolve(caller, 'staff.manage', facility);
     return { staff: (await this.staff.list(facilityId)).map(accountResponse) };
   }
@@ -48,7 +49,7 @@ export class StaffController {
   @ProblemResponses(400, 401, 403, 404, 409, 415, 422, 503)
   async add(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
+    @Param('facility', CodeParam) facility: string,
     @Body(new StrictShapePipe(CreateAccountRequest)) body: CreateAccountRequest,
   ): Promise<AccountCreatedResponse> {
     const facilityId = await this.facilities.resolve(caller, 'staff.manage', facility);
@@ -65,7 +66,7 @@ export class StaffController {
   @ProblemResponses(401, 403, 404, 503)
   async reset(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
+    @Param('facility', CodeParam) facility: string,
     @Param('accountId', IdParam) accountId: string,
   ): Promise<PasswordResetResponse> {
     const facilityId = await this.facilities.resolve(caller, 'staff.manage', facility);
@@ -81,7 +82,7 @@ export class StaffController {
   @ProblemResponses(401, 403, 404, 503)
   async remove(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
+    @Param('facility', CodeParam) facility: string,
     @Param('accountId', IdParam) accountId: string,
   ): Promise<void> {
     const facilityId = await this.facilities.resolve(caller, 'staff.manage', facility);

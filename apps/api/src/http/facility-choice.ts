@@ -4,6 +4,7 @@ import { FacilityReadModel } from '@luutru/facility';
 import { AppError } from '@luutru/platform';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const CODE = /^[A-Za-z0-9-]{1,64}$/;
 
 /** Which facility a request is about: by id, by code, or the only one the caller acts for. */
 @Injectable()
@@ -18,8 +19,12 @@ export class FacilityChoice {
       if (only !== undefined && others.length === 0) return only;
       throw new AppError('facility-not-chosen', 'invalid');
     }
-    const id = UUID.test(given) ? given.toLowerCase() : await this.facilities.findIdByCode(given.toUpperCase());
+    const id = UUID.test(given) ? given.toLowerCase() : await this.findIdByCode(given);
     if (id === null || !facilityIds.includes(id)) throw new AppError('not-found', 'not-found');
     return id;
+  }
+
+  private async findIdByCode(code: string): Promise<string | null> {
+    return CODE.test(code) ? this.facilities.findIdByCode(code.toUpperCase()) : null;
   }
 }

@@ -34,8 +34,8 @@ export class ShapePipe<T extends object> implements PipeTransform<unknown, Shape
       ]);
     }
     if (deeperThan(raw, MAX_DEPTH)) throw new AppError('body-malformed', 'invalid');
-    const value = plainToInstance(this.type, withoutNulls(raw));
     const issues: Issue[] = [];
+    const value = plainToInstance(this.type, cleaned(raw, '', issues));
     collect(
       validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }),
       value,
@@ -74,20 +74,29 @@ function deeperThan(value: object, depth: number): boolean {
   return false;
 }
 
-/** In a request null means the same as absent. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+/**
+ * In a request null means the same as absent. Names that every object has, such as `toString`, are nobody's fields and would
+ * trip whoever handles the object; they are reported and left out.
+ */
+function cleaned(value: unknown, path: string, issues: Issue[]): unknown {
+  if (Array.isArray(value)) return value.map((member, at) => cleaned(member, `${path}/${at}`, issues));
   if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([key, member]) => {
+    const inherited = key in Object.prototype;
+    if (inherited) issues.push({ code: 'field-unknown', pointer: `${path}/${key}` });
+    return !inherited && member !== null;
+  });
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== null)
-      .map(([key, member]) => [key, withoutNulls(member)]),
+    members.map(([key, member]) => [key, cleaned(member, `${path}/${pointerPart(key)}`, issues)]),
   );
 }
 
+/** A name as part of a JSON pointer (RFC 6901), cut to what an answer can bear. */
+const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 64);
+
 function collect(errors: readonly ValidationError[], target: object, path: string, issues: Issue[]): void {
   for (const error of errors) {
-    const pointer = `${path}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 64)}`;
+    const pointer = `${path}/${pointerPart(error.property)}`;
     const [constraint] = Object.keys(error.constraints ?? {}).sort(byWeight);
     if (constraint !== undefined) {
       const params = error.contexts?.[constraint] as SafeParams | undefined;

@@ -5,6 +5,7 @@ import { type Caller, DelegationService, MACHINE_PERMISSIONS, type MachinePermis
 import { atLocalTime, toLocalIso } from '@luutru/calendar';
 import { AppError, type Issue } from '@luutru/platform';
 import { CurrentCaller } from '../http/api-request';
+import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
 import { instructionOf } from '../http/instruction';
 import { ProblemResponses } from '../http/problem-responses';
@@ -32,7 +33,10 @@ export class MachineController {
   @ApiOperation({ operationId: 'listDelegations', summary: 'Nhà cung cấp đang được ủy quyền / Vendors delegated to' })
   @ApiOkResponse({ type: DelegationListResponse })
   @ProblemResponses(401, 403, 404, 503)
-  async list(@CurrentCaller() caller: Caller, @Param('facility') facility: string): Promise<DelegationListResponse> {
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param('facility', CodeParam) facility: string,
+  ): Promise<DelegationListResponse> {
     const found = await this.delegations.list(await this.resolve(caller, facility));
     return {
       delegations: found.map(({ permissions, grantedAt, expiresAt, ...vendor }) => ({
@@ -52,8 +56,8 @@ export class MachineController {
   @ProblemResponses(400, 401, 403, 404, 415, 422, 503)
   async delegate(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
-    @Param('vendor') vendorCode: string,
+    @Param('facility', CodeParam) facility: string,
+    @Param('vendor', CodeParam) vendorCode: string,
     @Body(new StrictShapePipe(DelegateRequest)) body: DelegateRequest,
   ): Promise<void> {
     const { permissions, expiresOn } = withFields(body, ['permissions']);
@@ -69,8 +73,8 @@ export class MachineController {
   @ProblemResponses(401, 403, 404, 503)
   async revoke(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
-    @Param('vendor') vendorCode: string,
+    @Param('facility', CodeParam) facility: string,
+    @Param('vendor', CodeParam) vendorCode: string,
   ): Promise<void> {
     await this.delegations.revoke(await this.resolve(caller, facility), vendorCode, instructionOf(caller));
   }
@@ -80,7 +84,10 @@ export class MachineController {
   @ApiOperation({ operationId: 'listApiKeys', summary: 'Khóa API còn hiệu lực / API keys in force' })
   @ApiOkResponse({ type: KeyListResponse })
   @ProblemResponses(401, 403, 404, 503)
-  async listKeys(@CurrentCaller() caller: Caller, @Param('facility') facility: string): Promise<KeyListResponse> {
+  async listKeys(
+    @CurrentCaller() caller: Caller,
+    @Param('facility', CodeParam) facility: string,
+  ): Promise<KeyListResponse> {
     const found = await this.delegations.listKeys(await this.resolve(caller, facility));
     return {
       keys: found.map((key) => ({
@@ -104,7 +111,7 @@ export class MachineController {
   @ProblemResponses(400, 401, 403, 404, 409, 415, 422, 503)
   async createKey(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
+    @Param('facility', CodeParam) facility: string,
     @Body(new StrictShapePipe(CreateKeyRequest)) body: CreateKeyRequest,
   ): Promise<KeyCreatedResponse> {
     const { label, permissions, expiresOn, allowedNetworks, signatureKey } = withFields(body, ['label']);
@@ -128,8 +135,8 @@ export class MachineController {
   @ProblemResponses(401, 403, 404, 503)
   async revokeKey(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
-    @Param('keyId') keyId: string,
+    @Param('facility', CodeParam) facility: string,
+    @Param('keyId', CodeParam) keyId: string,
   ): Promise<void> {
     await this.delegations.revokeKey(await this.resolve(caller, facility), keyId, instructionOf(caller));
   }

@@ -12,6 +12,7 @@ import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
 import { type ApplicationState, FacilityApplicationService } from '@luutru/facility';
 import { type ApiRequest, CurrentCaller } from '../http/api-request';
+import { CodeParam } from '../http/code.param';
 import { ChoiceField, NumberQuery } from '../http/fields';
 import { IdParam } from '../http/id.param';
 import { ProblemResponses } from '../http/problem-responses';
@@ -60,7 +61,7 @@ export class ApplicationController {
   @ApiOperation({ operationId: 'applicationStatus', summary: 'Tra cứu kết quả hồ sơ / Ask after an application' })
   @ApiOkResponse({ type: ApplicationStatusResponse })
   @ProblemResponses(404, 429, 503)
-  async status(@Param('reference') reference: string): Promise<ApplicationStatusResponse> {
+  async status(@Param('reference', CodeParam) reference: string): Promise<ApplicationStatusResponse> {
     const { submittedAt, decidedAt, ...status } = await this.applications.status(reference);
     return { ...status, submittedAt: toLocalIso(submittedAt), decidedAt: decidedAt && toLocalIso(decidedAt) };
   }

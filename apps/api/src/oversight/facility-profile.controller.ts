@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { FacilityProfileService } from '@luutru/facility';
 import { CurrentCaller } from '../http/api-request';
+import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
 import { instructionOf } from '../http/instruction';
 import { ProblemResponses } from '../http/problem-responses';
@@ -28,7 +29,7 @@ export class FacilityProfileController {
   @ProblemResponses(400, 401, 403, 404, 409, 413, 415, 422, 503)
   async change(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
+    @Param('facility', CodeParam) facility: string,
     @Body(new StrictShapePipe(ChangeFacilityRequest)) body: ChangeFacilityRequest,
   ): Promise<FacilityChangedResponse> {
     const facilityId = await this.facilities.resolve(caller, 'facility.manage', facility);

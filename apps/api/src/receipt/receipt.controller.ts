@@ -5,6 +5,7 @@ import type { Caller } from '@luutru/access';
 import { ReceiptService } from '@luutru/declaration';
 import { receiptLines, receiptPdf, receiptRefusals, ReceiptVerifier } from '@luutru/receipt';
 import { CurrentCaller } from '../http/api-request';
+import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
 import { IdParam } from '../http/id.param';
 import { ProblemResponses } from '../http/problem-responses';
@@ -68,7 +69,7 @@ export class ReceiptController {
   @ProblemResponses(401, 403, 404, 409, 503)
   async digest(
     @CurrentCaller() caller: Caller,
-    @Param('facility') facility: string,
+    @Param('facility', CodeParam) facility: string,
     @Param('day') day: string,
   ): Promise<DigestResponse> {
     const facilityId = await this.facilities.resolve(caller, 'stay.read', facility);

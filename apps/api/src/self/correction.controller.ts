@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { Caller } from '@luutru/access';
 import { TransparencyService } from '@luutru/transparency';
 import { CurrentCaller } from '../http/api-request';
+import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
 import { IdParam } from '../http/id.param';
 import { ProblemResponses } from '../http/problem-responses';
@@ -28,7 +29,10 @@ export class CorrectionController {
   })
   @ApiOkResponse({ type: CorrectionListResponse })
   @ProblemResponses(401, 403, 404, 503)
-  async list(@CurrentCaller() caller: Caller, @Param('facility') facility: string): Promise<CorrectionListResponse> {
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param('facility', CodeParam) facility: string,
+  ): Promise<CorrectionListResponse> {
     const facilityId = await this.facilities.resolve(caller, 'correction.answer', facility);
     return { corrections: (await this.transparency.queue(caller, facilityId)).map(correctionResponse) };
   }
