@@ -67,6 +67,34 @@ describe('oversight', () => {
       expect(declared.status).toBe(201);
     });
 
+    it('takes on staff without learning what they are elsewhere', async () => {
+      const [here, there] = [await worlds.create('w20410'), await worlds.create('w20413')];
+      const [owner, other] = [
+        await worlds.person(here, 'facility-owner'),
+        await worlds.person(there, 'facility-owner'),
+      ];
+      const clerk = { displayName: 'Lê Thị Tân', personalNumber: nextPersonalNumber() };
+      const known = await worlds.citizen(clerk.personalNumber);
+      const add = (by: typeof owner, of: World, body: object) =>
+        by.send('post', `/v1/facilities/${of.hotel.code}/staff`, body);
+      const [first, second] = [await add(owner, here, clerk), await add(other, there, clerk)];
+      const stranger = await add(owner, here, { ...clerk, personalNumber: nextPersonalNumber() });
+      expect([first, second, stranger].map(({ status }) => status)).toEqual([201, 201, 201]);
+      const { staff } = (await owner.send('get', `/v1/facilities/${here.hotel.code}/staff`)).body as {
+        staff: { grants: { scope: { id: string } }[] }[];
+      };
+      expect(staff).toHaveLength(2);
+      expect(JSON.stringify(staff)).not.toContain(there.hotel.facilityId);
+      expect((await known.send('get', '/v1/session')).body).toMatchObject({ roles: ['citizen', 'facility-clerk'] });
+      expect((await known.send('get', `/v1/stays?facilityId=${there.hotel.code}`)).status).toBe(200);
+      expect(errorsOf(await add(owner, here, { ...clerk, username: 'ca.hai' }))).toEqual([
+        '/username sign-in-ways-both',
+      ]);
+      expect(errorsOf(await add(owner, here, { displayName: 'A', personalNumber: '12' }))).toEqual([
+        '/personalNumber personal-number-malformed',
+      ]);
+    });
+
     it('is told everything that is wrong with its application at once', async () => {
       const answer = await submit({
         kind: 'khong-co',

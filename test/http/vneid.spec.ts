@@ -74,6 +74,25 @@ describe('signing in through the national identity provider', () => {
     expect((await browser.send('get', '/v1/session')).body).toMatchObject({ stage: 'enrolment', permissions: [] });
   });
 
+  it('takes away what was granted from who was away for 45 days, and leaves them their own data', async () => {
+    const citizen = await provider.signIn(api.app, BINH.personalNumber);
+    const { accountId } = (await citizen.send('get', '/v1/session')).body as { accountId: string };
+    await api.build.rows(
+      `INSERT INTO account_grant (grant_id, account_id, role, scope_kind, scope_id, granted_at, granted_by)
+       VALUES (gen_random_uuid(), $1, 'tourism-analyst', 'unit', 'p48', now(), 'test')`,
+      [accountId],
+    );
+    const roles = async () => {
+      const browser = await provider.signIn(api.app, BINH.personalNumber);
+      return ((await browser.send('get', '/v1/session')).body as { roles: string[] }).roles;
+    };
+    expect(await roles()).toEqual(['citizen', 'tourism-analyst']);
+    api.clock.advance(46 * 86_400_000);
+    expect(await roles()).toEqual(['citizen']);
+    api.clock.advance(-46 * 86_400_000);
+    expect(await roles()).toEqual(['citizen']);
+  });
+
   it('keeps the state of the way in a cookie that is sealed, short-lived and for this way only', async () => {
     const left = await api.call('get', '/v1/sign-in/vneid');
     const [cookie = ''] = left.headers['set-cookie'] as unknown as string[];

@@ -163,6 +163,15 @@ export const accessIssues: readonly IssueDefinition[] = [
     },
   },
   {
+    code: 'sign-in-ways-both',
+    valueClass: 'text',
+    message: { vi: 'Chỉ chọn một cách đăng nhập', en: 'Choose one way to sign in' },
+    fix: {
+      vi: 'Nhập tên đăng nhập, hoặc số định danh cá nhân, không nhập cả hai',
+      en: 'Give a user name or a personal number, not both',
+    },
+  },
+  {
     code: 'role-not-grantable',
     valueClass: 'code',
     message: { vi: 'Không cấp được vai trò này', en: 'The role cannot be granted' },

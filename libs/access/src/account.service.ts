@@ -161,6 +161,8 @@ export class AccountService {
 
   /** The account of the person of a number, made at their first sign-in through the national identity provider. */
   async ofPerson(identity: AccountIdentity & { personalNumber: string }): Promise<StoredAccount> {
+    const issues = identityFaults(identity);
+    if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
     const find = (): Promise<StoredAccount | null> =>
       this.accounts.findByPersonalNumber(identity.personalNumber, this.clock.now());
     const known = await find();

@@ -58,13 +58,33 @@ export class SignInService {
     strong: boolean,
     from: { device: string; requestId: string },
   ): Promise<SignedIn> {
-    // Idle accounts lose what was granted to them; being a citizen is not granted and does not lapse.
-    const lapsed = account.grants.length > 0 && this.isIdle(account, this.clock.now());
-    if (account.disabledAt || lapsed) {
+    if (account.disabledAt) {
       await this.refused(account, 0, from.requestId);
       throw new AppError('sign-in-refused', 'unauthenticated');
     }
-    return this.open(account, 'vneid', strong, from);
+    const lapsed = account.grants.length > 0 && this.isIdle(account, this.clock.now());
+    if (lapsed) await this.lapse(account, from.requestId);
+    return this.open(lapsed ? { ...account, grants: [] } : account, 'vneid', strong, from);
+  }
+
+  /** Who was away for long loses what was granted; being a citizen is not granted and does not lapse. */
+  private async lapse({ accountId }: StoredAccount, requestId: string): Promise<void> {
+    const at = this.clock.now();
+    await this.database.transaction(PLATFORM_SCOPE, async (tx) => {
+      await tx.query(
+        `UPDATE account_grant SET revoked_at = $2, revoked_by = 'idle' WHERE account_id = $1 AND revoked_at IS NULL`,
+        [accountId, at],
+      );
+      await appendAudit(tx, {
+        at,
+        facilityId: PLATFORM_FACILITY,
+        actor: { kind: 'system', id: 'idle' },
+        action: 'account.lapse',
+        subjectKind: 'account',
+        subjectId: accountId,
+        requestId,
+      });
+    });
   }
 
   /** `strong`: with two factors. */

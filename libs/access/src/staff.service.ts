@@ -8,18 +8,34 @@ import { AccountService, type AccountView, type Instruction } from './account.se
 export class StaffService {
   constructor(private readonly accounts: AccountService) {}
 
-  list(facilityId: string): Promise<AccountView[]> {
-    return this.accounts.listOfFacility(facilityId);
+  /** Who works here, with what they may do here; what they are elsewhere is none of the owner's business. */
+  async list(facilityId: string): Promise<AccountView[]> {
+    const found = await this.accounts.listOfFacility(facilityId);
+    return found.map((account) => ({
+      ...account,
+      grants: account.grants.filter(({ scopeKind, scopeId }) => scopeKind === 'facility' && scopeId === facilityId),
+    }));
   }
 
-  /** Opens an account that may work at the desk of this facility and nothing else. */
+  /**
+   * Lets somebody work at the desk of this facility: by a new account with a user name, or as the person of a number. Whether
+   * that person had an account before is not told. Throws `validation-failed`, `username-taken`.
+   */
   async add(
     facilityId: string,
     identity: AccountIdentity,
     by: Instruction,
   ): Promise<{ accountId: string; password: string | null }> {
-    const scope = { kind: 'facility', id: facilityId } as const;
-    return this.accounts.create(identity, by, { role: 'facility-clerk', scope, expiresAt: null });
+    const desk = { role: 'facility-clerk', scope: { kind: 'facility', id: facilityId }, expiresAt: null } as const;
+    const { personalNumber } = identity;
+    if (personalNumber === null) return this.accounts.create(identity, by, desk);
+    if (identity.username !== null) {
+      const issue = { code: 'sign-in-ways-both', pointer: '/username' };
+      throw new AppError('validation-failed', 'invalid', {}, [issue]);
+    }
+    const { accountId } = await this.accounts.ofPerson({ ...identity, personalNumber });
+    await this.accounts.grant(accountId, desk, by);
+    return { accountId, password: null };
   }
 
   /** A new first password for somebody who works here only. Throws `not-found`. */
