@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { AuditSealer } from '@luutru/audit';
-import { startPostgres } from '@luutru/local-services';
-import { openDatabase, prepareDatabase, signingKey, uuidV7 } from '@luutru/platform';
-import { loadReferenceData } from '@luutru/reference-data';
+import { openDatabase, signingKey } from '@luutru/platform';
+import { startBenchDatabase } from './bench-database';
 import { declareStatement, withoutAudit } from './declare-statement';
 import { keepResult, median, type Round, round } from './rounds';
 
@@ -19,17 +14,12 @@ const CONCURRENCY = 16;
  * alternating rounds on one PostgreSQL with synchronous commit. While audited rounds run, the sealer seals every second.
  */
 export async function audit(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'luutru-bench-'));
-  chmodSync(folder, 0o755);
-  const password = randomBytes(12).toString('hex');
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), durable: true, password });
+  const bench = await startBenchDatabase();
   try {
-    const rolePasswords = { luutru_app: password, luutru_worker: password };
-    await prepareDatabase({ adminUrl: postgres.url, rolePasswords });
-    const facilityIds = await makeFacilities(postgres.url);
+    const { facilityIds } = bench;
     const open = (role: string) =>
       openDatabase({
-        url: postgres.urlFor('postgres', role, password),
+        url: bench.urlFor(role),
         poolSize: CONCURRENCY,
         applicationName: 'bench',
         entities: [],
@@ -53,7 +43,7 @@ export async function audit(): Promise<void> {
         if (i >= 0) rows.push({ variant, ...result });
       }
       // As autovacuum does within a minute of a table's growth: a plan made for an empty table is not one to measure.
-      if (i < 0) await analyze(postgres.url);
+      if (i < 0) await bench.rows('ANALYZE');
     }
     const of = (variant: string): number =>
       median(rows.filter((row) => row.variant === variant).map((row) => row.perSecond));
@@ -67,36 +57,9 @@ export async function audit(): Promise<void> {
     await app.close();
     await worker.close();
   } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await bench.close();
   }
 }
 
 const line = ({ variant, perSecond, p50, p95, p99 }: Round & { variant: string }): string =>
   `${variant.padEnd(8)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1)} ms  p95 ${p95.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms`;
-
-async function analyze(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query('ANALYZE');
-  await client.end();
-}
-
-async function makeFacilities(url: string): Promise<string[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await loadReferenceData(client);
-    const ids = Array.from({ length: 50 }, () => uuidV7(new Date()));
-    for (const [at, id] of ids.entries()) {
-      await client.query(
-        `INSERT INTO facility (facility_id, code, kind, name, ward_id, address_line, status, created_at, updated_at)
-         VALUES ($1, $2, 'khach-san', 'x', 'w20410', 'x', 'active', now(), now())`,
-        [id, `B-${at}`],
-      );
-    }
-    return ids;
-  } finally {
-    await client.end();
-  }
-}

@@ -1,6 +1,7 @@
 import { audit } from './audit';
+import { declare } from './declare';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare };
 
 const name = process.argv[2] ?? '';
 const run = BENCHMARKS[name];

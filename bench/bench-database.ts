@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type LocalPostgres, startPostgres } from '@luutru/local-services';
+import { prepareDatabase, uuidV7 } from '@luutru/platform';
+import { loadReferenceData } from '@luutru/reference-data';
+
+/** A PostgreSQL of the benchmark's own, with synchronous commit, the schema, reference data and some hotels. */
+export interface BenchDatabase {
+  readonly facilityIds: readonly string[];
+  urlFor(role: string): string;
+  rows<R>(sql: string, values?: unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+const FACILITIES = 50;
+
+export async function startBenchDatabase(): Promise<BenchDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'luutru-bench-'));
+  chmodSync(folder, 0o755);
+  const password = randomBytes(12).toString('hex');
+  const postgres = await startPostgres({
+    dataDir: join(folder, 'postgres'),
+    durable: true,
+    password,
+    maxConnections: 200,
+  });
+  await prepareDatabase({
+    adminUrl: postgres.url,
+    rolePasswords: { luutru_app: password, luutru_worker: password },
+  });
+  const facilityIds = await makeFacilities(postgres);
+  return {
+    facilityIds,
+    urlFor: (role) => (role === 'postgres' ? postgres.url : postgres.urlFor('postgres', role, password)),
+    rows: (sql, values) => asSuperuser(postgres, async (client) => (await client.query(sql, values)).rows as never[]),
+    close: async () => {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function asSuperuser<T>(postgres: LocalPostgres, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const makeFacilities = (postgres: LocalPostgres): Promise<string[]> =>
+  asSuperuser(postgres, async (client) => {
+    await loadReferenceData(client);
+    const ids = Array.from({ length: FACILITIES }, () => uuidV7(new Date()));
+    for (const [at, id] of ids.entries()) {
+      await client.query(
+        `INSERT INTO facility (facility_id, code, kind, name, ward_id, address_line, status, created_at, updated_at)
+         VALUES ($1, $2, 'khach-san', 'x', 'w20410', 'x', 'active', now(), now())`,
+        [id, `B-${at}`],
+      );
+    }
+    return ids;
+  });
