@@ -26,7 +26,10 @@ export async function declare(): Promise<void> {
   const programs: ServiceProcess[] = [];
   try {
     const key = await makeKey(database);
-    const ours = await launch(programs, 'apps/api/src/main.js', apiEnvironment(database));
+    // BENCH_PROFILE=folder leaves a CPU profile of the API there.
+    const { BENCH_PROFILE } = process.env;
+    const profile = BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILE}`] : [];
+    const ours = await launch(programs, 'apps/api/src/main.js', apiEnvironment(database), profile);
     const bare = await launch(programs, 'bench/bare-server.js', {
       DATABASE_URL: database.urlFor('postgres'),
       FACILITIES: database.facilityIds.join(),
@@ -214,11 +217,16 @@ function apiEnvironment(database: BenchDatabase): NodeJS.ProcessEnv {
   };
 }
 
-async function launch(programs: ServiceProcess[], file: string, env: NodeJS.ProcessEnv): Promise<URL> {
+async function launch(
+  programs: ServiceProcess[],
+  file: string,
+  env: NodeJS.ProcessEnv,
+  nodeArguments: readonly string[] = [],
+): Promise<URL> {
   const port = await findFreePort();
   const program = new ServiceProcess(
     process.execPath,
-    [join(projectRoot(), 'dist', file)],
+    [...nodeArguments, join(projectRoot(), 'dist', file)],
     { cwd: projectRoot(), env: { ...process.env, ...env, PORT: String(port) } },
     () => undefined,
   );
