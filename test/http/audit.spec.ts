@@ -1,6 +1,7 @@
-import { AuditSealer } from '@luutru/audit';
-import { openDatabase, signingKey } from '@luutru/platform';
 import { randomBytes } from 'node:crypto';
+import { AuditSealer } from '@luutru/audit';
+import { localDate } from '@luutru/calendar';
+import { openDatabase, signingKey } from '@luutru/platform';
 import type { Browser } from '../support/people';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { type World, Worlds } from '../support/world';
@@ -74,10 +75,10 @@ describe('the audit trail for auditors', () => {
     for (let i = 0; i < 400 && !(await sealer.run()).seal; i += 1)
       await new Promise((resolve) => setTimeout(resolve, 25));
     await close();
-    // The seal carries the time of the machine, not of the test's clock.
-    const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    // The seal carries the time of the machine, not of the test's clock; midnight may fall in between.
+    const day = (ago: number): string => localDate(new Date(Date.now() - ago * 86_400_000));
     const verify = async () =>
-      (await auditor.send('post', '/v1/audit/verifications', { from: day, to: day })).body as object;
+      (await auditor.send('post', '/v1/audit/verifications', { from: day(1), to: day(0) })).body as object;
     expect(await verify()).toMatchObject({ whole: true, seals: 1 });
     expect((await auditor.send('get', '/v1/audit/seal')).body).toMatchObject({ sealNumber: 1 });
     await api.build.rows(`UPDATE audit_entry SET actor_id = 'someone else' WHERE action = 'stay.inspect'`);

@@ -197,6 +197,14 @@ describe('signing in with a local account', () => {
       expect((await browser.send('get', '/v1/session/all')).status).toBe(200);
     });
 
+    it('is not set up by whoever finds a desk unattended', async () => {
+      const { browser, password } = await people.signedIn('facility-clerk', { kind: 'facility', id: facilityId });
+      api.clock.advance(5 * MINUTE + 1);
+      expect(code(await browser.send('post', '/v1/session/second-factor'))).toBe('step-up-required');
+      await browser.step('/v1/session/step-up', { proof: password });
+      expect((await browser.send('post', '/v1/session/second-factor')).status).toBe(201);
+    });
+
     it('works once: a code seen over the shoulder or sent twice at once opens nothing', async () => {
       const { username, code: app } = await people.signedIn('auditor');
       api.clock.advance(30_000);

@@ -5,6 +5,7 @@ import type { StoredAccount } from './account.record';
 import { AccountRepository, PLATFORM_SCOPE } from './account.repository';
 import { IDLE_ACCOUNT_DAYS, lockMs } from './domain/lock-out';
 import { passwordFault } from './domain/password-policy';
+import { STEP_UP_MS } from './domain/permissions';
 import { stageOf, type SignInStage } from './domain/sign-in-stage';
 import { needsSecondFactor } from './grants';
 import { hashPassword, passwordMatches } from './password-hasher';
@@ -180,9 +181,14 @@ export class SignInService {
     });
   }
 
-  /** A second factor is set up when it is due, or at any time once signed in; not on the way past another one. */
-  assertMayEnrol({ stage }: CurrentSession): void {
+  /**
+   * A second factor is set up when it is due, or once signed in; not on the way past another one, and not by whoever finds a
+   * desk unattended. Throws `sign-in-incomplete`, `step-up-required`.
+   */
+  assertMayEnrol({ stage, confirmedAt }: CurrentSession): void {
     if (stage !== 'enrolment' && stage !== 'full') throw new AppError('sign-in-incomplete', 'forbidden', { stage });
+    const age = this.clock.now().getTime() - (confirmedAt?.getTime() ?? -Infinity);
+    if (stage === 'full' && age > STEP_UP_MS) throw new AppError('step-up-required', 'forbidden');
   }
 
   async account(session: CurrentSession): Promise<StoredAccount> {

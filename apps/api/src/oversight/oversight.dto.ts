@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DayField, FlagField, NumberField, ObjectField, ObjectListField, TextField, UuidField } from '../http/fields';
-import { StayResponse } from '../stay/stay.response';
 
 class RoomField {
   @TextField({ description: 'Số phòng / Room', max: 20, required: true, example: '101' })
@@ -224,5 +223,3 @@ export class InspectRequest {
   @TextField({ description: 'Mã vụ việc / Case number', max: 64, example: 'VA-2026/118' })
   caseNumber?: string;
 }
-
-export { StayResponse };
