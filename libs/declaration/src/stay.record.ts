@@ -3,7 +3,7 @@ import type { Issue } from '@luutru/platform';
 import type { StayDraft } from './domain/stay-draft';
 
 /** Where a declaration came in. */
-export type Channel = 'rest';
+export type Channel = 'rest' | 'kbtt' | 'file';
 
 /** What became of a stay's newest event at the population database. */
 export const DELIVERY_STATUSES = ['pending', 'delivered', 'verified', 'mismatch', 'not_found', 'failed'] as const;
@@ -46,12 +46,16 @@ export interface PersonalData {
   readonly documentNumber: string | null;
   readonly documentDescription: string | null;
   readonly phone: string | null;
+  /** Missing in records from before it was asked for. */
+  readonly permitUntil?: string | null;
   readonly residenceKind: number | null;
   readonly address: string | null;
   readonly residenceWardId: string | null;
   readonly reasonText: string | null;
   readonly note: string | null;
   readonly externalRef: string | null;
+  /** What was said with the last action, such as why it was cancelled. */
+  readonly actionNote?: string;
 }
 
 /** Seals and opens under these names; changing them would make stored data unreadable. */

@@ -138,6 +138,7 @@ function personalData({ person, ...draft }: StayDraft): PersonalData {
     documentNumber: person.documentNumber,
     documentDescription: person.documentDescription,
     phone: person.phone,
+    permitUntil: person.permitUntil,
     residenceKind: person.residenceKind,
     address: person.address,
     residenceWardId: person.residenceWardId,

@@ -78,6 +78,12 @@ export class PersonRequest {
   @TextField({ description: 'Số điện thoại / Phone', max: 24, example: '0905 000 111' })
   phone?: string;
 
+  @TextField({
+    description: 'Người nước ngoài: được tạm trú đến ngày, YYYY-MM-DD / Foreigners: permitted to stay until',
+    max: 10,
+  })
+  permitUntil?: string;
+
   @ObjectField({ description: 'Nơi cư trú / Residence' }, () => ResidenceRequest)
   residence?: ResidenceRequest;
 }

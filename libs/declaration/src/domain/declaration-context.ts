@@ -50,7 +50,7 @@ export interface DeclarationRules {
 
 export interface CodeLookup {
   has(
-    table: 'document-type' | 'stay-reason' | 'residence-kind' | 'nationality' | 'relation-to-patient',
+    table: 'document-type' | 'stay-reason' | 'residence-kind' | 'nationality' | 'relation-to-patient' | 'cancel-reason',
     code: string,
   ): boolean;
 }

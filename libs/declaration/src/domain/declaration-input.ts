@@ -28,6 +28,8 @@ export interface PersonInput {
   readonly nationality?: string;
   readonly document?: DocumentInput;
   readonly phone?: string;
+  /** Foreigners: the day, `YYYY-MM-DD`, until which they may stay in Viet Nam (thời hạn tạm trú). */
+  readonly permitUntil?: string;
   readonly residence?: ResidenceInput;
 }
 

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, localDate, type MomentResult, parseMoment } from '@luutru/calendar';
-import type { DeclarationContext } from './declaration-context';
+import type { DeclarationContext, DeclarationRules } from './declaration-context';
 import type { DeclarationInput } from './declaration-input';
 import { doubt, fault, type Finding } from './finding';
 import { OPEN_ENDED, type StayKind } from './stay-kind';
@@ -26,7 +26,7 @@ export function readPeriod(
   if (!expectedDepartureAt) {
     if (!OPEN_ENDED.has(kind)) findings.push(fault('field-required', '/expectedDepartureAt'));
   } else {
-    findings.push(...checkDeparture(arrivedAt, expectedDepartureAt, kind, context));
+    findings.push(...checkDeparture(arrivedAt, expectedDepartureAt, kind, context.rules));
   }
   const usable = findings.every((finding) => finding.severity === 'warning');
   return usable ? { period: { arrivedAt, expectedDepartureAt }, findings } : { findings };
@@ -47,7 +47,8 @@ function checkArrival(arrivedAt: Date, { now, rules }: DeclarationContext): Find
   return [];
 }
 
-function checkDeparture(arrivedAt: Date, departure: Date, kind: StayKind, { rules }: DeclarationContext): Finding[] {
+/** An end before the arrival, or after what one notice may cover. */
+export function checkDeparture(arrivedAt: Date, departure: Date, kind: StayKind, rules: DeclarationRules): Finding[] {
   const pointer = '/expectedDepartureAt';
   if (departure < arrivedAt) return [fault('departure-before-arrival', pointer)];
   const day = localDate(arrivedAt);

@@ -1,4 +1,4 @@
-import { localDate } from '@luutru/calendar';
+import { isCalendarDate, localDate } from '@luutru/calendar';
 import {
   checkDocument,
   checkName,
@@ -66,6 +66,8 @@ export function readPerson(
       documentNumber: fields.documentNumber ?? null,
       documentDescription: input.document?.description?.trim() || null,
       phone: phone(input) ?? null,
+      permitUntil:
+        fields.nationality !== undefined && fields.nationality !== VIETNAM ? (input.permitUntil ?? null) : null,
       ...residence.value,
     },
   };
@@ -144,6 +146,7 @@ function checkFields(
   if (fields.nationality !== undefined && !codes.has('nationality', fields.nationality)) {
     findings.push(doubt('nationality-not-listed', pointerOf('nationality')));
   }
+  findings.push(...checkPermit(input.permitUntil, now));
   if (input.phone !== undefined && phone(input) === undefined) findings.push(fault('phone-malformed', '/person/phone'));
   return findings;
 }
@@ -157,6 +160,13 @@ function checkBirthDate(fields: Fields, pointer: string, now: Date): Finding[] {
   const future = parsed.value.length === 4 ? parsed.value > today.slice(0, 4) : parsed.value > today;
   if (future) return [fault('birth-date-in-future', pointer)];
   return parsed.value < '1900' ? [fault('birth-date-too-long-ago', pointer)] : [];
+}
+
+function checkPermit(permitUntil: string | undefined, now: Date): Finding[] {
+  if (permitUntil === undefined) return [];
+  const pointer = '/person/permitUntil';
+  if (!isCalendarDate(permitUntil)) return [fault('date-malformed', pointer)];
+  return permitUntil < localDate(now) ? [fault('permit-expired', pointer)] : [];
 }
 
 function phone(input: PersonInput): string | undefined {

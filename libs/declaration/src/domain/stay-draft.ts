@@ -30,6 +30,8 @@ export interface DeclaredPerson {
   readonly documentNumber: string | null;
   readonly documentDescription: string | null;
   readonly phone: string | null;
+  /** Foreigners: the last day of their permission to stay. */
+  readonly permitUntil: string | null;
   readonly residenceKind: number | null;
   readonly address: string | null;
   /** Today's ward and province of the residence, as far as the address tells. */
