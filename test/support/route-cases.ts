@@ -22,6 +22,15 @@ const reference = (): string => `R-${(serial += 1)}`;
 const scoped = (route: string, request: RouteCase['request']): RouteCase => ({ route, scoped: true, request });
 const open = (route: string, request: RouteCase['request']): RouteCase => ({ route, scoped: false, request });
 
+const ACTION_BODIES = {
+  'check-out': {},
+  'leave-early': {},
+  extend: { expectedDepartureAt: '2026-11-27T12:00' },
+  'undo-check-out': {},
+  correct: { changes: { place: { room: '305' } } },
+  cancel: { reason: 'khong-den' },
+};
+
 /** What machines do as well as people. */
 export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
   scoped('POST /v1/stays', ({ hotel }) => ({
@@ -34,6 +43,17 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
   })),
   scoped('GET /v1/stays', ({ hotel }) => ({ path: `/v1/stays?facilityId=${hotel.code}` })),
   scoped('GET /v1/stays/:stayId', ({ stayId }) => ({ path: `/v1/stays/${stayId}` })),
+  ...(['check-out', 'leave-early', 'extend', 'undo-check-out', 'correct', 'cancel'] as const).map((action) =>
+    scoped(`POST /v1/stays/:stayId/${action}`, async (world, worlds) => ({
+      path: `/v1/stays/${await worlds.newStay(world, action === 'undo-check-out')}/${action}`,
+      body: { version: action === 'undo-check-out' ? 2 : 1, ...ACTION_BODIES[action] },
+    })),
+  ),
+  open('POST /v1/stays/check-out', () => ({
+    path: '/v1/stays/check-out',
+    body: { stays: [{ stayId: '019ab000-0000-7000-8000-000000000000' }] },
+  })),
+  scoped('GET /v1/stays/:stayId/history', ({ stayId }) => ({ path: `/v1/stays/${stayId}/history` })),
   scoped('GET /v1/stays/:stayId/receipt', ({ stayId }) => ({ path: `/v1/stays/${stayId}/receipt` })),
   scoped('GET /v1/stays/:stayId/receipt.pdf', ({ stayId }) => ({ path: `/v1/stays/${stayId}/receipt.pdf` })),
   scoped('GET /v1/facilities/:facility/digests/:day', ({ hotel }) => ({

@@ -57,6 +57,8 @@ import { FlowCookie } from './sign-in/flow-cookie';
 import { SessionController } from './sign-in/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { VneidController } from './sign-in/vneid.controller';
+import { BulkCheckOutController } from './stay/bulk-check-out.controller';
+import { StayActionController } from './stay/stay-action.controller';
 import { StayController } from './stay/stay.controller';
 import { StayPresenter } from './stay/stay.presenter';
 import { TripController } from './trip/trip.controller';
@@ -120,6 +122,8 @@ export class ApiModule {
         SessionController,
         VneidController,
         StayController,
+        BulkCheckOutController,
+        StayActionController,
         TripController,
         PatientController,
         FacilityController,

@@ -17,6 +17,7 @@ import { HealthController } from './health/health.controller';
 import { MaintenanceService } from './maintenance/maintenance.service';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
+import { OverdueWorker } from './stay/overdue.worker';
 import { PopulationWorker, QUEUE_CONNECTION } from './population/population-worker';
 
 export interface WorkerOptions {
@@ -76,6 +77,7 @@ export class WorkerModule implements OnApplicationShutdown {
         AuditSealWorker,
         MaintenanceService,
         OutboxRelay,
+        OverdueWorker,
         DeliverStayEventHandler,
         PopulationWorker,
       ],

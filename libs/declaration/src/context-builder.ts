@@ -42,6 +42,11 @@ export class ContextBuilder {
     };
   }
 
+  /** What actions need that refer to nothing but the stay. */
+  timeless(now: Date): Pick<DeclarationContext, 'now' | 'rules' | 'codes'> {
+    return { now, rules: this.rules(), codes: this.codes(now) };
+  }
+
   private facilityFacts(facility: FacilityProfile, now: Date): FacilityFacts {
     const kind = this.reference.facilityKind(facility.kind, localDate(now));
     return {

@@ -29,4 +29,31 @@ export const declarationErrors: readonly ErrorDefinition[] = [
       en: 'Use the next value of the previous page as it is, with the same filters.',
     },
   },
+  {
+    code: 'version-conflict',
+    kind: 'conflict',
+    title: { vi: 'Lưu trú vừa được thay đổi', en: 'The stay has changed meanwhile' },
+    detail: {
+      vi: 'Lưu trú đang ở phiên bản {version} (tình trạng {state}); chưa có gì được ghi nhận. Xem lại rồi thao tác trên phiên bản mới.',
+      en: 'The stay is at version {version} (state {state}) by now; nothing was recorded. Look at it again and act on the new version.',
+    },
+  },
+  {
+    code: 'action-not-allowed',
+    kind: 'conflict',
+    title: { vi: 'Không thực hiện được ở tình trạng này', en: 'Not possible in this state' },
+    detail: {
+      vi: 'Lưu trú đang ở tình trạng {state}, phiên bản {version}; các thao tác có thể: {allowed}.',
+      en: 'The stay is in state {state}, version {version}; possible actions: {allowed}.',
+    },
+  },
+  {
+    code: 'time-taken',
+    kind: 'conflict',
+    title: { vi: 'Trùng thời gian với lưu trú khác của người này', en: 'Overlaps another stay of this person' },
+    detail: {
+      vi: 'Cơ sở đã có lưu trú khác của cùng người trùng khoảng thời gian này; chưa có gì được ghi nhận. Kiểm tra lại thời điểm đến và đi.',
+      en: 'The facility has another stay of the same person at that time; nothing was recorded. Check arrival and departure.',
+    },
+  },
 ];

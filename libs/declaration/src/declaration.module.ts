@@ -4,19 +4,44 @@ import { PatientModule } from '@luutru/patient';
 import { TripModule } from '@luutru/trip';
 import { ContextBuilder } from './context-builder';
 import { DeclarationService } from './declaration.service';
+import { OUTBOX_TOPICS, type OutboxTopics, POPULATION_ONLY } from './outbox-topics';
 import { ReceiptService } from './receipt.service';
 import { RECEIPT_ISSUER, StayReceipt } from './stay-receipt';
+import { StayActionRepository } from './stay-action.repository';
+import { StayActionService } from './stay-action.service';
+import { StayColumns } from './stay-columns';
+import { StayHistoryReadModel } from './stay-history.read-model';
 import { StayReadModel } from './stay.read-model';
 import { StayRepository } from './stay.repository';
 
 @Module({
   imports: [FacilityModule, TripModule, PatientModule],
-  providers: [DeclarationService, ContextBuilder, ReceiptService, StayReceipt, StayRepository, StayReadModel],
-  exports: [DeclarationService, ReceiptService, StayReadModel],
+  providers: [
+    DeclarationService,
+    ContextBuilder,
+    ReceiptService,
+    StayReceipt,
+    StayColumns,
+    StayRepository,
+    StayActionRepository,
+    StayActionService,
+    StayReadModel,
+    StayHistoryReadModel,
+  ],
+  exports: [DeclarationService, StayActionService, ReceiptService, StayReadModel, StayHistoryReadModel],
 })
 export class DeclarationModule {
-  /** @param issuer how the platform calls itself in receipts */
-  static forRoot({ issuer }: { readonly issuer: string }): DynamicModule {
-    return { module: DeclarationModule, providers: [{ provide: RECEIPT_ISSUER, useValue: issuer }] };
+  /**
+   * @param options.issuer how the platform calls itself in receipts
+   * @param options.topics whom events of stays are queued for
+   */
+  static forRoot(options: { readonly issuer: string; readonly topics?: OutboxTopics }): DynamicModule {
+    return {
+      module: DeclarationModule,
+      providers: [
+        { provide: RECEIPT_ISSUER, useValue: options.issuer },
+        { provide: OUTBOX_TOPICS, useValue: options.topics ?? POPULATION_ONLY },
+      ],
+    };
   }
 }

@@ -8,7 +8,7 @@ import type { DeclarationInput } from './domain/declaration-input';
 import type { Finding } from './domain/finding';
 import type { StayDraft } from './domain/stay-draft';
 import { validateDeclaration, type Validation } from './domain/validate-declaration';
-import type { Channel, DeclarationAnswer } from './stay.record';
+import type { Channel, DeclarationAnswer, NewStay } from './stay.record';
 import { StayReceipt } from './stay-receipt';
 import { StayRepository } from './stay.repository';
 
@@ -28,6 +28,23 @@ export interface DeclareCommand {
 export interface Declared {
   readonly answer: DeclarationAnswer;
   /** True when the request had been answered before and nothing was done now. */
+  readonly replayed: boolean;
+}
+
+/** Several declarations that are accepted together or not at all. */
+export interface DeclareAllCommand extends Omit<DeclareCommand, 'input' | 'shapeIssues'> {
+  /** Pointers of issues are relative to the element. */
+  readonly declarations: readonly { readonly input: DeclarationInput; readonly shapeIssues: readonly Issue[] }[];
+  /** Where the list stands in the request, for pointers of issues: `/persons`, or empty. */
+  readonly pointer?: string;
+  /** The people belong together, such as a family in one room. */
+  readonly group?: true;
+}
+
+export interface DeclaredAll {
+  readonly groupId: string | null;
+  /** In the order of the declarations. */
+  readonly answers: readonly DeclarationAnswer[];
   readonly replayed: boolean;
 }
 
@@ -67,27 +84,7 @@ export class DeclarationService {
       return (await this.replay(command, print)) ?? refuse(command.shapeIssues, validation.findings);
     }
     const { draft } = validation;
-    const { principal, requestId } = command.caller;
-    const stay = {
-      facilityId: command.facilityId,
-      stayId: uuidV7(now),
-      arrivedOn: localDate(draft.arrivedAt),
-      declaredAt: now,
-      channel: command.channel,
-      actor: { kind: principal.kind, id: principal.id },
-      requestId,
-      draft,
-    };
-    const { receipt } = this.receipts.issue({
-      stayId: stay.stayId,
-      facilityCode: facility.code,
-      kind: draft.kind,
-      arrivedAt: draft.arrivedAt,
-      declaredAt: now,
-      dueAt: draft.dueAt,
-      person: draft.person,
-    });
-    const answer = { ...answerFor(stay.stayId, command.facilityId, now, draft), receipt };
+    const { stay, answer } = this.prepare(command, facility, draft, now);
     for (let attempt = 1; attempt <= 2; attempt += 1) {
       if (await this.stays.declare(stay, print, answer)) return { answer, replayed: false };
       const replayed = await this.replay(command, print);
@@ -97,6 +94,49 @@ export class DeclarationService {
       // Whoever stood in the way is gone again: once more, with the same id.
     }
     throw new AppError('database-unavailable', 'unavailable');
+  }
+
+  /**
+   * Records several stays in one transaction. When it returns, all are committed.
+   * @throws `validation-failed` with every fault of every element under pointers such as `/0/person`, `already-in-house`
+   *   for elements whose person is in house, also by an earlier element of the same list
+   */
+  async declareAll(command: DeclareAllCommand): Promise<DeclaredAll> {
+    const { facilityId, declarations, pointer = '' } = command;
+    const print = this.idempotency.print('stay.declare-all', command.key, command.body);
+    const now = this.clock.now();
+    const facility = await this.facility(facilityId);
+    const before = await this.idempotency.find<Omit<DeclaredAll, 'replayed'>>(facilityId, print);
+    if (before) return { ...before, replayed: true };
+    const faults: Issue[] = [];
+    const drafts: StayDraft[] = [];
+    for (const [at, element] of declarations.entries()) {
+      const validation = await this.validate(facility, element, now);
+      if (validation.ok) drafts.push(validation.draft);
+      else
+        faults.push(...[...element.shapeIssues, ...split(validation.findings).faults].map(below(`${pointer}/${at}`)));
+    }
+    if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
+    const groupId = command.group ? uuidV7(now) : null;
+    const prepared = drafts.map((draft) => this.prepare(command, facility, draft, now, groupId));
+    const result = { groupId, answers: prepared.map(({ answer }) => answer) };
+    return this.idempotency
+      .once(facilityId, print, result, now, async (tx) => {
+        const conflicts: Issue[] = [];
+        for (const [at, { stay, answer }] of prepared.entries()) {
+          const own = this.idempotency.print(OPERATION, { reference: stay.stayId }, null);
+          if (await this.stays.declareIn(tx, stay, own, answer)) continue;
+          const overlap = await this.stays.findOverlapIn(tx, facilityId, stay.draft);
+          const other = prepared.findIndex(({ stay: { stayId } }) => stayId === overlap?.stayId);
+          const issue: Issue =
+            other >= 0
+              ? { code: 'listed-twice-in-list', pointer: '/person', params: { other: other + 1 } }
+              : { code: 'already-in-house', pointer: '/person', params: { stayId: overlap?.stayId ?? '' } };
+          conflicts.push(below(`${pointer}/${at}`)(issue));
+        }
+        if (conflicts.length > 0) throw new AppError('already-in-house', 'conflict', {}, conflicts);
+      })
+      .then(({ answer, replayed }) => ({ ...answer, replayed }));
   }
 
   /** The same rules and conflicts as {@link declare}, without recording anything. */
@@ -118,9 +158,26 @@ export class DeclarationService {
     };
   }
 
+  private prepare(
+    command: Pick<DeclareCommand, 'caller' | 'facilityId' | 'channel'>,
+    facility: FacilityProfile,
+    draft: StayDraft,
+    now: Date,
+    groupId: string | null = null,
+  ): { stay: NewStay; answer: DeclarationAnswer } {
+    const { caller, facilityId, channel } = command;
+    const { principal, requestId } = caller;
+    const stayId = uuidV7(now);
+    const actor = { kind: principal.kind, id: principal.id };
+    const arrivedOn = localDate(draft.arrivedAt);
+    const stay = { facilityId, stayId, arrivedOn, declaredAt: now, channel, groupId, actor, requestId, draft };
+    const { receipt } = this.receipts.issue({ ...draft, stayId, facilityCode: facility.code, declaredAt: now });
+    return { stay, answer: { ...answerFor(stayId, facilityId, now, draft), receipt } };
+  }
+
   private async validate(
     facility: FacilityProfile,
-    command: Omit<DeclareCommand, 'key' | 'body'>,
+    command: Pick<DeclareCommand, 'input' | 'shapeIssues'>,
     now: Date,
   ): Promise<Validation> {
     const context = await this.contexts.build(facility, command.input, now);
@@ -170,6 +227,10 @@ function split(findings: readonly Finding[]): { faults: Issue[]; doubts: Issue[]
     doubts: findings.filter((finding) => finding.severity === 'warning').map(issue),
   };
 }
+
+const below =
+  (prefix: string) =>
+  (issue: Issue): Issue => ({ ...issue, pointer: `${prefix}${issue.pointer}` });
 
 function refuse(shapeIssues: readonly Issue[], findings: readonly Finding[]): never {
   throw new AppError('validation-failed', 'invalid', {}, [...shapeIssues, ...split(findings).faults]);

@@ -1,6 +1,7 @@
 import { namedStatement } from '@luutru/platform';
 
-const STAY_COLUMNS = {
+/** What a declaration says of a stay, by column, with the column's type. */
+export const STAY_COLUMNS = {
   facility_id: 'uuid',
   arrived_on: 'date',
   stay_id: 'uuid',
@@ -32,6 +33,7 @@ const STAY_COLUMNS = {
   personal_sealed: 'bytea',
   external_ref_index: 'bytea',
   warnings: 'text[]',
+  group_id: 'uuid',
 } as const;
 
 const columns = Object.keys(STAY_COLUMNS);
@@ -46,7 +48,8 @@ export type DeclareParameter =
   | 'document_index'
   | 'name_index'
   | 'index_key_id'
-  | 'outbox_id'
+  | 'topics'
+  | 'outbox_ids'
   | 'key_hash'
   | 'key_hashes'
   | 'request_hash'
@@ -99,8 +102,9 @@ export const DECLARE = namedStatement<DeclareParameter>(
             :name_index::bytea FROM gate
    ), sent AS (
      INSERT INTO outbox (facility_id, outbox_id, topic, stay_id, arrived_on, sequence, event_type, created_at, available_at)
-     SELECT :facility_id::uuid, :outbox_id::uuid, 'population', :stay_id::uuid, :arrived_on::date, 1, 'arrival',
-            :declared_at::timestamptz, :declared_at::timestamptz FROM gate
+     SELECT :facility_id::uuid, event.outbox_id, event.topic, :stay_id::uuid, :arrived_on::date, 1, 'arrival',
+            :declared_at::timestamptz, :declared_at::timestamptz
+     FROM gate CROSS JOIN unnest(:topics::text[], :outbox_ids::uuid[]) AS event(topic, outbox_id)
    ), audited AS (
      INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind, subject_id, request_id)
      SELECT :facility_id::uuid, :declared_at::timestamptz, :audit_id::uuid, :actor_kind::text, :actor_id::text,

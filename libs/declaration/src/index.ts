@@ -1,10 +1,25 @@
 export { DeclarationModule } from './declaration.module';
-export { DeclarationService, type DeclareCommand, type Declared, type DryRun } from './declaration.service';
+export {
+  DeclarationService,
+  type DeclareAllCommand,
+  type DeclareCommand,
+  type Declared,
+  type DeclaredAll,
+  type DryRun,
+} from './declaration.service';
 export { InspectionModule } from './inspection.module';
 export { type InspectionOptions, InspectionService, type StatedPurpose } from './inspection.service';
 export { type DayDigest, ReceiptService, type StayReceiptView } from './receipt.service';
 export { type OwnStay, type StayFilter, type StayPage, StayReadModel } from './stay.read-model';
 export type { StayView } from './stay.row';
+/** What happens to a stay after it was declared. */
+export { type ActAnswer, type ActCommand, type Acted, StayActionService } from './stay-action.service';
+export { StayHistoryReadModel, type StayVersion } from './stay-history.read-model';
+export type { StayOrder } from './domain/act';
+export type { CorrectionInput } from './domain/correct';
+export { OverdueMarking, type OverdueStay } from './overdue-marking';
+/** State x action -> the states it may lead to. */
+export { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayAction, type StayState } from './domain/stay-life';
 /** What a stay is found by; rotation of index keys makes it anew. */
 export { type FingerprintedStay, type StayFingerprints, stayFingerprints } from './stay-fingerprints';
 export {

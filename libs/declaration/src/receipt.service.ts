@@ -53,13 +53,13 @@ export class ReceiptService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The receipt of a stay in the caller's reach. Throws `not-found`. */
+  /** The receipt of a stay in the caller's reach; after a correction or cancellation the newest. Throws `not-found`. */
   async ofStay(caller: Caller, stayId: string): Promise<StayReceiptView> {
     const stay = await this.stays.get(caller, stayId);
     const facility = await this.facility(stay.facilityId);
-    const { personal, documentType } = stay;
-    const person = { ...personal, documentType };
-    return { ...this.receipts.issue({ ...stay, facilityCode: facility.code, person }), facility };
+    const later = stay.receipt !== null && readReceiptOf(stay.receipt);
+    if (later) return { receipt: later.jws, claims: later.claims, facility };
+    return { ...this.receipts.ofDeclaration(stay, facility.code), facility };
   }
 
   /**
@@ -112,7 +112,7 @@ export class ReceiptService {
   private async issued(tx: Transaction, facilityId: string, from: Date, to: Date): Promise<IssuedReceipt[]> {
     const rows = await tx.query<{ jws: string }[]>(
       `SELECT answer->>'receipt' AS jws FROM idempotency
-       WHERE facility_id = $1 AND operation = 'stay.declare' AND created_at >= $2 AND created_at < $3`,
+       WHERE facility_id = $1 AND operation IN ('stay.declare', 'stay.act') AND answer->>'receipt' IS NOT NULL AND created_at >= $2 AND created_at < $3`,
       [facilityId, from, to],
     );
     return rows.flatMap(({ jws }) => readReceiptOf(jws) ?? []);

@@ -91,6 +91,30 @@ export class StayReadModel {
     );
   }
 
+  /**
+   * The stays of a facility, not ended yet, of whoever has this paper; newest first. For acting on them by the paper's
+   * number: nothing of the person is returned.
+   */
+  async findPresentByDocument(
+    facilityId: string,
+    document: { readonly type: number; readonly number: string },
+  ): Promise<readonly { readonly stayId: string; readonly version: number; readonly arrivedAt: Date }[]> {
+    const values = this.index.candidates('document', document.number).map(({ value }) => value);
+    const [result] = await this.database.run<{ stayId: string; version: number; arrivedAt: Date }>(
+      { facilityIds: [facilityId] },
+      {
+        name: 'stay_present_by_document',
+        text: `SELECT s.stay_id AS "stayId", s.version, s.arrived_at AS "arrivedAt" FROM person_index p
+               JOIN stay s ON s.facility_id = p.facility_id AND s.arrived_on = p.arrived_on AND s.stay_id = p.stay_id
+               WHERE p.value = ANY($2) AND p.facility_id = $1 AND p.kind = 1
+                 AND s.state IN ('in_house', 'overdue') AND s.document_type = $3
+               ORDER BY s.arrived_at DESC`,
+        values: [facilityId, values, document.type],
+      },
+    );
+    return result?.rows ?? [];
+  }
+
   /** The stays of one facility, newest arrival first. Throws `cursor-invalid`. */
   async list(caller: Caller, filter: StayFilter): Promise<StayPage> {
     const after = filter.cursor === undefined ? null : readCursor(filter.cursor);

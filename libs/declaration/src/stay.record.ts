@@ -17,6 +17,8 @@ export interface NewStay {
   readonly arrivedOn: string;
   readonly declaredAt: Date;
   readonly channel: Channel;
+  /** Links the people of one booking; null for a person alone. */
+  readonly groupId: string | null;
   readonly actor: Actor;
   readonly requestId: string;
   readonly draft: StayDraft;

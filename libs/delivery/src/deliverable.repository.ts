@@ -14,29 +14,46 @@ export interface Deliverable {
   readonly event: StayEvent;
 }
 
+/** What an event says is the version of the stay it was queued with, whatever happened to the stay since. */
 const LEASE_AND_LOAD = `
   WITH leased AS (
     UPDATE outbox SET available_at = $4
     WHERE facility_id = $1 AND outbox_id = $2 AND claim_number = $3 AND state = 'pending'
     RETURNING facility_id, stay_id, arrived_on, sequence, event_type, failed_attempts, outcome_unknown, created_at
+  ), told AS (
+    SELECT s.*, s.personal_sealed AS sealed FROM leased l
+    JOIN stay s ON s.facility_id = l.facility_id AND s.arrived_on = l.arrived_on AND s.stay_id = l.stay_id
+      AND s.version = l.sequence
+    UNION ALL
+    SELECT s.*, h.personal_sealed AS sealed FROM leased l
+    JOIN stay_history h ON h.facility_id = l.facility_id AND h.arrived_on = l.arrived_on AND h.stay_id = l.stay_id
+      AND h.version = l.sequence
+    CROSS JOIN LATERAL jsonb_populate_record(NULL::stay, h.content) s
   )
-  SELECT l.facility_id AS "facilityId", l.stay_id AS "stayId", l.arrived_on::text AS "arrivedOn", l.sequence,
+  SELECT l.facility_id AS "facilityId", l.stay_id AS "stayId", l.sequence,
          l.event_type AS "eventType", l.failed_attempts AS "failedAttempts", l.outcome_unknown AS "outcomeUnknown",
-         l.created_at AS "eventAt", s.delivered_sequence AS "deliveredSequence", s.kind, s.arrived_at AS "arrivedAt",
+         l.created_at AS "eventAt", s.kind, s.arrived_at AS "arrivedAt",
          s.expected_departure_at AS "expectedDepartureAt", s.departed_at AS "departedAt", s.declared_at AS "declaredAt",
          s.due_at AS "dueAt", s.late, s.reason, s.document_type AS "documentType", s.nationality, s.sex,
-         s.personal_sealed AS "personalSealed", f.name AS "facilityName", f.kind AS "facilityKind",
+         s.sealed AS "personalSealed", f.name AS "facilityName", f.kind AS "facilityKind",
          coalesce(w.kbtt_code, '') AS "wardCode",
+         (SELECT c.delivered_sequence FROM name_index n
+          JOIN stay c ON c.facility_id = n.facility_id AND c.arrived_on = n.arrived_on AND c.stay_id = n.stay_id
+          WHERE n.facility_id = l.facility_id AND n.stay_id = l.stay_id AND n.kind = 1) AS "deliveredSequence",
          jsonb_strip_nulls(jsonb_build_object(
            'room', s.room, 'bed', s.bed, 'unit', s.unit, 'employer', s.employer, 'industrialZone', s.industrial_zone_id,
            'department', s.department, 'relation', s.relation, 'patient', s.patient_id, 'seat', s.seat,
            'boardingStop', s.boarding_stop, 'alightingStop', s.alighting_stop,
            'plate', t.plate, 'route', t.route_code, 'departsAt', t.departs_at)) AS place
   FROM leased l
-  JOIN stay s ON s.facility_id = l.facility_id AND s.arrived_on = l.arrived_on AND s.stay_id = l.stay_id
+  JOIN told s ON true
   JOIN facility f ON f.facility_id = l.facility_id
   JOIN admin_unit w ON w.unit_id = f.ward_id
   LEFT JOIN trip t ON t.facility_id = s.facility_id AND t.trip_id = s.trip_id`;
+
+/** The stay as it stands; a correction may have moved it to another day since the event was queued. */
+const OF_STAY = `facility_id = $1 AND stay_id = $2 AND arrived_on = (
+  SELECT arrived_on FROM name_index WHERE facility_id = $1 AND stay_id = $2 AND kind = 1)`;
 
 /** Reads what is to be delivered and writes what became of it, on the stay and on the outbox row together. */
 @Injectable()
@@ -65,10 +82,10 @@ export class DeliverableRepository {
   async markDelivered({ row }: Deliverable, at: Date): Promise<void> {
     await this.database.run(NO_FACILITY, {
       name: 'stay_mark_delivered',
-      text: `UPDATE stay SET delivered_sequence = $4, delivered_at = $5,
-                    delivery_status = CASE WHEN delivery_status = 'pending' THEN 'delivered' ELSE delivery_status END
-             WHERE facility_id = $1 AND arrived_on = $2 AND stay_id = $3 AND delivered_sequence < $4`,
-      values: [row.facilityId, row.arrivedOn, row.stayId, row.sequence, at],
+      text: `UPDATE stay SET delivered_sequence = $3, delivered_at = $4,
+                    delivery_status = CASE WHEN delivery_status = 'pending' AND version = $3 THEN 'delivered' ELSE delivery_status END
+             WHERE ${OF_STAY} AND delivered_sequence < $3`,
+      values: [row.facilityId, row.stayId, row.sequence, at],
     });
   }
 
@@ -107,22 +124,19 @@ export class DeliverableRepository {
       {
         name: 'stay_end_delivery',
         text: `UPDATE stay SET
-                 delivery_status = $5, mismatch_fields = $6, failure_code = $7,
-                 delivered_sequence = CASE WHEN $8 THEN greatest(delivered_sequence, $4) ELSE delivered_sequence END,
-                 delivered_at = CASE WHEN $8 AND delivered_sequence < $4 THEN $9 ELSE delivered_at END,
-                 verified_at = CASE WHEN $5 IN ('verified', 'mismatch', 'not_found') THEN $9 ELSE verified_at END
-               WHERE facility_id = $1 AND arrived_on = $2 AND stay_id = $3 AND delivered_sequence <= $4`,
-        values: [
-          row.facilityId,
-          row.arrivedOn,
-          row.stayId,
-          row.sequence,
-          end.status,
-          end.fields,
-          end.failure,
-          end.delivered,
-          at,
-        ],
+                 delivery_status = CASE
+                   WHEN $4 = 'failed' AND NOT $7 THEN 'failed'
+                   WHEN version > $3 THEN delivery_status
+                   WHEN $4 = 'delivered' THEN coalesce(identity, 'delivered')
+                   ELSE $4 END,
+                 identity = CASE WHEN $4 IN ('verified', 'mismatch', 'not_found') THEN $4 ELSE identity END,
+                 mismatch_fields = CASE WHEN $4 IN ('verified', 'mismatch', 'not_found') THEN $5 ELSE mismatch_fields END,
+                 failure_code = $6,
+                 delivered_sequence = CASE WHEN $7 THEN greatest(delivered_sequence, $3) ELSE delivered_sequence END,
+                 delivered_at = CASE WHEN $7 AND delivered_sequence < $3 THEN $8 ELSE delivered_at END,
+                 verified_at = CASE WHEN $4 IN ('verified', 'mismatch', 'not_found') THEN $8 ELSE verified_at END
+               WHERE ${OF_STAY} AND delivered_sequence <= $3`,
+        values: [row.facilityId, row.stayId, row.sequence, end.status, end.fields, end.failure, end.delivered, at],
       },
       this.outbox.finishStatement(job, { state: end.state, at, error: end.failure }),
       auditStatement({

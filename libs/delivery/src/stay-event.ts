@@ -5,7 +5,6 @@ import type { StayEvent } from '@luutru/population';
 export interface DeliverableRow {
   readonly facilityId: string;
   readonly stayId: string;
-  readonly arrivedOn: string;
   readonly sequence: number;
   readonly eventType: StayEvent['type'];
   readonly failedAttempts: number;

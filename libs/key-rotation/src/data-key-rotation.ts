@@ -187,8 +187,9 @@ export class DataKeyRotation {
     const { table, column: name, key, rowId } = column;
     const { box } = row;
     const id = row[rowId] ?? '';
-    const text = await this.options.keyRing.open(table, name, id, box);
-    const sealed = await this.options.keyRing.seal(scope, table, name, id, text);
+    const bound = column.boundTo ?? { table, column: name };
+    const text = await this.options.keyRing.open(bound.table, bound.column, id, box);
+    const sealed = await this.options.keyRing.seal(scope, bound.table, bound.column, id, text);
     const matches = key.map((part, at) => `${part} = $${at + 3}`).join(' AND ');
     // Whoever wrote meanwhile wins: the value is no longer the one that was read.
     await tx.query(`UPDATE ${table} SET ${name} = $1 WHERE ${name} = $2 AND ${matches}`, [

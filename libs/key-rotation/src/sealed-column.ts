@@ -8,6 +8,8 @@ export interface SealedColumn {
   readonly rowId: string;
   /** The column whose day decides the month of the key; null where keys belong to no month. */
   readonly month: string | null;
+  /** Where the values were sealed for, when they were copied from another table. */
+  readonly boundTo?: { readonly table: string; readonly column: string };
 }
 
 const standing = (table: string, column: string, key: readonly string[], rowId = key.at(-1) ?? ''): SealedColumn => ({
@@ -25,6 +27,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: ['facility_id', 'arrived_on', 'stay_id'],
     rowId: 'stay_id',
     month: 'arrived_on',
+  },
+  {
+    table: 'stay_history',
+    column: 'personal_sealed',
+    key: ['facility_id', 'arrived_on', 'stay_id', 'version'],
+    rowId: 'stay_id',
+    month: 'arrived_on',
+    boundTo: { table: 'stay', column: 'personal_sealed' },
   },
   { table: 'trip', column: 'driver_sealed', key: ['facility_id', 'trip_id'], rowId: 'trip_id', month: 'departs_at' },
   {

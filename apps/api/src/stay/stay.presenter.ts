@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { toLocalIso } from '@luutru/calendar';
-import type { DeclarationAnswer, DryRun, StayPage, StayView } from '@luutru/declaration';
+import type { ActAnswer, DeclarationAnswer, DryRun, StayPage, StayVersion, StayView } from '@luutru/declaration';
 import { ProblemCatalogue } from '../http/problem';
+import type { ActionResponse, StayHistoryResponse } from './stay-action.dto';
 import type { DeclaredResponse, StayListResponse, StayResponse, ValidationResponse } from './stay.response';
 
 const local = (at: Date | null): string | null => at && toLocalIso(at);
@@ -21,6 +22,26 @@ export class StayPresenter {
       ...answer,
       warnings: answer.warnings.map((warning) => ({ ...this.catalogue.issue(warning) })),
       links: linksOf(answer.stayId),
+    };
+  }
+
+  acted(answer: ActAnswer): ActionResponse {
+    return {
+      ...answer,
+      changed: [...answer.changed],
+      warnings: answer.warnings.map((warning) => ({ ...this.catalogue.issue(warning) })),
+    };
+  }
+
+  history(versions: readonly StayVersion[]): StayHistoryResponse {
+    return {
+      versions: versions.map(({ at, actor, changed, stay, ...version }) => ({
+        ...version,
+        at: toLocalIso(at),
+        actor: { ...actor },
+        changed: [...changed],
+        stay: this.stay(stay),
+      })),
     };
   }
 

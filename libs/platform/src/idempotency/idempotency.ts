@@ -15,6 +15,8 @@ export interface RequestPrint {
   readonly requestHashes: readonly Buffer[];
 }
 
+const FIND_SQL =
+  'SELECT request_hash AS "requestHash", answer FROM idempotency WHERE facility_id = $1 AND key_hash = ANY($2)';
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 
 /**
@@ -52,15 +54,27 @@ export class Idempotency {
       { facilityIds: [facilityId] },
       {
         name: 'idempotency_find',
-        text: 'SELECT request_hash AS "requestHash", answer FROM idempotency WHERE facility_id = $1 AND key_hash = ANY($2)',
+        text: FIND_SQL,
         values: [facilityId, print.keyHashes],
       },
     );
     const row = result?.rows[0];
-    if (!row) return null;
-    if (!print.requestHashes.some((hash) => hash.equals(row.requestHash)))
-      throw new AppError('idempotency-key-reused', 'conflict');
-    return row.answer;
+    return row ? answerOf(row, print) : null;
+  }
+
+  /** As {@link find}, within a transaction of the caller's. */
+  async findIn<A>(tx: Transaction, facilityId: string, print: RequestPrint): Promise<A | null> {
+    const [row] = await tx.query<{ requestHash: Buffer; answer: A }[]>(FIND_SQL, [facilityId, print.keyHashes]);
+    return row ? answerOf(row, print) : null;
+  }
+
+  /** Keeps an answer within the transaction of what it answers. Fails on `idempotency_pkey` when there is one already. */
+  async remember(tx: Transaction, facilityId: string, print: RequestPrint, answer: object, now: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO idempotency (facility_id, key_hash, operation, request_hash, answer, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [facilityId, print.keyHashes[0], print.operation, print.requestHashes[0], JSON.stringify(answer), now],
+    );
   }
 
   /**
@@ -76,11 +90,7 @@ export class Idempotency {
   ): Promise<{ answer: A; replayed: boolean }> {
     try {
       await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
-        await tx.query(
-          `INSERT INTO idempotency (facility_id, key_hash, operation, request_hash, answer, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
-          [facilityId, print.keyHashes[0], print.operation, print.requestHashes[0], JSON.stringify(answer), now],
-        );
+        await this.remember(tx, facilityId, print, answer, now);
         await work(tx);
       });
       return { answer, replayed: false };
@@ -90,4 +100,10 @@ export class Idempotency {
       return { answer: first, replayed: true };
     }
   }
+}
+
+function answerOf<A>(row: { requestHash: Buffer; answer: A }, print: RequestPrint): A {
+  if (!print.requestHashes.some((hash) => hash.equals(row.requestHash)))
+    throw new AppError('idempotency-key-reused', 'conflict');
+  return row.answer;
 }
