@@ -49,9 +49,9 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
       body: { version: action === 'undo-check-out' ? 2 : 1, ...ACTION_BODIES[action] },
     })),
   ),
-  open('POST /v1/stays/check-out', () => ({
+  open('POST /v1/stays/check-out', async (world, worlds) => ({
     path: '/v1/stays/check-out',
-    body: { stays: [{ stayId: '019ab000-0000-7000-8000-000000000000' }] },
+    body: { stays: [{ stayId: await worlds.newStay(world), version: 1 }] },
   })),
   scoped('GET /v1/stays/:stayId/history', ({ stayId }) => ({ path: `/v1/stays/${stayId}/history` })),
   scoped('GET /v1/stays/:stayId/receipt', ({ stayId }) => ({ path: `/v1/stays/${stayId}/receipt` })),

@@ -74,6 +74,14 @@ export class Worlds {
     return this.provider.signIn(this.api.app, personalNumber);
   }
 
+  /** A stay of a new guest of the hotel; checked out already when asked for. */
+  async newStay({ hotel, key }: World, departed = false): Promise<string> {
+    const declared = await this.api.declare(key, { ...guest(), facilityId: hotel.code });
+    const { stayId } = declared.body as { stayId: string };
+    if (departed) await this.api.call('post', `/v1/stays/${stayId}/check-out`, key).send({ version: 1 });
+    return stayId;
+  }
+
   async newFacility(world: World, status: 'active' | 'suspended' = 'active'): Promise<BuiltFacility> {
     return this.api.build.facility({ wardId: world.wardId, status });
   }

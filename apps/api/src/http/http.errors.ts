@@ -25,8 +25,8 @@ export const httpErrors: readonly ErrorDefinition[] = [
     kind: 'invalid',
     title: { vi: 'Thiếu Idempotency-Key', en: 'Idempotency-Key is missing' },
     detail: {
-      vi: 'Gửi tiêu đề Idempotency-Key (ví dụ một UUID mới cho mỗi khai báo) hoặc trường externalRef, để gửi lại không bị ghi trùng.',
-      en: 'Send the header Idempotency-Key (a new UUID per record, for instance) or the field externalRef, so that a repeat records nothing twice.',
+      vi: 'Gửi tiêu đề Idempotency-Key (ví dụ một UUID mới cho mỗi khai báo) hoặc trường externalRef; với thao tác trên lưu trú thì trường version cũng được. Nhờ đó gửi lại không bị ghi trùng.',
+      en: 'Send the header Idempotency-Key (a new UUID per record, for instance) or the field externalRef; for actions on a stay the field version will do. A repeat then records nothing twice.',
     },
   },
   {

@@ -31,7 +31,11 @@ export class BulkCheckOutController {
       'Mỗi người được xử lý độc lập; gửi lại cùng Idempotency-Key không làm hai lần. / ' +
       'Each person is handled on its own; a repeat under the same Idempotency-Key does nothing twice.',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Bắt buộc nếu có mục không ghi version / Required unless every item names its version',
+  })
   @ApiBody({ type: BulkCheckOutRequest })
   @ApiOkResponse({ type: BulkCheckOutResponse })
   @ProblemResponses(400, 401, 403, 413, 415, 422, 503)
@@ -47,7 +51,6 @@ export class BulkCheckOutController {
     });
     const faults = [...issues, ...missing.filter(({ pointer }) => !issues.some((issue) => issue.pointer === pointer))];
     if (faults.length > 0 || !stays) throw new AppError('validation-failed', 'invalid', {}, faults);
-    if (key === undefined) throw new AppError('idempotency-key-missing', 'invalid');
     const results: BulkCheckOutResult[] = [];
     for (const [at, stay] of stays.entries()) {
       results.push(await this.one(caller, key, at, { departedAt, ...stay, stayId: stay.stayId ?? '' }));
@@ -58,17 +61,21 @@ export class BulkCheckOutController {
 
   private async one(
     caller: Caller,
-    key: string,
+    key: string | undefined,
     at: number,
-    { stayId, departedAt }: { stayId: string; departedAt?: string },
+    { stayId, departedAt, version }: { stayId: string; departedAt?: string; version?: number },
   ): Promise<BulkCheckOutResult> {
     const order = { action: 'check-out' as const, departedAt };
-    const command = { caller, stayId, channel: 'rest' as const, order, shapeIssues: [], body: { departedAt } };
+    const command = { caller, stayId, version, channel: 'rest' as const, order, shapeIssues: [], body: { departedAt } };
     try {
-      const { answer } = await this.actions.act({ ...command, key: `${stayId}:${key}`.slice(0, 255) });
+      const { answer } = await this.actions.act({
+        ...command,
+        ...(key !== undefined && { key: `${stayId}:${key}`.slice(0, 255) }),
+      });
       return { stayId, done: true, answer: this.presenter.acted(answer), errors: [] };
     } catch (error) {
-      if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
+      if (!(error instanceof AppError) || error.kind === 'unavailable' || error.code.startsWith('idempotency-key-m'))
+        throw error;
       const code = error.code === 'not-found' ? 'stay-unknown' : 'listed-twice';
       const own = error.issues.length > 0 ? error.issues : [{ code, pointer: '/stayId' }];
       const errors = own.map((issue) => ({

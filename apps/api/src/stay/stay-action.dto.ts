@@ -105,7 +105,7 @@ export class CorrectRequest extends VersionedRequest {
   clear?: string[];
 }
 
-export class BulkCheckOutItem {
+export class BulkCheckOutItem extends VersionedRequest {
   @UuidField({ description: 'Lưu trú / The stay', required: true })
   stayId?: string;
 
