@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { FacilityModule } from '@luutru/facility';
 import { PatientModule } from '@luutru/patient';
 import { TripModule } from '@luutru/trip';
+import { BulkDeclarationService } from './bulk-declaration.service';
 import { ContextBuilder } from './context-builder';
 import { DeclarationService } from './declaration.service';
 import { OUTBOX_TOPICS, type OutboxTopics, POPULATION_ONLY } from './outbox-topics';
@@ -25,10 +26,18 @@ import { StayRepository } from './stay.repository';
     StayRepository,
     StayActionRepository,
     StayActionService,
+    BulkDeclarationService,
     StayReadModel,
     StayHistoryReadModel,
   ],
-  exports: [DeclarationService, StayActionService, ReceiptService, StayReadModel, StayHistoryReadModel],
+  exports: [
+    DeclarationService,
+    BulkDeclarationService,
+    StayActionService,
+    ReceiptService,
+    StayReadModel,
+    StayHistoryReadModel,
+  ],
 })
 export class DeclarationModule {
   /**

@@ -3,6 +3,7 @@ import type { Caller } from '@luutru/access';
 import { localDate, toLocalIso } from '@luutru/calendar';
 import { type FacilityProfile, FacilityReadModel } from '@luutru/facility';
 import { AppError, CLOCK, type Clock, Idempotency, type Issue, type RequestPrint, uuidV7 } from '@luutru/platform';
+import { answerFor, split } from './declaration-answer';
 import { ContextBuilder } from './context-builder';
 import type { DeclarationInput } from './domain/declaration-input';
 import type { Finding } from './domain/finding';
@@ -198,34 +199,6 @@ export class DeclarationService {
     const answer = await this.idempotency.find<DeclarationAnswer>(command.facilityId, print);
     return answer && { answer, replayed: true };
   }
-}
-
-function answerFor(
-  stayId: string,
-  facilityId: string,
-  now: Date,
-  draft: StayDraft,
-): Omit<DeclarationAnswer, 'receipt'> {
-  return {
-    stayId,
-    facilityId,
-    kind: draft.kind,
-    state: 'in_house',
-    status: 'pending',
-    arrivedAt: toLocalIso(draft.arrivedAt),
-    declaredAt: toLocalIso(now),
-    dueAt: toLocalIso(draft.dueAt),
-    late: draft.late,
-    warnings: split(draft.warnings).doubts,
-  };
-}
-
-function split(findings: readonly Finding[]): { faults: Issue[]; doubts: Issue[] } {
-  const issue = ({ code, pointer, params }: Finding): Issue => ({ code, pointer, ...(params && { params }) });
-  return {
-    faults: findings.filter((finding) => finding.severity === 'error').map(issue),
-    doubts: findings.filter((finding) => finding.severity === 'warning').map(issue),
-  };
 }
 
 const below =

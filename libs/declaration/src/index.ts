@@ -7,6 +7,16 @@ export {
   type DeclaredAll,
   type DryRun,
 } from './declaration.service';
+/** Declaring many people at once, for files. */
+export {
+  type BulkCheck,
+  BulkDeclarationService,
+  type BulkDraft,
+  type BulkOrder,
+  type BulkOutcome,
+  type BulkRow,
+} from './bulk-declaration.service';
+export type { StayDraft } from './domain/stay-draft';
 export { InspectionModule } from './inspection.module';
 export { type InspectionOptions, InspectionService, type StatedPurpose } from './inspection.service';
 export { type DayDigest, ReceiptService, type StayReceiptView } from './receipt.service';
