@@ -1,5 +1,7 @@
 /** What the forms people fill in consist of. */
 export {
+  type Choice,
+  type Choices,
   type ChoiceTable,
   type ColumnType,
   type Form,
@@ -8,3 +10,15 @@ export {
   type FormId,
   type RowLinks,
 } from './forms/form';
+export { FORMS } from './forms/forms';
+/** Reading files: what they are, and what their rows say. */
+export { type FileFormat, recognise, type Recognised } from './read/recognise';
+export { columnOf, readRows } from './read/read-rows';
+export type { FileRow } from './read/build-row';
+export type { FileSource } from './read/file-source';
+/** Writing files: empty forms, exports, and the sender's own file with what became of its rows. */
+export { type Language, writeTemplate } from './write/template';
+export { type ExportOptions, type ExportRow, writeStays } from './write/export';
+export { markFile, type RowMark } from './write/mark';
+/** What the issue and problem codes of files say. */
+export { fileErrors, fileIssues } from './declaration-file.catalogue';

@@ -16,6 +16,7 @@ import {
 import { answerFor, split } from './declaration-answer';
 import { ContextBuilder } from './context-builder';
 import { DECLARE_MANY, MANY_FIELDS } from './declare-many.statement';
+import type { PatientFacts } from './domain/declaration-context';
 import type { DeclarationInput } from './domain/declaration-input';
 import type { StayDraft } from './domain/stay-draft';
 import { validateDeclaration } from './domain/validate-declaration';
@@ -29,6 +30,8 @@ export interface BulkRow {
   readonly input: DeclarationInput;
   /** Faults found while it was read; the fields concerned are left out of `input`. */
   readonly issues: readonly Issue[];
+  /** Stands for the patient the row refers to, who is not admitted yet. */
+  readonly patient?: PatientFacts;
 }
 
 export type BulkCheck =
@@ -79,9 +82,10 @@ export class BulkDeclarationService {
     const now = this.clock.now();
     const common = await this.contexts.build(facility, {}, now);
     const checks: BulkCheck[] = [];
-    for (const { input, issues } of rows) {
+    for (const { input, issues, patient } of rows) {
       const refers = input.place?.tripId !== undefined || input.place?.patientId !== undefined;
-      const context = refers ? await this.contexts.build(facility, input, now) : common;
+      const own = refers && !patient ? await this.contexts.build(facility, input, now) : common;
+      const context = patient ? { ...own, patient } : own;
       const pointers = issues.map(({ pointer }) => pointer);
       const validation = validateDeclaration(input, context, pointers);
       if (validation.ok) {
@@ -128,6 +132,11 @@ export class BulkDeclarationService {
   /** The person's fingerprint at the facility, to tell the same person among rows; null without a number. */
   occupant(facilityId: string, draft: StayDraft): Buffer | null {
     return this.columns.occupants(facilityId, draft)[0] ?? null;
+  }
+
+  /** When the person is in house, as occupancy counts it; null: open end. */
+  during({ arrivedAt, expectedDepartureAt }: StayDraft): { readonly from: Date; readonly until: Date | null } {
+    return { from: arrivedAt, until: occupiedUntil(arrivedAt, expectedDepartureAt) };
   }
 
   /** Stores what can be stored, within a transaction of the caller's. The outcomes are in the order of the rows. */

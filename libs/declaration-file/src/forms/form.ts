@@ -53,4 +53,17 @@ export interface RowLinks {
   readonly admittedAt?: string;
   /** The person left already: declare, then check out. ISO 8601 local time. */
   readonly departedAt?: string;
+  /** D: the whole date of birth is known; Y: the year only. */
+  readonly birthDatePrecision?: string;
+}
+
+/** An entry of a table, as cells show it: "code - label". */
+export interface Choice {
+  readonly code: string;
+  readonly label: LocalizedText;
+}
+
+/** The tables behind the columns, as in force today. Asked for once per file. */
+export interface Choices {
+  list(table: ChoiceTable): readonly Choice[];
 }

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { DeclarationModule } from '@luutru/declaration';
+import { FacilityModule } from '@luutru/facility';
+import { PatientModule } from '@luutru/patient';
+import { BatchChoices } from './batch-choices';
+import { BatchReadModel } from './batch.read-model';
+import { BatchRepository } from './batch.repository';
+import { BatchRunner } from './batch-runner';
+import { BatchService } from './batch.service';
+import { RowChecks } from './row-checks';
+import { RowStore } from './row-store';
+
+/** Needs DeclarationModule.forRoot somewhere in the process. */
+@Module({
+  imports: [DeclarationModule, FacilityModule, PatientModule],
+  providers: [BatchChoices, BatchReadModel, BatchRepository, BatchRunner, BatchService, RowChecks, RowStore],
+  exports: [BatchChoices, BatchReadModel, BatchRunner, BatchService],
+})
+export class BatchModule {}
