@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
+import { BatchModule } from '@luutru/batch';
 import { DeclarationModule, InspectionModule } from '@luutru/declaration';
 import {
   Department,
@@ -31,6 +32,11 @@ import { Trip, TripModule } from '@luutru/trip';
 import { AuditController } from './audit/audit.controller';
 import { AccountController } from './account/account.controller';
 import { StaffController } from './account/staff.controller';
+import { BatchController } from './batch/batch.controller';
+import { BatchPresenter } from './batch/batch.presenter';
+import { BatchStreamController } from './batch/batch-stream.controller';
+import { DefaultKind } from './batch/default-kind';
+import { TemplateController } from './batch/template.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { AccessGuard } from './http/access.guard';
@@ -57,6 +63,7 @@ import { FlowCookie } from './sign-in/flow-cookie';
 import { SessionController } from './sign-in/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { VneidController } from './sign-in/vneid.controller';
+import { ExportController } from './stay/export.controller';
 import { BulkCheckOutController } from './stay/bulk-check-out.controller';
 import { StayActionController } from './stay/stay-action.controller';
 import { StayController } from './stay/stay.controller';
@@ -109,6 +116,7 @@ export class ApiModule {
         PatientModule,
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
         DeclarationModule.forRoot({ issuer: options.publicUrl }),
+        BatchModule,
         InspectionModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
@@ -121,6 +129,10 @@ export class ApiModule {
         SignInController,
         SessionController,
         VneidController,
+        BatchController,
+        BatchStreamController,
+        TemplateController,
+        ExportController,
         StayController,
         BulkCheckOutController,
         StayActionController,
@@ -153,6 +165,8 @@ export class ApiModule {
           useFactory: (database: Database, clock: Clock) => new AuditReadModel(database, clock),
           inject: [Database, CLOCK],
         },
+        BatchPresenter,
+        DefaultKind,
         FacilityChoice,
         FlowCookie,
         SessionCookie,

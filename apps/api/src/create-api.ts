@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FrameworkLogger, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
+import { acceptFiles } from './batch/file-body';
 import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
@@ -44,6 +45,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const fastify = app.getHttpAdapter().getInstance();
   digestSignedBodies(fastify);
   fastify.removeContentTypeParser('text/plain');
+  acceptFiles(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');

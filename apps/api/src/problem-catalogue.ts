@@ -1,6 +1,8 @@
 import { accessErrors, accessIssues } from '@luutru/access';
 import { auditErrors, auditIssues } from '@luutru/audit';
+import { batchErrors, batchIssues } from '@luutru/batch';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
+import { fileErrors, fileIssues } from '@luutru/declaration-file';
 import { findingCatalogue } from '@luutru/identity-document';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
 import { nationalIdentityErrors } from '@luutru/national-identity';
@@ -23,6 +25,8 @@ export const errorDefinitions = [
   ...transparencyErrors,
   ...nationalIdentityErrors,
   ...auditErrors,
+  ...batchErrors,
+  ...fileErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -31,6 +35,8 @@ export const issueDefinitions = [
   ...facilityIssues,
   ...declarationIssues,
   ...tripIssues,
+  ...batchIssues,
+  ...fileIssues,
   ...findingCatalogue,
 ];
 

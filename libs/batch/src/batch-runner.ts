@@ -36,12 +36,16 @@ class Refusal extends Error {
 
 class Cancelled extends Error {}
 
+class Stopped extends Error {}
+
 /**
  * Works on one batch at a time. Each chunk of rows is one transaction with what became of it, so that whoever goes on after
  * a crash starts with the first row that is not recorded, and no row is done twice.
  */
 @Injectable()
 export class BatchRunner {
+  private stopped = false;
+
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
@@ -52,6 +56,11 @@ export class BatchRunner {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
+
+  /** Makes a batch under way be let go of before its next chunk. */
+  stop(): void {
+    this.stopped = true;
+  }
 
   /** Leases a batch and works on it to the end. Returns false when none waits. */
   async runNext(): Promise<boolean> {
@@ -221,6 +230,7 @@ export class BatchRunner {
   }
 
   private async proceed(tx: Transaction, lease: BatchLease): Promise<void> {
+    if (this.stopped) throw new Stopped();
     const { cancelAsked } = await this.batches.renewIn(tx, lease, this.clock.now());
     if (cancelAsked) throw new Cancelled();
   }
@@ -260,6 +270,10 @@ export class BatchRunner {
   private async giveUp(lease: BatchLease, error: unknown): Promise<void> {
     const { facilityId, batchId } = lease;
     if (error instanceof LeaseLost) return;
+    if (error instanceof Stopped) {
+      await this.batches.letGo(lease);
+      return;
+    }
     if (error instanceof Cancelled || error instanceof Refusal) {
       const state = error instanceof Cancelled ? 'cancelled' : 'refused';
       const reason = error instanceof Refusal && { error: { code: error.reason.code, params: error.reason.params } };

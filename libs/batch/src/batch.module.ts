@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { DeclarationModule } from '@luutru/declaration';
 import { FacilityModule } from '@luutru/facility';
 import { PatientModule } from '@luutru/patient';
 import { BatchChoices } from './batch-choices';
@@ -10,9 +9,9 @@ import { BatchService } from './batch.service';
 import { RowChecks } from './row-checks';
 import { RowStore } from './row-store';
 
-/** Needs DeclarationModule.forRoot somewhere in the process. */
+/** Needs DeclarationModule.forRoot in the process. */
 @Module({
-  imports: [DeclarationModule, FacilityModule, PatientModule],
+  imports: [FacilityModule, PatientModule],
   providers: [BatchChoices, BatchReadModel, BatchRepository, BatchRunner, BatchService, RowChecks, RowStore],
   exports: [BatchChoices, BatchReadModel, BatchRunner, BatchService],
 })

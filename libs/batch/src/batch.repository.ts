@@ -166,6 +166,16 @@ export class BatchRepository {
     await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
   }
 
+  /** Lets another process take the batch at once. */
+  async letGo(lease: BatchLease): Promise<void> {
+    await this.within(lease, (tx) =>
+      tx.query(
+        `UPDATE batch SET lease_until = '-infinity' WHERE facility_id = $1 AND batch_id = $2 AND lease_number = $3`,
+        [lease.facilityId, lease.batchId, lease.leaseNumber],
+      ),
+    );
+  }
+
   /** Counts a failure that is nobody's fault in the file, and lets go of the batch until `retryAt`. Returns how many there were. */
   async failed(lease: BatchLease, retryAt: Date): Promise<number> {
     return this.within(lease, async (tx) => {

@@ -47,6 +47,7 @@ export class DeclarationModule {
   static forRoot(options: { readonly issuer: string; readonly topics?: OutboxTopics }): DynamicModule {
     return {
       module: DeclarationModule,
+      global: true,
       providers: [
         { provide: RECEIPT_ISSUER, useValue: options.issuer },
         { provide: OUTBOX_TOPICS, useValue: options.topics ?? POPULATION_ONLY },

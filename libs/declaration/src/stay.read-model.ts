@@ -151,12 +151,65 @@ export class StayReadModel {
     };
   }
 
-  private async record(tx: Transaction, caller: Caller, facilityId: string, stayId: string | null, rowCount: number) {
+  /** All stays of a facility for taking away, oldest arrival first, a page at a time; each page is recorded as a look. */
+  async *exported(
+    caller: Caller,
+    filter: {
+      readonly facilityId: string;
+      readonly from?: string;
+      readonly to?: string;
+      /** Only who is in house, or overdue. */
+      readonly present: boolean;
+      readonly foreigners: boolean;
+    },
+    pageSize: number,
+  ): AsyncGenerator<StayView> {
+    const { facilityId } = filter;
+    let after: { arrivedOn: string; stayId: string } | null = null;
+    for (;;) {
+      const page: StayRow[] = await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
+        const found = await rows(
+          tx,
+          `${SELECT_STAY}
+           WHERE s.facility_id = $1 AND (s.nationality <> 'VNM') = $2 AND s.state <> 'cancelled'
+             AND (NOT $3 OR s.state IN ('in_house', 'overdue'))
+             AND s.arrived_on >= coalesce($4::date, '-infinity') AND s.arrived_on <= coalesce($5::date, 'infinity')
+             AND ($6::date IS NULL OR (s.arrived_on, s.stay_id) > ($6, $7::uuid))
+           ORDER BY s.arrived_on, s.stay_id LIMIT $8`,
+          [
+            facilityId,
+            filter.foreigners,
+            filter.present,
+            filter.from ?? null,
+            filter.to ?? null,
+            after?.arrivedOn ?? null,
+            after?.stayId ?? null,
+            pageSize,
+          ],
+        );
+        await this.record(tx, caller, facilityId, null, found.length, 'stay.export');
+        return found;
+      });
+      for (const row of page) yield openStay(this.keyRing, row);
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) return;
+      after = { arrivedOn: last.arrivedOn, stayId: last.stayId };
+    }
+  }
+
+  private async record(
+    tx: Transaction,
+    caller: Caller,
+    facilityId: string,
+    stayId: string | null,
+    rowCount: number,
+    action = stayId ? 'stay.read' : 'stay.list',
+  ) {
     await appendAudit(tx, {
       at: this.clock.now(),
       facilityId,
       actor: { kind: caller.principal.kind, id: caller.principal.id },
-      action: stayId ? 'stay.read' : 'stay.list',
+      action,
       subjectKind: 'stay',
       subjectId: stayId,
       requestId: caller.requestId,

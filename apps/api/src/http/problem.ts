@@ -45,6 +45,16 @@ export class ProblemCatalogue {
     return this.errors.get(code) ?? this.issues.get(code);
   }
 
+  /** What a problem code means, in both languages. */
+  texts(code: string, params: SafeParams): { title: LocalizedText; detail: LocalizedText } {
+    const definition = this.errors.get(code) ?? this.errors.get('internal-error');
+    const text = (source: LocalizedText | undefined): LocalizedText => ({
+      vi: fill(source?.vi ?? code, params),
+      en: fill(source?.en ?? code, params),
+    });
+    return { title: text(definition?.title), detail: text(definition?.detail) };
+  }
+
   problem(error: AppError, request: { path: string; traceId: string; language: Language }): Problem {
     const definition = this.errors.get(error.code) ?? this.errors.get('internal-error');
     if (!definition) throw new Error('The error catalogue has no internal-error');
@@ -92,6 +102,7 @@ const STATUS = {
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'validation-failed': 422,
   'body-too-large': 413,
+  'batch-too-large': 413,
   'media-type-unsupported': 415,
   'internal-error': 500,
   'method-not-allowed': 405,

@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '@luutru/platform';
+
+/** What a file may be sent as; which of them says nothing, because files are recognised by looking. */
+export const FILE_TYPES = [
+  'application/octet-stream',
+  'text/csv',
+  'application/xml',
+  'text/xml',
+  'application/x-ndjson',
+  'application/jsonl',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-excel.sheet.macroenabled.12',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+
+const ROUTE = '/v1/batches';
+
+/** Hands the bodies of files on as they arrive, on the one route that takes files; elsewhere they are refused with 415. */
+export function acceptFiles(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser([...FILE_TYPES], (request: FastifyRequest, payload, done) => {
+    const takesFiles = request.method === 'POST' && request.routeOptions.url === ROUTE;
+    if (takesFiles) done(null, payload);
+    else done(new AppError('media-type-unsupported', 'invalid'), undefined);
+  });
+}

@@ -1,0 +1,415 @@
+import ExcelJS from 'exceljs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from '../support/builders';
+import { randomKeySet } from '../support/keys';
+import { FIRST_ROW, numberOf, PORTAL_HEADERS, portalRow, portalWorkbook } from '../support/portal-file';
+import { createTestApi, type TestApi } from '../support/test-api';
+import { startImporter } from '../support/test-importer';
+
+interface Batch {
+  readonly batchId: string;
+  readonly state: string;
+  readonly format: string;
+  readonly total: number;
+  readonly done: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly warned: number;
+  readonly sameFile?: boolean;
+  readonly error: { code: string; fix: { vi: string } } | null;
+  readonly warnings: { code: string }[];
+}
+interface Row {
+  readonly row: number;
+  readonly outcome: string;
+  readonly stayId: string | null;
+  readonly repeated: boolean;
+  readonly findings: { code: string; severity: string; column: string | null; fix: { vi: string } }[];
+}
+
+describe('batches', () => {
+  let api: TestApi;
+  let importer: NestFastifyApplication;
+  let hotel: BuiltFacility;
+  let key: string;
+
+  beforeAll(async () => {
+    const keys = { masterKeys: randomKeySet(), indexKeys: randomKeySet() };
+    api = await createTestApi(keys);
+    importer = await startImporter(api, keys);
+  });
+  beforeEach(async () => {
+    api.clock.set('2026-11-23T14:56:00Z');
+    hotel = await api.build.facility({ rooms: ['203'] });
+    key = await api.build.apiKey([hotel]);
+  });
+  afterAll(async () => {
+    await importer.close();
+    await api.close();
+  });
+
+  const send = (file: Buffer | string, query: Record<string, string> = {}, apiKey = key) =>
+    api
+      .call('post', `/v1/batches?${new URLSearchParams(query).toString()}`, apiKey)
+      .set('Content-Type', 'application/octet-stream')
+      .send(file);
+  const finished = async (batchId: string, apiKey = key): Promise<Batch> => {
+    const events = await api.call('get', `/v1/batches/${batchId}/events`, apiKey);
+    const last =
+      events.text
+        .trim()
+        .split('\n\n')
+        .filter((event) => event.startsWith('event: progress'))
+        .at(-1) ?? '';
+    return JSON.parse(last.slice(last.indexOf('data: ') + 6)) as Batch;
+  };
+  const run = async (file: Buffer | string, query: Record<string, string> = {}, apiKey = key): Promise<Batch> => {
+    const sent = await send(file, query, apiKey);
+    expect(sent.status).toBe(202);
+    return finished((sent.body as Batch).batchId, apiKey);
+  };
+  const rowsOf = async ({ batchId }: Batch, query = 'limit=1000', apiKey = key): Promise<Row[]> =>
+    ((await api.call('get', `/v1/batches/${batchId}/rows?${query}`, apiKey)).body as { rows: Row[] }).rows;
+  const faultsOf = async (batch: Batch): Promise<string[]> =>
+    (await rowsOf(batch, 'outcome=rejected&limit=1000')).map(
+      ({ row, findings }) =>
+        `${row} ${findings
+          .filter(({ severity }) => severity === 'error')
+          .map(({ code, column }) => `${column} ${code}`)
+          .join(', ')}`,
+    );
+  const count = async (table: string): Promise<number> => {
+    const [row] = await api.build.rows<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${table} WHERE facility_id = $1`,
+      [hotel.facilityId],
+    );
+    return row?.n ?? 0;
+  };
+
+  it('names exactly the 40 planted faults of 20 kinds among 1,000 rows, in the dry run as in the commit', async () => {
+    const kinds: { change: (serial: number) => Record<string, unknown>; fault: string }[] = [
+      { change: () => ({ B: '' }), fault: 'B field-required' },
+      { change: () => ({ B: 'Bình 123' }), fault: 'B name-has-digits' },
+      { change: () => ({ C: '31/02/1990' }), fault: 'C date-not-in-calendar' },
+      { change: () => ({ C: '08/15/1990' }), fault: 'C date-month-first' },
+      { change: () => ({ C: 'năm ngoái' }), fault: 'C date-malformed' },
+      { change: () => ({ C: '15/08/2027' }), fault: 'C birth-date-in-future' },
+      { change: () => ({ D: 'X' }), fault: 'D cell-code-unknown' },
+      { change: () => ({ D: '' }), fault: 'D field-required' },
+      { change: () => ({ F: '12 - Thẻ thư viện' }), fault: 'F cell-code-unknown' },
+      { change: () => ({ H: '12345' }), fault: 'H document-number-twelve-digits' },
+      { change: () => ({ H: 1234567890123456 }), fault: 'H number-precision-lost' },
+      { change: () => ({ H: '' }), fault: 'H document-number-required' },
+      { change: () => ({ I: 'gọi lễ tân' }), fault: 'I phone-malformed' },
+      { change: () => ({ N: '25/11/2026 08:00' }), fault: 'N arrival-in-future' },
+      { change: () => ({ N: '01/01/2026', O: '05/01/2026' }), fault: 'N arrival-too-long-ago' },
+      { change: () => ({ O: '20/11/2026' }), fault: 'O departure-before-arrival' },
+      { change: () => ({ O: '31/12/2026' }), fault: 'O stay-longer-than-notice' },
+      { change: () => ({ P: '' }), fault: 'P field-required' },
+      { change: () => ({ Q: '20 - Mục đích khác', R: '' }), fault: 'R reason-text-required' },
+      { change: (serial) => ({ H: numberOf(serial - 1) }), fault: 'B same-person-in-row' },
+    ];
+    const planted = new Map(
+      kinds.flatMap((kind, at) => [[at * 24 + 10, kind] as const, [at * 24 + 500, kind] as const]),
+    );
+    expect(planted.size).toBe(40);
+    const rows = Array.from({ length: 1_000 }, (_, at) => portalRow(at + 1, planted.get(at)?.change(at + 1)));
+    const file = await portalWorkbook(rows);
+    const expected = [...planted].sort(([a], [b]) => a - b).map(([at, { fault }]) => `${at + FIRST_ROW} ${fault}`);
+
+    const rehearsal = await run(file, { mode: 'validate', fileName: 'tblt_vn_import.xlsx' });
+    expect(rehearsal).toMatchObject({
+      state: 'validated',
+      format: 'portal-xlsx',
+      total: 1_000,
+      accepted: 960,
+      rejected: 40,
+    });
+    expect(await faultsOf(rehearsal)).toEqual(expected);
+    expect(await count('stay')).toBe(0);
+
+    const refused = await api
+      .call('post', `/v1/batches/${rehearsal.batchId}/commit`, key)
+      .send({ policy: 'all-or-nothing' });
+    expect([refused.status, (refused.body as { code: string }).code]).toEqual([409, 'batch-has-faults']);
+    const committed = await api
+      .call('post', `/v1/batches/${rehearsal.batchId}/commit`, key)
+      .send({ policy: 'valid-rows' });
+    expect(committed.status).toBe(202);
+    const real = await finished(rehearsal.batchId);
+    expect(real).toMatchObject({ state: 'partly', total: 1_000, accepted: 960, rejected: 40 });
+    expect(await faultsOf(real)).toEqual(expected);
+    for (const table of ['stay', 'outbox', 'occupancy', 'name_index'])
+      expect([table, await count(table)]).toEqual([table, 960]);
+
+    const marked = await api.call('get', `/v1/batches/${real.batchId}/result`, key).buffer(true).parse(binary);
+    expect(marked.headers['content-disposition']).toContain('.xlsx');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(marked.body as ArrayBuffer);
+    const sheet = book.worksheets[0];
+    if (!sheet) throw new Error('no sheet');
+    const red: number[] = [];
+    sheet.eachRow((row, number) => {
+      if (row.getCell(20).text === 'Lỗi') red.push(number);
+    });
+    expect(red).toEqual([...planted.keys()].sort((a, b) => a - b).map((at) => at + FIRST_ROW));
+    const [firstFault] = expected;
+    const letter = firstFault?.split(' ')[1] ?? '';
+    expect((sheet.getCell(`${letter}${10 + FIRST_ROW}`).fill as { fgColor: { argb: string } }).fgColor.argb).toBe(
+      'FFFFC7CE',
+    );
+  }, 120_000);
+
+  it('records all or nothing', async () => {
+    const rows = [portalRow(1), portalRow(2, { C: 'x' }), portalRow(3)];
+    const refused = await run(await portalWorkbook(rows), { mode: 'commit', policy: 'all-or-nothing' });
+    expect(refused).toMatchObject({ state: 'refused', accepted: 2, rejected: 1, error: { code: 'batch-has-faults' } });
+    expect(await count('stay')).toBe(0);
+    const done = await run(await portalWorkbook([portalRow(1), portalRow(3)]), {
+      mode: 'commit',
+      policy: 'all-or-nothing',
+    });
+    expect(done).toMatchObject({ state: 'done', accepted: 2, rejected: 0 });
+    expect(await count('stay')).toBe(2);
+  });
+
+  it('records nothing of all-or-nothing when somebody is checked in meanwhile', async () => {
+    const number = nextPersonalNumber();
+    const rehearsal = await run(await portalWorkbook([portalRow(1), portalRow(2, { H: number })]));
+    await api.declare(key, guest({}, { document: { type: 1, number } }));
+    await api.call('post', `/v1/batches/${rehearsal.batchId}/commit`, key).send({ policy: 'all-or-nothing' });
+    expect(await finished(rehearsal.batchId)).toMatchObject({ state: 'refused' });
+    expect(await count('stay')).toBe(1);
+  });
+
+  it('finds people in house, and the same person twice, before and while it records', async () => {
+    const number = nextPersonalNumber();
+    await api.declare(key, guest({}, { document: { type: 1, number } }));
+    const file = await portalWorkbook([portalRow(1, { H: number }), portalRow(7), portalRow(7)]);
+    for (const mode of ['validate', 'commit']) {
+      const batch = await run(file, { mode });
+      expect((await rowsOf(batch)).map(({ row, outcome, findings }) => [row, outcome, findings[0]?.code])).toEqual([
+        [5, 'rejected', 'already-in-house'],
+        [6, 'accepted', undefined],
+        [7, 'rejected', 'same-person-in-row'],
+      ]);
+    }
+    expect(await count('stay')).toBe(2);
+  });
+
+  it('recognises the same file, and works on it again only when told to', async () => {
+    const file = await portalWorkbook([portalRow(1)]);
+    const first = await run(file, { mode: 'commit' });
+    api.clock.set('2026-11-23T14:56:30Z');
+    const again = await send(file, { mode: 'commit' });
+    expect([again.status, again.body]).toMatchObject([200, { batchId: first.batchId, sameFile: true, state: 'done' }]);
+    api.clock.set('2026-11-23T14:57:00Z');
+    expect(await run(file, { mode: 'commit', again: 'true' })).toMatchObject({ state: 'refused', rejected: 1 });
+    expect(await count('stay')).toBe(1);
+    const list = await api.call('get', '/v1/batches?limit=2', key);
+    expect((list.body as { batches: Batch[] }).batches.map(({ state }) => state)).toEqual(['refused', 'cancelled']);
+    expect((list.body as { next: string }).next).toEqual(expect.any(String));
+  });
+
+  it('knows rows by their reference, across files and from single declarations', async () => {
+    const line = (externalRef: string, number: string, name = 'Trần Thị Bình'): string =>
+      JSON.stringify({ ...guest({ externalRef }, { fullName: name, document: { type: 1, number } }) });
+    const [one, two] = [nextPersonalNumber(), nextPersonalNumber()];
+    const first = await run(`${line('BK-1', one)}\n`, { mode: 'commit' });
+    const second = await run(
+      [line('BK-1', one), line('BK-1', one), line('BK-1', one, 'Tên Khác'), line('BK-2', two)].join('\n'),
+      {
+        mode: 'commit',
+      },
+    );
+    const [known] = await rowsOf(first);
+    const results = await rowsOf(second);
+    expect(results.map(({ outcome, repeated }) => [outcome, repeated])).toEqual([
+      ['accepted', true],
+      ['accepted', true],
+      ['rejected', false],
+      ['accepted', false],
+    ]);
+    expect(results[0]?.stayId).toBe(known?.stayId);
+    expect(results[2]?.findings[0]?.code).toBe('reference-reused');
+    expect(await count('stay')).toBe(2);
+  });
+
+  it('refuses files it cannot read with a reason, and empties before that', async () => {
+    expect((await send(Buffer.alloc(0))).status).toBe(400);
+    const bad = await run(Buffer.from('%PDF\u0000'));
+    expect(bad).toMatchObject({ state: 'refused', error: { code: 'file-unknown' } });
+    const header = await run(await portalWorkbook([]));
+    expect(header).toMatchObject({ state: 'refused', error: { code: 'file-without-rows' } });
+    const result = await api.call('get', `/v1/batches/${bad.batchId}/result`, key);
+    expect(result.status).toBe(400);
+    const json = await api.call('post', '/v1/stays', key).set('Content-Type', 'text/csv').send('a;b');
+    expect(json.status).toBe(415);
+  });
+
+  it('takes CSV, XML of foreigners who left already, and a hospital list with relatives', async () => {
+    const csv = [PORTAL_HEADERS, portalRow(1), portalRow(2)].map((row) => row.join(';')).join('\n');
+    expect(await run(csv, { mode: 'commit' })).toMatchObject({ state: 'done', format: 'csv', accepted: 2 });
+    const xml =
+      '<KHAI_BAO_TAM_TRU><THONG_TIN_KHACH><ho_ten>MUELLER HANS</ho_ten><ngay_sinh>12/08/1964</ngay_sinh><gioi_tinh>M</gioi_tinh>' +
+      '<ma_quoc_tich>D</ma_quoc_tich><so_ho_chieu>C01X00T47</so_ho_chieu><so_phong>203</so_phong><ngay_den>22/11/2026</ngay_den>' +
+      '<ngay_di_du_kien>25/11/2026</ngay_di_du_kien><ngay_tra_phong>23/11/2026 11:00</ngay_tra_phong><thoi_han_tam_tru>31/12/2026</thoi_han_tam_tru></THONG_TIN_KHACH></KHAI_BAO_TAM_TRU>';
+    const left = await run(xml, { mode: 'commit' });
+    const [row] = await rowsOf(left);
+    const stay = await api.call('get', `/v1/stays/${row?.stayId}`, key);
+    expect(stay.body).toMatchObject({ state: 'left_early', version: 2, departedAt: '2026-11-23T11:00:00+07:00' });
+
+    const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
+    const nurse = await api.build.apiKey([hospital]);
+    const headers = [
+      'HỌ TÊN',
+      'NGÀY SINH',
+      'GIỚI TÍNH',
+      'LOẠI GIẤY TỜ',
+      'SỐ GIẤY TỜ',
+      'SỐ HỒ SƠ BỆNH ÁN',
+      'ĐỐI TƯỢNG',
+      'QUAN HỆ VỚI BỆNH NHÂN',
+      'KHOA',
+      'NGÀY VÀO VIỆN',
+      'NGÀY RA VIỆN DỰ KIẾN',
+    ];
+    const people = [
+      [
+        'Lê Văn Cường',
+        '1975',
+        'Nam',
+        '1',
+        nextPersonalNumber().replace('049190', '049075'),
+        'BA-1',
+        'Bệnh nhân',
+        '',
+        'NOI',
+        '23/11/2026 08:00',
+        '',
+      ],
+      [
+        'Trần Thị Bình',
+        '15/08/1990',
+        'Nữ',
+        '1',
+        nextPersonalNumber(),
+        'BA-1',
+        'Thân nhân',
+        'con',
+        'NOI',
+        '23/11/2026 09:00',
+        '25/11/2026',
+      ],
+      [
+        'Trần Thị Bình',
+        '15/08/1990',
+        'Nữ',
+        '1',
+        nextPersonalNumber(),
+        'BA-9',
+        'Thân nhân',
+        'con',
+        'NOI',
+        '23/11/2026 09:00',
+        '25/11/2026',
+      ],
+    ];
+    const list = [headers, ...people].map((cells) => cells.join(',')).join('\n');
+    for (const mode of ['validate', 'commit']) {
+      const batch = await run(list, { mode }, nurse);
+      const results = await rowsOf(batch, 'limit=10', nurse);
+      expect(
+        results.map(({ outcome, findings }) => [outcome, findings.find(({ severity }) => severity === 'error')?.code]),
+      ).toEqual([
+        [expect.stringMatching(/accepted|warned/), undefined],
+        [expect.stringMatching(/accepted|warned/), undefined],
+        ['rejected', 'patient-unknown'],
+      ]);
+    }
+    const [patients] = await api.build.rows<{ n: number }>(
+      'SELECT count(*)::int AS n FROM patient WHERE facility_id = $1',
+      [hospital.facilityId],
+    );
+    expect(patients?.n).toBe(1);
+  });
+
+  it('takes the manifest of a trip', async () => {
+    const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
+    const driver = await api.build.apiKey([operator]);
+    const trip = await api.call('post', '/v1/trips', driver).send({
+      externalRef: 'T',
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: '2026-11-23T19:00',
+    });
+    const { tripId } = trip.body as { tripId: string };
+    const rows = [
+      'HỌ TÊN,NGÀY SINH,GIỚI TÍNH,LOẠI GIẤY TỜ,SỐ GIẤY TỜ,SỐ GHẾ/GIƯỜNG,ĐIỂM LÊN XE,ĐIỂM XUỐNG XE',
+      `Trần Thị Bình,15/08/1990,Nữ,1,${nextPersonalNumber()},A01,DN - Bến xe Đà Nẵng,Bến xe Vinh`,
+      `Trần Thị Bình,15/08/1990,Nữ,1,${nextPersonalNumber()},A02,Bến xe Sài Gòn,HN`,
+    ].join('\n');
+    const batch = await run(rows, { mode: 'commit', tripId }, driver);
+    expect(batch).toMatchObject({ state: 'partly', accepted: 1, rejected: 1 });
+    expect((await rowsOf(batch, 'outcome=rejected', driver))[0]?.findings[0]).toMatchObject({
+      code: 'cell-code-unknown',
+      column: 'G',
+    });
+    expect((await send(rows, { tripId: hotel.facilityId }, driver)).status).toBe(422);
+  });
+
+  it('is nobody else’s to see, and cannot be steered once it is over', async () => {
+    const batch = await run(await portalWorkbook([portalRow(1)]), { mode: 'commit' });
+    const other = await api.build.apiKey([await api.build.facility()]);
+    for (const path of ['', '/rows', '/events', '/result']) {
+      expect((await api.call('get', `/v1/batches/${batch.batchId}${path}`, other)).status).toBe(404);
+    }
+    expect((await api.call('post', `/v1/batches/${batch.batchId}/cancel`, other)).status).toBe(404);
+    for (const action of ['cancel', 'commit']) {
+      const answer = await api
+        .call('post', `/v1/batches/${batch.batchId}/${action}`, key)
+        .send({ policy: 'valid-rows' });
+      expect([action, answer.status]).toEqual([action, 409]);
+    }
+  });
+
+  it('leaves no word of a person in its tables', async () => {
+    await run(
+      await portalWorkbook([portalRow(77, { B: 'Nguyễn Bí Mật' }), portalRow(78, { B: 'Nguyễn Bí Mật', C: 'x' })]),
+      {
+        mode: 'commit',
+        fileName: 'Nguyễn Bí Mật.xlsx',
+      },
+    );
+    for (const table of ['batch', 'batch_row', 'batch_chunk']) {
+      const found = await api.build.rows(
+        `SELECT FROM ${table} t WHERE t::text LIKE '%Bí Mật%' OR t::text LIKE '%${numberOf(77)}%' OR encode(${table === 'batch_chunk' ? 'sealed' : `''::bytea`}, 'escape') LIKE '%Mật%'`,
+      );
+      expect([table, found.length]).toEqual([table, 0]);
+    }
+  });
+
+  it('gives templates, and exports that it takes back', async () => {
+    for (const form of ['portal', 'foreigners', 'tenants', 'hospital', 'manifest']) {
+      expect((await api.call('get', `/v1/templates/${form}?language=en`, key)).status).toBe(200);
+    }
+    expect((await api.call('get', '/v1/templates/toString', key)).status).toBe(404);
+    await api.declare(key, guest({ note: '=1+1' }, { document: { type: 1, number: '049190999999' } }));
+    const csv = await api.call('get', '/v1/exports/stays?format=csv', key);
+    expect(csv.text).toContain('049190999999');
+    expect(csv.text).toContain("'=1+1");
+    const xlsx = await api.call('get', '/v1/exports/stays?scope=history', key).buffer(true).parse(binary);
+    expect(await run(xlsx.body as Buffer)).toMatchObject({ format: 'portal-xlsx', total: 1, rejected: 1 });
+    const looks = await api.build.rows(`SELECT FROM audit_entry WHERE facility_id = $1 AND action = 'stay.export'`, [
+      hotel.facilityId,
+    ]);
+    expect(looks).toHaveLength(2);
+  });
+});
+
+function binary(response: unknown, done: (error: Error | null, body: unknown) => void): void {
+  const chunks: Buffer[] = [];
+  const stream = response as NodeJS.ReadableStream;
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks)));
+}
