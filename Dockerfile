@@ -1,4 +1,4 @@
-# One image for all programs; the command chooses: api (unless told), worker, population-mock, cli.
+# One image for all programs; the command chooses: api (unless told), worker, importer, population-mock, cli.
 FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -63,6 +63,7 @@ describe('docker-compose.yml', () => {
     expect(ours.map(({ name }) => name).sort()).toEqual([
       'api',
       'identity-mock',
+      'importer',
       'migrate',
       'population-mock',
       'worker',
@@ -117,7 +118,7 @@ describe('docker-compose.yml', () => {
 describe('npm run demo', () => {
   const secrets = makeSecrets();
   const urls = databaseUrls('postgres://postgres:x@127.0.0.1:5432/postgres', secrets);
-  const ports = { api: 1, population: 2, workerHealth: 3, identity: 4 };
+  const ports = { api: 1, population: 2, workerHealth: 3, identity: 4, importerHealth: 5 };
   const wiring: Wiring = {
     urls,
     redisUrl: 'redis://127.0.0.1:6379',
@@ -129,10 +130,13 @@ describe('npm run demo', () => {
   const withRedis = environments(wiring, secrets);
   const withoutRedis = environments({ ...wiring, redisUrl: null }, secrets);
 
-  it.each(['api', 'worker', 'population-mock', 'identity-mock'] as const)('gives %s only what it reads', (program) => {
-    const names = [...Object.keys(withRedis[program]), ...Object.keys(withoutRedis[program])];
-    expect(notReadBy(program, names)).toEqual([]);
-  });
+  it.each(['api', 'worker', 'importer', 'population-mock', 'identity-mock'] as const)(
+    'gives %s only what it reads',
+    (program) => {
+      const names = [...Object.keys(withRedis[program]), ...Object.keys(withoutRedis[program])];
+      expect(notReadBy(program, names)).toEqual([]);
+    },
+  );
 });
 
 describe('Dockerfile', () => {

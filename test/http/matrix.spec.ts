@@ -1,7 +1,7 @@
 import { isMachinePermission, type Permission, type Role, ROLES } from '@luutru/access';
 import { IdentityProvider } from '../support/identity-provider';
 import type { Browser } from '../support/people';
-import { type Method, methodOf, ROUTE_CASES } from '../support/route-cases';
+import { type Method, methodOf, ROUTE_CASES, withBody } from '../support/route-cases';
 import { type InventoriedRoute, routeInventory } from '../support/route-inventory';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { type World, Worlds } from '../support/world';
@@ -56,7 +56,7 @@ describe('every role on every route', () => {
     for (const one of ROUTE_CASES) {
       const { path, body } = await one.request(world, worlds);
       const sent = api.call(methodOf(one), path, world.key);
-      const answer = await (body ? sent.send(body) : sent);
+      const answer = await withBody(sent, body);
       const right = isMachinePermission(permissionOf(one.route)) ? answer.status < 300 : answer.status === 403;
       if (!right) wrong.push([one.route, answer.status, answer.text]);
     }

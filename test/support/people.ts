@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import request from 'supertest';
 import { AccountService, type NewGrant, type Role, ROLES, type Scope } from '@luutru/access';
 import type { TestClock } from './clock';
+import { withBody } from './route-cases';
 
 const BY = { actor: { kind: 'system', id: 'test' }, requestId: null } as const;
 export const NEW_PASSWORD = 'mưa rào trên mái ngói 7';
@@ -17,7 +18,7 @@ export class Browser {
   send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object): request.Test {
     const sent = request(this.app.getHttpServer())[method](path).set('Cookie', this.cookie);
     if (method !== 'get') void sent.set('X-CSRF-Token', this.csrf).set('Sec-Fetch-Site', 'same-origin');
-    return body === undefined ? sent : sent.send(body);
+    return withBody(sent, body);
   }
 
   /** Sends and takes on what signing in answers: the new cookie and the new CSRF token. */

@@ -1,3 +1,4 @@
+import type { Test } from 'supertest';
 import { uuidV7 } from '@luutru/platform';
 import { guest } from './builders';
 import type { World, Worlds } from './world';
@@ -6,6 +7,12 @@ import type { World, Worlds } from './world';
 export interface RouteRequest {
   readonly path: string;
   readonly body?: object;
+}
+
+/** Sends a body as what it is: a file as its bytes, anything else as JSON. */
+export function withBody(sent: Test, body: object | undefined): Test {
+  if (body === undefined) return sent;
+  return Buffer.isBuffer(body) ? sent.set('Content-Type', 'application/octet-stream').send(body) : sent.send(body);
 }
 
 /** How to call a route about a world; what it uses up is made anew each time. */
@@ -75,6 +82,32 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
     body: { facilityId: hospital.code, recordNumber: reference(), department: 'NOI' },
   })),
   scoped('GET /v1/patients/:patientId', ({ patientId }) => ({ path: `/v1/patients/${patientId}` })),
+  scoped('POST /v1/batches', ({ hotel }) => ({
+    path: `/v1/batches?facilityId=${hotel.code}&again=true`,
+    body: Buffer.from(JSON.stringify(guest())),
+  })),
+  scoped('GET /v1/batches', ({ hotel }) => ({ path: `/v1/batches?facilityId=${hotel.code}` })),
+  scoped('GET /v1/batches/:batchId', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newBatch(world, 'received')}`,
+  })),
+  scoped('GET /v1/batches/:batchId/rows', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newBatch(world, 'received')}/rows`,
+  })),
+  scoped('GET /v1/batches/:batchId/events', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newBatch(world, 'done')}/events`,
+  })),
+  scoped('GET /v1/batches/:batchId/result', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newBatch(world, 'done')}/result`,
+  })),
+  scoped('POST /v1/batches/:batchId/commit', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newBatch(world, 'validated')}/commit`,
+    body: { policy: 'valid-rows' },
+  })),
+  scoped('POST /v1/batches/:batchId/cancel', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newBatch(world, 'received')}/cancel`,
+  })),
+  scoped('GET /v1/templates/:form', ({ hotel }) => ({ path: `/v1/templates/portal?facilityId=${hotel.code}` })),
+  scoped('GET /v1/exports/stays', ({ hotel }) => ({ path: `/v1/exports/stays?format=csv&facilityId=${hotel.code}` })),
   open('GET /v1/facilities', () => ({ path: '/v1/facilities' })),
 ];
 

@@ -82,6 +82,17 @@ export class Worlds {
     return stayId;
   }
 
+  /** A batch of the hotel's with one guest as a JSON line, in a state. */
+  async newBatch({ hotel, key }: World, state: 'received' | 'validated' | 'done'): Promise<string> {
+    const sent = await this.api
+      .call('post', `/v1/batches?facilityId=${hotel.code}&again=true`, key)
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from(JSON.stringify(guest())));
+    const { batchId } = sent.body as { batchId: string };
+    await this.api.build.rows('UPDATE batch SET state = $2 WHERE batch_id = $1', [batchId, state]);
+    return batchId;
+  }
+
   async newFacility(world: World, status: 'active' | 'suspended' = 'active'): Promise<BuiltFacility> {
     return this.api.build.facility({ wardId: world.wardId, status });
   }

@@ -6,6 +6,7 @@ import {
   apiUrl,
   environmentOf,
   identityUrl,
+  importerHealthUrl,
   environments,
   type Program,
   populationUrl,
@@ -21,7 +22,7 @@ import { type DemoSecrets, makeSecrets, readSecrets, writeSecrets } from './secr
 import { StateFolder } from './state-folder';
 import { SupervisedService } from './supervised-service';
 
-const PORTS = { api: 3000, population: 3100, workerHealth: 3001, identity: 3200 };
+const PORTS = { api: 3000, population: 3100, workerHealth: 3001, importerHealth: 3002, identity: 3200 };
 
 /** Everything of the demo: started in the order of need, stopped in the opposite one. */
 export class Demo {
@@ -42,7 +43,7 @@ export class Demo {
   async start(): Promise<void> {
     const begin = Date.now();
     const { options, state } = this;
-    assertBuilt(options.root, ['cli', 'population-mock', 'identity-mock', 'api', 'worker']);
+    assertBuilt(options.root, ['cli', 'population-mock', 'identity-mock', 'api', 'worker', 'importer']);
     state.open();
     if (options.fresh) await state.clear();
     const secrets = readSecrets(state.secretsFile) ?? (await this.makeSecrets());
@@ -92,6 +93,7 @@ export class Demo {
       api: await findFreePort(PORTS.api),
       population: await findFreePort(PORTS.population),
       workerHealth: await findFreePort(PORTS.workerHealth),
+      importerHealth: await findFreePort(PORTS.importerHealth),
       identity: await findFreePort(PORTS.identity),
     };
     const urls = databaseUrls(serverUrl, secrets);
@@ -136,6 +138,7 @@ export class Demo {
     await Promise.all([
       this.startIn(programs, server('api', apiUrl(wiring))),
       this.startIn(programs, server('worker', workerHealthUrl(wiring))),
+      this.startIn(programs, server('importer', importerHealthUrl(wiring))),
       this.startIn(programs, server('identity-mock', identityUrl(wiring))),
     ]);
   }

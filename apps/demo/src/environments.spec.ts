@@ -7,12 +7,12 @@ const urls = databaseUrls('postgres://postgres:top-secret@127.0.0.1:54329/postgr
 const wiring = (redisUrl: string | null): Wiring => ({
   urls,
   redisUrl,
-  ports: { api: 3000, population: 3100, workerHealth: 3001, identity: 3200 },
+  ports: { api: 3000, population: 3100, workerHealth: 3001, importerHealth: 3002, identity: 3200 },
   sheetFile: '/state/demo.json',
   identityFile: '/state/identity-people.json',
   headsFolder: '/state/audit-heads',
 });
-const PROGRAMS = ['api', 'worker', 'population-mock', 'identity-mock'] as const;
+const PROGRAMS = ['api', 'worker', 'importer', 'population-mock', 'identity-mock'] as const;
 
 describe('databaseUrls', () => {
   it('keeps the server and its parameters, and changes database, user and password', () => {

@@ -9,6 +9,7 @@ export interface Wiring {
     readonly api: number;
     readonly population: number;
     readonly workerHealth: number;
+    readonly importerHealth: number;
     readonly identity: number;
   };
   readonly sheetFile: string;
@@ -18,7 +19,7 @@ export interface Wiring {
 }
 
 type Environment = Record<string, string>;
-export type Program = 'api' | 'worker' | 'population-mock' | 'identity-mock' | 'cli';
+export type Program = 'api' | 'worker' | 'importer' | 'population-mock' | 'identity-mock' | 'cli';
 
 const CLIENT_ID = 'luutru-demo';
 const HOST = '127.0.0.1';
@@ -28,6 +29,7 @@ const base = (port: number): string => `http://${HOST}:${port}`;
 export const apiUrl = ({ ports }: Wiring): string => base(ports.api);
 export const populationUrl = ({ ports }: Wiring): string => base(ports.population);
 export const identityUrl = ({ ports }: Wiring): string => base(ports.identity);
+export const importerHealthUrl = ({ ports }: Wiring): string => base(ports.importerHealth);
 export const workerHealthUrl = ({ ports }: Wiring): string => base(ports.workerHealth);
 
 /** What each program is told; nobody gets a secret that it has no use for. */
@@ -72,6 +74,13 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
       AUDIT_HEADS_DIR: wiring.headsFolder,
       ...queue,
       ...population,
+    },
+    importer: {
+      HEALTH_PORT: String(ports.importerHealth),
+      DATABASE_URL: urls.app,
+      PUBLIC_URL: base(ports.api),
+      ...keys,
+      LUUTRU_RECEIPT_KEY: secrets.receiptKey,
     },
     'population-mock': {
       HOST,

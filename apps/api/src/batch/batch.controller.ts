@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -68,7 +68,7 @@ export class BatchController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BatchReceivedResponse> {
     const facilityId = await this.facilities.resolve(caller, 'stay.declare', query.facilityId);
-    if (request.body === undefined || request.body === null) throw new AppError('file-empty', 'invalid');
+    if (!(request.body instanceof Readable)) throw new AppError('media-type-unsupported', 'invalid');
     const { batchId, sameFile } = await this.batches.receive({
       caller,
       facilityId,
@@ -77,7 +77,7 @@ export class BatchController {
       stayKind: query.kind ?? (await this.kinds.of(facilityId)),
       tripId: await this.kinds.trip(facilityId, query.tripId),
       fileName: query.fileName?.trim() || null,
-      file: request.body as Readable,
+      file: request.body,
       again: query.again === 'true',
     });
     if (sameFile) void reply.status(200);
