@@ -14,7 +14,14 @@ describe('routes', () => {
     expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
     const open = routes.filter(({ access }) => access && 'publicBecause' in access).map(({ route }) => route);
     expect(open.sort()).toEqual([
+      'DELETE /authorization-service/oauth/revoke',
       'GET /.well-known/jwks.json',
+      'GET /cms-backend/public/dm-phuong-xa',
+      'GET /cms-backend/public/dm-qt/3th/get-all',
+      'GET /cms-backend/public/dm-tinh-tp/get-all',
+      'GET /cms-backend/public/loai-giay-to/get-all',
+      'GET /cms-backend/public/ly-do-cu-tru/get-all',
+      'GET /cms-backend/public/noi-cu-tru/get-all',
       'GET /health/live',
       'GET /health/ready',
       'GET /problems/:code',
@@ -28,6 +35,8 @@ describe('routes', () => {
       'GET /v1/reference/provinces/:code/wards',
       'GET /v1/sign-in/vneid',
       'GET /v1/sign-in/vneid/callback',
+      'POST /authorization-service/oauth/refresh-token',
+      'POST /authorization-service/oauth/token',
       'POST /v1/facility-applications',
       'POST /v1/receipts/verify',
       'POST /v1/sign-in',

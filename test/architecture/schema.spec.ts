@@ -27,6 +27,7 @@ const REFERENCE = new Set([
   'industrial_zone',
   'legal_rule',
   'migrations',
+  'partner_token',
   'recovery_code',
   'reference_data_version',
   'session',

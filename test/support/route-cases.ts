@@ -1,6 +1,7 @@
 import type { Test } from 'supertest';
 import { uuidV7 } from '@luutru/platform';
 import { guest } from './builders';
+import { portalForeigner, portalGuest } from './portal-client';
 import type { World, Worlds } from './world';
 
 /** One request that a route answers with success to whoever may make it. */
@@ -82,6 +83,20 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
     body: { facilityId: hospital.code, recordNumber: reference(), department: 'NOI' },
   })),
   scoped('GET /v1/patients/:patientId', ({ patientId }) => ({ path: `/v1/patients/${patientId}` })),
+  scoped('POST /client-service/kbtt-vn/kbtt-3th', ({ hotel }) => ({
+    path: `/client-service/kbtt-vn/kbtt-3th?cslt=${hotel.code}`,
+    body: [portalGuest()],
+  })),
+  scoped('POST /client-service/kbtt/kbtt-3th', ({ hotel }) => ({
+    path: `/client-service/kbtt/kbtt-3th?cslt=${hotel.code}`,
+    body: [portalForeigner(`P${(serial += 1)}`)],
+  })),
+  ...['kbtt-vn', 'kbtt'].map((service) =>
+    scoped(`POST /client-service/${service}/kbtt-3th/doi-ngay-tra-phong`, async (world, worlds) => ({
+      path: `/client-service/${service}/kbtt-3th/doi-ngay-tra-phong?cslt=${world.hotel.code}`,
+      body: [{ loai: 'TS', loaiGiayTo: 1, soGiayTo: await worlds.newGuest(world) }],
+    })),
+  ),
   scoped('POST /v1/batches', ({ hotel }) => ({
     path: `/v1/batches?facilityId=${hotel.code}&again=true`,
     body: Buffer.from(JSON.stringify(guest())),

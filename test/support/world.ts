@@ -82,6 +82,13 @@ export class Worlds {
     return stayId;
   }
 
+  /** The number of somebody new in the hotel. */
+  async newGuest({ hotel, key }: World): Promise<string> {
+    const number = nextPersonalNumber();
+    await this.api.declare(key, { ...guest({}, { document: { type: 1, number } }), facilityId: hotel.code });
+    return number;
+  }
+
   /** A batch of the hotel's with one guest as a JSON line, in a state. */
   async newBatch({ hotel, key }: World, state: 'received' | 'validated' | 'done'): Promise<string> {
     const sent = await this.api

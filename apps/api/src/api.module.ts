@@ -14,6 +14,7 @@ import {
   Route,
   Vehicle,
 } from '@luutru/facility';
+import { KbttModule } from '@luutru/kbtt';
 import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
 import { Patient, PatientModule } from '@luutru/patient';
 import {
@@ -46,6 +47,9 @@ import { ProblemFilter } from './http/problem.filter';
 import type { RateLimits } from './http/rate-limit';
 import { PUBLIC_URL, SessionCookie } from './http/session-cookie';
 import { SignedRequest } from './http/signed-request';
+import { KbttController } from './kbtt/kbtt.controller';
+import { KbttTablesController } from './kbtt/kbtt-tables.controller';
+import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
@@ -117,6 +121,7 @@ export class ApiModule {
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
         DeclarationModule.forRoot({ issuer: options.publicUrl }),
         BatchModule,
+        KbttModule,
         InspectionModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
@@ -129,6 +134,9 @@ export class ApiModule {
         SignInController,
         SessionController,
         VneidController,
+        KbttController,
+        KbttTokenController,
+        KbttTablesController,
         BatchController,
         BatchStreamController,
         TemplateController,

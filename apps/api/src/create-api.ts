@@ -11,7 +11,9 @@ import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
 import { limitRates } from './http/rate-limit';
-import { sendProblem } from './http/send-problem';
+import { answerOtherwise, sendProblem } from './http/send-problem';
+import { acceptPortalBodies } from './kbtt/kbtt-bodies';
+import { PORTAL_FORM } from './kbtt/kbtt-envelope';
 import { problemCatalogue } from './problem-catalogue';
 
 const BODY_LIMIT = 1_048_576;
@@ -46,6 +48,8 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   digestSignedBodies(fastify);
   fastify.removeContentTypeParser('text/plain');
   acceptFiles(fastify);
+  acceptPortalBodies(fastify);
+  answerOtherwise(PORTAL_FORM);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');

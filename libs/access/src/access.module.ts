@@ -5,6 +5,7 @@ import { AccountRepository } from './account.repository';
 import { AccountService } from './account.service';
 import { ApiKeyRepository } from './api-key.repository';
 import { DelegationService } from './delegation.service';
+import { PartnerTokenService } from './partner-token.service';
 import { SecondFactorService } from './second-factor.service';
 import { SessionRepository } from './session.repository';
 import { SessionService } from './session.service';
@@ -19,6 +20,7 @@ import { SignInService } from './sign-in.service';
     AccountService,
     ApiKeyRepository,
     DelegationService,
+    PartnerTokenService,
     SecondFactorService,
     SessionRepository,
     SessionService,
@@ -30,6 +32,7 @@ import { SignInService } from './sign-in.service';
     AccountService,
     ApiKeyRepository,
     DelegationService,
+    PartnerTokenService,
     SecondFactorService,
     SessionService,
     SignInService,

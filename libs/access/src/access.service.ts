@@ -51,6 +51,14 @@ export class AccessService {
     return key;
   }
 
+  /** Who holds the key of that id, for what was issued in its name; null once it is no longer good. */
+  async recall(id: string, address: string): Promise<Principal | null> {
+    const now = this.clock.now();
+    const known = this.cache.get(id);
+    const key = known && known.until > now.getTime() ? known : await this.load(id, now);
+    return key && isAllowed(key.networks, address) ? key.principal : null;
+  }
+
   private async load(id: string, now: Date): Promise<Remembered | null> {
     const stored = await this.keys.find(id, now);
     if (!stored || stored.revokedAt || (stored.expiresAt && stored.expiresAt <= now)) return null;

@@ -38,6 +38,12 @@ export class SignInService {
     device: string;
     requestId: string;
   }): Promise<SignedIn> {
+    const account = await this.check(given);
+    return this.open(account, 'password', false, given);
+  }
+
+  /** Whose name and password these are, without opening a session. Throws as {@link withPassword} does. */
+  async check(given: { username: string; password: string; requestId: string }): Promise<StoredAccount> {
     const now = this.clock.now();
     const account = await this.accounts.findByUsername(given.username, now);
     const attempts = account && (await this.accounts.takeAttempt(account.accountId, now));
@@ -50,7 +56,7 @@ export class SignInService {
       await this.refused(account, 0, given.requestId);
       throw new AppError('sign-in-refused', 'unauthenticated');
     }
-    return this.open(account, 'password', false, given);
+    return account;
   }
 
   /** Opens a session for somebody the national identity provider vouches for. Throws `sign-in-refused`. */

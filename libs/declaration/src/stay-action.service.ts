@@ -89,6 +89,30 @@ export class StayActionService {
     return this.guarded(() => this.database.transaction({ facilityIds }, (tx) => this.actIn(tx, command, facilityIds)));
   }
 
+  /**
+   * Does several actions of one facility, all or none.
+   * @throws `validation-failed` with every fault under pointers such as `/0/expectedDepartureAt`
+   */
+  async actAll(facilityId: string, commands: readonly ActCommand[]): Promise<readonly Acted[]> {
+    const faults: Issue[] = [];
+    const acted: Acted[] = [];
+    return this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
+      for (const [at, command] of commands.entries()) {
+        try {
+          acted.push(await this.guarded(() => this.actIn(tx, command, [facilityId])));
+        } catch (error) {
+          if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
+          const own = error.issues.length > 0 ? error.issues : [{ code: 'stay-unknown', pointer: '' }];
+          faults.push(...own.map((issue) => ({ ...issue, pointer: `/${at}${issue.pointer}` })));
+          // What PostgreSQL refused has ended the transaction: the elements after it cannot be tried.
+          if (error.code === 'time-taken') break;
+        }
+      }
+      if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
+      return acted;
+    });
+  }
+
   /** As {@link act}, within a transaction of the caller's, which must be rolled back when it throws. */
   async actIn(tx: Transaction, command: ActCommand, facilityIds: readonly string[]): Promise<Acted> {
     const { stayId, order, key, version } = command;

@@ -4,6 +4,8 @@ import {
   AccessService,
   mayDo,
   needsStepUp,
+  PARTNER_TOKEN_PREFIX,
+  PartnerTokenService,
   type Permission,
   type Principal,
   SessionService,
@@ -21,6 +23,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly access: AccessService,
     private readonly sessions: SessionService,
+    private readonly partners: PartnerTokenService,
     private readonly cookie: SessionCookie,
     private readonly signatures: SignedRequest,
     private readonly reflector: Reflector,
@@ -44,12 +47,29 @@ export class AccessGuard implements CanActivate {
     request: ApiRequest,
     route: Exclude<RouteAccess, { publicBecause: string }>,
   ): Promise<void> {
-    const key = await this.access.authenticate(bearerToken(request.headers.authorization), request.ip);
+    const bearer = bearerToken(request.headers.authorization);
+    if (bearer.startsWith(PARTNER_TOKEN_PREFIX)) {
+      await this.admitPartner(request, bearer, route);
+      return;
+    }
+    const key = await this.access.authenticate(bearer, request.ip);
     request.actorId = key.principal.id;
     if (!('permission' in route)) throw missing('session');
     if (key.signatureKey !== null) await this.signatures.assertSigned(request, key.principal.id, key.signatureKey);
     assertMay(key.principal, route.permission);
     request.caller = { principal: key.principal, requestId: request.id };
+  }
+
+  private async admitPartner(
+    request: ApiRequest,
+    bearer: string,
+    route: Exclude<RouteAccess, { publicBecause: string }>,
+  ): Promise<void> {
+    const principal = await this.partners.authenticate(bearer, request.ip);
+    request.actorId = principal.id;
+    if (!('permission' in route)) throw missing('session');
+    assertMay(principal, route.permission);
+    request.caller = { principal, requestId: request.id };
   }
 
   private async admitPerson(

@@ -5,6 +5,19 @@ import { languageOf, type ProblemCatalogue, statusOf } from './problem';
 
 const RETRY_AFTER_SECONDS = 2;
 
+/** Paths whose clients expect failures in another form. */
+export interface OtherForm {
+  readonly speaks: (url: string) => boolean;
+  readonly send: (catalogue: ProblemCatalogue, error: AppError, request: FastifyRequest, reply: FastifyReply) => void;
+}
+
+const otherForms: OtherForm[] = [];
+
+/** Makes failures under some paths be answered in another form; once per process. */
+export function answerOtherwise(form: OtherForm): void {
+  if (!otherForms.includes(form)) otherForms.push(form);
+}
+
 /** Answers a failure as RFC 9457 problem details, without personal data. Returns the error it was taken for. */
 export function sendProblem(
   catalogue: ProblemCatalogue,
@@ -13,6 +26,12 @@ export function sendProblem(
   reply: FastifyReply,
 ): AppError {
   const error = toAppError(exception);
+  const other = otherForms.find(({ speaks }) => speaks(request.url));
+  if (other) {
+    if (statusOf(error) === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+    other.send(catalogue, error, request, reply);
+    return error;
+  }
   const status = statusOf(error);
   const problem = catalogue.problem(error, {
     path: request.url.split('?')[0] ?? '/',

@@ -20,7 +20,7 @@ export function cleanText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
-    .replace(/[\u0000-\u001F\u007F\s]+/g, ' ')
+    .replace(/[\u0000-\u001F\u007F\s]+|\p{Surrogate}/gu, ' ')
     .trim();
 }
 

@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '@luutru/platform';
+
+/** Photos of a few guests' papers as base64; they are read over and dropped. */
+const WITH_PHOTOS = 20 * 1024 * 1024;
+const DECLARING = new Set(['/client-service/kbtt-vn/kbtt-3th', '/client-service/kbtt/kbtt-3th']);
+const FORM_ROUTES = new Set(['/authorization-service/oauth/token', '/authorization-service/oauth/refresh-token']);
+const FORM_LIMIT = 4_096;
+
+/** What the portal's clients send otherwise than ours: forms for tokens, and large bodies for photos. */
+export function acceptPortalBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (DECLARING.has(route.url)) route.bodyLimit = WITH_PHOTOS;
+  });
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    (request: FastifyRequest, body, done) => {
+      if (!FORM_ROUTES.has(request.routeOptions.url ?? '')) {
+        done(new AppError('media-type-unsupported', 'invalid'), undefined);
+        return;
+      }
+      done(null, Object.fromEntries(new URLSearchParams(String(body))));
+    },
+  );
+}
