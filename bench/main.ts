@@ -1,7 +1,8 @@
 import { audit } from './audit';
 import { declare } from './declare';
+import { importFiles } from './import';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare, import: importFiles };
 
 const name = process.argv[2] ?? '';
 const run = BENCHMARKS[name];

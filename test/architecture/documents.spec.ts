@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMachinePermission, needsStepUp, type Permission, PERMISSIONS, type Role, ROLES } from '@luutru/access';
+import { BATCH_LIFE, BATCH_STATES, type BatchState } from '@luutru/batch';
+import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '@luutru/declaration';
 import { projectRoot } from '@luutru/platform';
 import { openApiDocument } from '../../apps/api/src/http/openapi';
 import { statusOf } from '../../apps/api/src/http/problem';
@@ -20,6 +22,11 @@ function agrees(file: string, text: string): void {
   const written = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (written !== `${text}\n`) throw new Error(`docs/${file} is out of date: run npm run docs`);
   expect(written.length).toBeGreaterThan(200);
+}
+
+function batchCell(state: BatchState, action: string): string {
+  const next = BATCH_LIFE[state][action as 'commit' | 'cancel'];
+  return next === undefined ? '—' : (next ?? 'soon cancelled');
 }
 
 describe('documents made from the code', () => {
@@ -78,6 +85,41 @@ describe('documents made from the code', () => {
         '| route | permission | |',
         '| --- | --- | --- |',
         ...rows,
+      ].join('\n'),
+    );
+  });
+
+  it('docs/stay-life.md', () => {
+    const words: Readonly<Record<StayState, string>> = {
+      in_house: 'Đang lưu trú',
+      overdue: 'Quá hạn',
+      departed: 'Đã trả phòng',
+      left_early: 'Trả sớm',
+      cancelled: 'Đã hủy',
+    };
+    const rows = STAY_STATES.map((state) => {
+      const cells = STAY_ACTIONS.map((action) => STAY_LIFE[state][action]?.join(', ') ?? '—');
+      return `| \`${state}\` ${words[state]} | ${cells.join(' | ')} |`;
+    });
+    const batch = BATCH_STATES.map(
+      (state) => `| \`${state}\` | ${['commit', 'cancel'].map((action) => batchCell(state, action)).join(' | ')} |`,
+    );
+    agrees(
+      'stay-life.md',
+      [
+        '# The life of a stay, and of a batch',
+        '',
+        'Made from the code by `npm run docs`. State x action: the states it may lead to; — is refused with 409 and the present state and version.',
+        'Time alone turns `in_house` into `overdue` at the expected departure; that is no version and no event.',
+        '',
+        `| state | ${STAY_ACTIONS.join(' | ')} |`,
+        `| --- |${' --- |'.repeat(STAY_ACTIONS.length)}`,
+        ...rows,
+        `| event told | ${STAY_ACTIONS.map((action) => EVENT_OF[action]).join(' | ')} |`,
+        '',
+        '| batch | commit | cancel |',
+        '| --- | --- | --- |',
+        ...batch,
       ].join('\n'),
     );
   });

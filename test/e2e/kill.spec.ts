@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, localDate } from '@luutru/calendar';
 import { findFreePort } from '@luutru/local-services';
-import { uuidV7 } from '@luutru/platform';
 import { Builder, guest } from '../support/builders';
 import { createBlankDatabase, createTestDatabase, type TestDatabase } from '../support/database';
 import { apiEnvironment, Program } from '../support/programs';
@@ -106,7 +105,7 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
         const answer = await declare();
         acknowledged.set(answer.stayId, { facilityId: answer.facilityId, events: 1 });
         if (acknowledged.size % CHANGED === 0) {
-          await change(answer.stayId, answer.facilityId);
+          await change(answer.stayId);
           acknowledged.set(answer.stayId, { facilityId: answer.facilityId, events: 3 });
         }
       }
@@ -172,15 +171,19 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
     return (await answer.json()) as { stayId: string; facilityId: string };
   }
 
-  /** Two further events of a stay, as a correction would write them. */
-  async function change(stayId: string, facilityId: string): Promise<void> {
-    await build.rows(
-      `INSERT INTO outbox (facility_id, outbox_id, topic, stay_id, arrived_on, sequence, event_type, created_at, available_at)
-       SELECT o.facility_id, n.id, o.topic, o.stay_id, o.arrived_on, n.sequence, 'change', o.created_at, o.created_at - interval '1 minute'
-       FROM outbox o, (VALUES ($3::uuid, 2), ($4::uuid, 3)) AS n (id, sequence)
-       WHERE o.stay_id = $1 AND o.facility_id = $2 AND o.sequence = 1`,
-      [stayId, facilityId, uuidV7(new Date()), uuidV7(new Date())],
-    );
+  /** Two further versions of a stay, each with its event. */
+  async function change(stayId: string): Promise<void> {
+    await act(stayId, 'correct', { version: 1, changes: { note: 'Đổi phòng', place: { room: '305' } } });
+    await act(stayId, 'check-out', { version: 2 });
+  }
+
+  async function act(stayId: string, action: string, body: object): Promise<void> {
+    const answer = await fetch(`http://127.0.0.1:${ports.api}/v1/stays/${stayId}/${action}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${action} was answered ${answer.status}: ${await answer.text()}`);
   }
 
   async function drained(): Promise<void> {

@@ -10,7 +10,7 @@ export class Program {
   readonly lines: string[] = [];
 
   constructor(
-    private readonly name: 'api' | 'worker' | 'population-mock',
+    private readonly name: 'api' | 'worker' | 'importer' | 'population-mock',
     private readonly env: Readonly<Record<string, string>>,
     private readonly readyUrl: string,
   ) {}

@@ -17,8 +17,8 @@ import { type BatchRecord, type BatchRowRecord, FILE_NAME_SEAL, type RowFinding 
 import { type BatchLease, BatchRepository, LeaseLost, type Progress } from './batch.repository';
 import { ALL_OR_NOTHING_ROWS, nextStep, outcomeOf } from './domain/batch-life';
 import { BatchChoices } from './batch-choices';
-import { RowChecks, type RowDefaults } from './row-checks';
-import { inChunks, type SourceRow } from './row-source';
+import { type FailedRow, type PassedRow, RowChecks, type RowDefaults } from './row-checks';
+import { ahead, inChunks, type SourceRow } from './row-source';
 import { RowStore } from './row-store';
 
 const CHUNK_ROWS = 500;
@@ -112,13 +112,12 @@ export class BatchRunner {
   ): Promise<boolean> {
     const known = new Map<string, string>();
     let rows = 0;
-    for await (const chunk of this.chunks(batch, file, source, known)) {
-      const checked = await this.checks.check(defaultsOf(batch, file), chunk, known);
+    for await (const checked of ahead(this.checked(batch, file, source, known))) {
       await this.batches.within(lease, async (tx) => {
         await this.proceed(tx, lease);
         await this.record(tx, lease, file, await this.store.rehearse(tx, lease, checked));
       });
-      rows = (chunk.at(-1)?.place ?? 0) + 1;
+      rows = (checked.at(-1)?.source.place ?? 0) + 1;
     }
     return this.batches.within(lease, async (tx) => {
       await this.proceed(tx, lease);
@@ -146,13 +145,12 @@ export class BatchRunner {
     const known = new Map<string, string>();
     const order = orderOf(batch);
     let rows = 0;
-    for await (const chunk of this.chunks(batch, file, source, known)) {
-      const checked = await this.checks.check(defaultsOf(batch, file), chunk, known, this.store.callerOf(order));
+    for await (const checked of ahead(this.checked(batch, file, source, known, order))) {
       await this.batches.within(lease, async (tx) => {
         await this.proceed(tx, lease);
         await this.record(tx, lease, file, await this.store.store(tx, batch, order, checked));
       });
-      rows = (chunk.at(-1)?.place ?? 0) + 1;
+      rows = (checked.at(-1)?.source.place ?? 0) + 1;
     }
     await this.batches.within(lease, (tx) => this.end(tx, lease, batch, Math.max(rows, batch.doneRows)));
   }
@@ -172,10 +170,9 @@ export class BatchRunner {
       await this.batches.within(lease, async (tx) => {
         await this.proceed(tx, lease);
         let rows = 0;
-        for await (const chunk of this.chunks({ ...batch, doneRows: 0 }, file, source, known)) {
-          rows += chunk.length;
+        for await (const checked of ahead(this.checked({ ...batch, doneRows: 0 }, file, source, known, order))) {
+          rows += checked.length;
           if (rows > ALL_OR_NOTHING_ROWS) throw tooMany();
-          const checked = await this.checks.check(defaultsOf(batch, file), chunk, known, this.store.callerOf(order));
           const results = await this.store.store(tx, batch, order, checked);
           await this.record(tx, lease, file, results);
           failed.push(...results.filter(({ outcome }) => outcome === 'rejected'));
@@ -201,6 +198,19 @@ export class BatchRunner {
     const state = outcomeOf('store', await this.counts(tx, lease));
     await this.batches.finish(tx, lease, { state, at: this.clock.now(), totalRows });
     await this.audit(tx, batch, state, totalRows);
+  }
+
+  private async *checked(
+    batch: BatchRecord,
+    file: Recognised,
+    source: BatchFileReader,
+    known: Map<string, string>,
+    order?: BulkOrder,
+  ): AsyncGenerator<(PassedRow | FailedRow)[]> {
+    const admitAs = order && this.store.callerOf(order);
+    for await (const chunk of this.chunks(batch, file, source, known)) {
+      yield await this.checks.check(defaultsOf(batch, file), chunk, known, admitAs);
+    }
   }
 
   /** The rows not done yet, in chunks; of those done it only learns the patients they name. */
