@@ -44,8 +44,8 @@ describe('every role on every route', () => {
     const browser: Browser = await worlds.person(world, role);
     const wrong: unknown[] = [];
     for (const one of ROUTE_CASES) {
-      const { path, body } = await one.request(world, worlds);
-      const answer = await browser.send(methodOf(one), path, body);
+      const { path, body, key } = await one.request(world, worlds);
+      const answer = await browser.send(methodOf(one), path, body, key);
       const allowed = ROLES[role].permissions.includes(permissionOf(one.route));
       const { code } = answer.body as { code?: string };
       const right = allowed
@@ -59,9 +59,9 @@ describe('every role on every route', () => {
   it('a machine', async () => {
     const wrong: unknown[] = [];
     for (const one of ROUTE_CASES) {
-      const { path, body } = await one.request(world, worlds);
+      const { path, body, key } = await one.request(world, worlds);
       const sent = api.call(methodOf(one), path, world.key);
-      const answer = await withBody(sent, body);
+      const answer = await withBody(sent, body, key);
       const right = isMachinePermission(permissionOf(one.route)) ? answer.status < 300 : answer.status === 403;
       if (!right) wrong.push([one.route, answer.status, answer.text]);
     }

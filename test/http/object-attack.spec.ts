@@ -28,19 +28,19 @@ describe('what belongs to one facility, tried with every credential of another',
     await provider.close();
   });
 
-  const machine = (method: Method, { path, body }: RouteRequest) => {
+  const machine = (method: Method, { path, body, key }: RouteRequest) => {
     const sent = api.call(method, path, ours.key);
-    return withBody(sent, body);
+    return withBody(sent, body, key);
   };
   const senders = () => [
     ['machine', machine] as const,
     ...[...people].map(
       ([role, browser]) =>
-        [role, (method: Method, { path, body }: RouteRequest) => browser.send(method, path, body)] as const,
+        [role, (method: Method, { path, body, key }: RouteRequest) => browser.send(method, path, body, key)] as const,
     ),
   ];
   /** The same request about something that does not exist. */
-  const absent = ({ path, body }: RouteRequest): RouteRequest => {
+  const absent = ({ path, body, key }: RouteRequest): RouteRequest => {
     const missing = nowhere();
     const swap = (text: string): string => {
       const parts = text.split(/([?/=])/);
@@ -52,6 +52,7 @@ describe('what belongs to one facility, tried with every credential of another',
     const record = body as Record<string, unknown> | undefined;
     return {
       path: swap(path),
+      ...(key !== undefined && { key: `${key}-absent` }),
       ...(record && {
         body: Object.fromEntries(
           Object.entries(record).map(([name, value]) => [

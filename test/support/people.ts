@@ -15,10 +15,10 @@ export class Browser {
 
   constructor(private readonly app: NestFastifyApplication) {}
 
-  send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object): request.Test {
+  send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object, key?: string): request.Test {
     const sent = request(this.app.getHttpServer())[method](path).set('Cookie', this.cookie);
     if (method !== 'get') void sent.set('X-CSRF-Token', this.csrf).set('Sec-Fetch-Site', 'same-origin');
-    return withBody(sent, body);
+    return withBody(sent, body, key);
   }
 
   /** Sends and takes on what signing in answers: the new cookie and the new CSRF token. */

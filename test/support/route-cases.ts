@@ -8,10 +8,13 @@ import type { World, Worlds } from './world';
 export interface RouteRequest {
   readonly path: string;
   readonly body?: object;
+  /** Idempotency-Key, where one must be sent. */
+  readonly key?: string;
 }
 
 /** Sends a body as what it is: a file as its bytes, anything else as JSON. */
-export function withBody(sent: Test, body: object | undefined): Test {
+export function withBody(sent: Test, body: object | undefined, key?: string): Test {
+  if (key !== undefined) void sent.set('Idempotency-Key', key);
   if (body === undefined) return sent;
   return Buffer.isBuffer(body) ? sent.set('Content-Type', 'application/octet-stream').send(body) : sent.send(body);
 }
@@ -60,6 +63,38 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
   open('POST /v1/stays/check-out', async (world, worlds) => ({
     path: '/v1/stays/check-out',
     body: { stays: [{ stayId: await worlds.newStay(world), version: 1 }] },
+  })),
+  scoped('POST /v1/stays/group', ({ hotel }) => ({
+    path: '/v1/stays/group',
+    body: {
+      facilityId: hotel.code,
+      kind: 'guest',
+      expectedDepartureAt: '2026-11-25T12:00',
+      reason: 1,
+      place: { room: '203' },
+      persons: [{ person: guest().person }],
+    },
+    key: reference(),
+  })),
+  scoped('POST /v1/stays/suggestions', ({ hotel }) => ({
+    path: '/v1/stays/suggestions',
+    body: { facilityId: hotel.code, text: 'tran binh' },
+  })),
+  scoped('GET /v1/trips', ({ operator }) => ({ path: `/v1/trips?facilityId=${operator.code}` })),
+  scoped('POST /v1/trips/:tripId/actions', async (world, worlds) => ({
+    path: `/v1/trips/${await worlds.newTrip(world)}/actions`,
+    body: { action: 'depart', version: 1 },
+  })),
+  scoped('POST /v1/trips/:tripId/passengers', ({ tripId }) => ({
+    path: `/v1/trips/${tripId}/passengers`,
+    body: {
+      passengers: [{ person: guest().person, place: { seat: 'A1', boardingStop: 'DN', alightingStop: 'HN' } }],
+    },
+    key: reference(),
+  })),
+  scoped('POST /v1/patients/:patientId/actions', async (world, worlds) => ({
+    path: `/v1/patients/${await worlds.newPatient(world)}/actions`,
+    body: { action: 'discharge', version: 1 },
   })),
   scoped('GET /v1/stays/:stayId/history', ({ stayId }) => ({ path: `/v1/stays/${stayId}/history` })),
   scoped('GET /v1/stays/:stayId/receipt', ({ stayId }) => ({ path: `/v1/stays/${stayId}/receipt` })),
@@ -183,6 +218,10 @@ const POLICE: readonly RouteCase[] = [
   scoped('POST /v1/facility-applications/:applicationId/refuse', async (world, worlds) => ({
     path: `/v1/facility-applications/${await worlds.newApplication(world)}/refuse`,
     body: { reason: 'Thiếu giấy tờ' },
+  })),
+  open('GET /v1/police/notices', () => ({ path: '/v1/police/notices' })),
+  scoped('POST /v1/police/notices/:stayId/seen', async (world, worlds) => ({
+    path: `/v1/police/notices/${await worlds.newNotice(world)}/seen`,
   })),
   supervise('suspend'),
   supervise('reinstate'),

@@ -82,6 +82,32 @@ export class Worlds {
     return stayId;
   }
 
+  async newTrip({ operator, key }: World): Promise<string> {
+    const sent = await this.api.call('post', '/v1/trips', key).send({
+      facilityId: operator.code,
+      externalRef: randomBytes(6).toString('hex'),
+      plate: '43B-012.34',
+      routeCode: 'DN-HN',
+      departsAt: '2026-11-23T19:00',
+    });
+    return (sent.body as { tripId: string }).tripId;
+  }
+
+  async newPatient({ hospital, key }: World): Promise<string> {
+    const recordNumber = randomBytes(6).toString('hex');
+    const sent = await this.api
+      .call('post', '/v1/patients', key)
+      .send({ facilityId: hospital.code, recordNumber, department: 'NOI' });
+    return (sent.body as { patientId: string }).patientId;
+  }
+
+  /** A stay of somebody without papers, of whom the police has been told. */
+  async newNotice({ hotel, key }: World): Promise<string> {
+    const document = { type: 9, number: undefined, description: 'Không có giấy tờ' };
+    const declared = await this.api.declare(key, { ...guest({}, { document }), facilityId: hotel.code });
+    return (declared.body as { stayId: string }).stayId;
+  }
+
   /** The number of somebody new in the hotel. */
   async newGuest({ hotel, key }: World): Promise<string> {
     const number = nextPersonalNumber();

@@ -4,6 +4,7 @@ import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
 import { BatchModule } from '@luutru/batch';
 import { DeclarationModule, InspectionModule } from '@luutru/declaration';
+import { DeparturesModule } from '@luutru/departures';
 import {
   Department,
   Facility,
@@ -53,6 +54,10 @@ import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
+import { NoticeController } from './oversight/notice.controller';
+import { PatientActionController } from './patient/patient-action.controller';
+import { GroupController } from './stay/group.controller';
+import { TripActionController } from './trip/trip-action.controller';
 import { FacilityProfileController } from './oversight/facility-profile.controller';
 import { SupervisionController } from './oversight/supervision.controller';
 import { CorrectionController } from './self/correction.controller';
@@ -122,6 +127,7 @@ export class ApiModule {
         DeclarationModule.forRoot({ issuer: options.publicUrl }),
         BatchModule,
         KbttModule,
+        DeparturesModule,
         InspectionModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
@@ -134,6 +140,10 @@ export class ApiModule {
         SignInController,
         SessionController,
         VneidController,
+        GroupController,
+        TripActionController,
+        PatientActionController,
+        NoticeController,
         KbttController,
         KbttTokenController,
         KbttTablesController,

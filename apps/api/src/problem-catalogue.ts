@@ -2,6 +2,7 @@ import { accessErrors, accessIssues } from '@luutru/access';
 import { auditErrors, auditIssues } from '@luutru/audit';
 import { batchErrors, batchIssues } from '@luutru/batch';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
+import { departureErrors, departureIssues } from '@luutru/departures';
 import { fileErrors, fileIssues } from '@luutru/declaration-file';
 import { findingCatalogue } from '@luutru/identity-document';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
@@ -26,6 +27,7 @@ export const errorDefinitions = [
   ...nationalIdentityErrors,
   ...auditErrors,
   ...batchErrors,
+  ...departureErrors,
   ...fileErrors,
 ];
 export const issueDefinitions = [
@@ -36,6 +38,7 @@ export const issueDefinitions = [
   ...declarationIssues,
   ...tripIssues,
   ...batchIssues,
+  ...departureIssues,
   ...fileIssues,
   ...findingCatalogue,
 ];

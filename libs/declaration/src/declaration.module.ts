@@ -5,7 +5,9 @@ import { TripModule } from '@luutru/trip';
 import { BulkDeclarationService } from './bulk-declaration.service';
 import { ContextBuilder } from './context-builder';
 import { DeclarationService } from './declaration.service';
+import { KnownPeople } from './known-people';
 import { OUTBOX_TOPICS, type OutboxTopics, POPULATION_ONLY } from './outbox-topics';
+import { PoliceNotices } from './police-notices';
 import { ReceiptService } from './receipt.service';
 import { RECEIPT_ISSUER, StayReceipt } from './stay-receipt';
 import { StayActionRepository } from './stay-action.repository';
@@ -20,6 +22,8 @@ import { StayRepository } from './stay.repository';
   providers: [
     DeclarationService,
     ContextBuilder,
+    KnownPeople,
+    PoliceNotices,
     ReceiptService,
     StayReceipt,
     StayColumns,
@@ -31,6 +35,8 @@ import { StayRepository } from './stay.repository';
     StayHistoryReadModel,
   ],
   exports: [
+    KnownPeople,
+    PoliceNotices,
     DeclarationService,
     BulkDeclarationService,
     StayActionService,

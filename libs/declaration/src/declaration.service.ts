@@ -6,9 +6,10 @@ import { AppError, CLOCK, type Clock, Idempotency, type Issue, type RequestPrint
 import { answerFor, split } from './declaration-answer';
 import { ContextBuilder } from './context-builder';
 import type { DeclarationInput } from './domain/declaration-input';
-import type { Finding } from './domain/finding';
+import { fault, type Finding } from './domain/finding';
 import type { StayDraft } from './domain/stay-draft';
 import { validateDeclaration, type Validation } from './domain/validate-declaration';
+import { KnownPeople, withKnown } from './known-people';
 import type { Channel, DeclarationAnswer, NewStay } from './stay.record';
 import { StayReceipt } from './stay-receipt';
 import { StayRepository } from './stay.repository';
@@ -68,6 +69,7 @@ export class DeclarationService {
     private readonly contexts: ContextBuilder,
     private readonly idempotency: Idempotency,
     private readonly receipts: StayReceipt,
+    private readonly known: KnownPeople,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -181,9 +183,15 @@ export class DeclarationService {
     command: Pick<DeclareCommand, 'input' | 'shapeIssues'>,
     now: Date,
   ): Promise<Validation> {
-    const context = await this.contexts.build(facility, command.input, now);
+    const { fromStayId, ...person } = command.input.person ?? {};
+    const known = fromStayId === undefined ? null : await this.known.find(facility.facilityId, fromStayId);
+    if (fromStayId !== undefined && !known) {
+      return { ok: false, findings: [fault('stay-unknown', '/person/fromStayId')] };
+    }
+    const input = known ? { ...command.input, person: withKnown(known, person) } : command.input;
+    const context = await this.contexts.build(facility, input, now);
     return validateDeclaration(
-      command.input,
+      input,
       context,
       command.shapeIssues.map((issue) => issue.pointer),
     );

@@ -70,6 +70,9 @@ export const DECLARE_MANY = `
     SELECT $1::uuid, CASE t.place WHEN 1 THEN g.outbox_id ELSE gen_random_uuid() END, t.topic, g.stay_id, g.arrived_on, 1,
            'arrival', g.declared_at, g.declared_at
     FROM gate g CROSS JOIN unnest($6::text[]) WITH ORDINALITY AS t(topic, place)
+  ), flagged AS (
+    INSERT INTO police_notice (facility_id, stay_id, kind, arrived_on, created_at)
+    SELECT $1::uuid, stay_id, 'no-papers', arrived_on, declared_at FROM gate WHERE document_index IS NULL
   ), audited AS (
     INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind, subject_id, request_id)
     SELECT $1::uuid, declared_at, audit_id, $3::text, $4::text, 'stay.declare', 'stay', stay_id, $5::text FROM gate

@@ -105,6 +105,10 @@ export const DECLARE = namedStatement<DeclareParameter>(
      SELECT :facility_id::uuid, event.outbox_id, event.topic, :stay_id::uuid, :arrived_on::date, 1, 'arrival',
             :declared_at::timestamptz, :declared_at::timestamptz
      FROM gate CROSS JOIN unnest(:topics::text[], :outbox_ids::uuid[]) AS event(topic, outbox_id)
+   ), flagged AS (
+     INSERT INTO police_notice (facility_id, stay_id, kind, arrived_on, created_at)
+     SELECT :facility_id::uuid, :stay_id::uuid, 'no-papers', :arrived_on::date, :declared_at::timestamptz
+     FROM gate WHERE :document_index::bytea IS NULL
    ), audited AS (
      INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind, subject_id, request_id)
      SELECT :facility_id::uuid, :declared_at::timestamptz, :audit_id::uuid, :actor_kind::text, :actor_id::text,

@@ -7,6 +7,8 @@ export {
   type DeclaredAll,
   type DryRun,
 } from './declaration.service';
+export { type PoliceNotice, PoliceNotices } from './police-notices';
+export { KnownPeople, type KnownPerson } from './known-people';
 /** Declaring many people at once, for files. */
 export {
   type BulkCheck,

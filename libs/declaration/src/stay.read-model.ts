@@ -3,6 +3,7 @@ import { type Caller, reachOf } from '@luutru/access';
 import { appendAudit, PLATFORM_FACILITY } from '@luutru/audit';
 import { AppError, BlindIndex, CLOCK, type Clock, Database, KeyRing, type Transaction } from '@luutru/platform';
 import { lookerOf, noteLook } from '@luutru/transparency';
+import type { StayState } from './domain/stay-life';
 import type { DeliveryStatus } from './stay.record';
 import { openStay, SELECT_STAY, type StayRow, type StayView } from './stay.row';
 
@@ -16,6 +17,10 @@ export interface StayFilter {
   readonly from?: string;
   readonly to?: string;
   readonly externalRef?: string;
+  readonly groupId?: string;
+  readonly tripId?: string;
+  readonly patientId?: string;
+  readonly state?: StayState;
   readonly cursor?: string;
   readonly limit: number;
 }
@@ -128,6 +133,8 @@ export class StayReadModel {
            AND ($4::text IS NULL OR s.delivery_status = $4)
            AND ($5::bytea[] IS NULL OR s.external_ref_index = ANY($5))
            AND ($6::date IS NULL OR (s.arrived_on, s.stay_id) < ($6, $7::uuid))
+           AND ($9::uuid IS NULL OR s.group_id = $9) AND ($10::uuid IS NULL OR s.trip_id = $10)
+           AND ($11::uuid IS NULL OR s.patient_id = $11) AND ($12::text IS NULL OR s.state = $12)
          ORDER BY s.arrived_on DESC, s.stay_id DESC LIMIT $8`,
         [
           filter.facilityId,
@@ -138,6 +145,10 @@ export class StayReadModel {
           after?.arrivedOn ?? null,
           after?.stayId ?? null,
           filter.limit + 1,
+          filter.groupId ?? null,
+          filter.tripId ?? null,
+          filter.patientId ?? null,
+          filter.state ?? null,
         ],
       );
       await this.record(tx, caller, filter.facilityId, null, Math.min(page.length, filter.limit));

@@ -25,6 +25,7 @@ export interface TripFacts {
   readonly departsAt: Date;
   readonly expectedArrivalAt: Date;
   readonly stops: readonly string[];
+  readonly stopTimes: Readonly<Record<string, Date>>;
   readonly open: boolean;
 }
 
@@ -55,6 +56,7 @@ export class TripReadModel {
           departsAt: trip.departsAt,
           expectedArrivalAt: trip.expectedArrivalAt,
           stops: trip.stops.map((stop) => stop.code),
+          stopTimes: Object.fromEntries(trip.stops.map((stop) => [stop.code, new Date(stop.expectedAt)])),
           open: OPEN_STATES.has(trip.state),
         }
       : null;
@@ -80,9 +82,53 @@ export class TripReadModel {
       return found;
     });
     if (!trip) throw new AppError('not-found', 'not-found');
-    const { driverSealed, externalRefIndex: _ref, createdAt: _created, ...view } = trip;
-    const driverName =
-      driverSealed && (await this.keyRing.open(TRIP_SEAL.table, TRIP_SEAL.column, tripId, driverSealed));
+    return this.open(trip);
+  }
+
+  /** The trips of an operator, the latest departure first. */
+  async list(
+    { principal, requestId }: Caller,
+    facilityId: string,
+    filter: { readonly state?: string; readonly day?: string; readonly cursor?: string; readonly limit: number },
+  ): Promise<TripView[]> {
+    const trips = await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
+      const query = tx
+        .getRepository(Trip)
+        .createQueryBuilder('trip')
+        .where('trip.facility_id = :facilityId', { facilityId });
+      if (filter.state !== undefined) query.andWhere('trip.state = :state', filter);
+      if (filter.day !== undefined) {
+        query.andWhere(`(trip.departs_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = :day`, filter);
+      }
+      if (filter.cursor !== undefined) {
+        query.andWhere(
+          `(trip.departs_at, trip.trip_id) < (SELECT c.departs_at, c.trip_id FROM trip c WHERE c.facility_id = :facilityId AND c.trip_id = :cursor)`,
+          filter,
+        );
+      }
+      const found = await query
+        .orderBy('trip.departsAt', 'DESC')
+        .addOrderBy('trip.tripId', 'DESC')
+        .limit(filter.limit)
+        .getMany();
+      await appendAudit(tx, {
+        at: this.clock.now(),
+        facilityId,
+        actor: { kind: principal.kind, id: principal.id },
+        action: 'trip.list',
+        subjectKind: 'trip',
+        subjectId: null,
+        requestId,
+        rowCount: found.length,
+      });
+      return found;
+    });
+    return Promise.all(trips.map((trip) => this.open(trip)));
+  }
+
+  private async open({ driverSealed, externalRefIndex: _ref, createdAt: _created, ...view }: Trip): Promise<TripView> {
+    const { table, column } = TRIP_SEAL;
+    const driverName = driverSealed && (await this.keyRing.open(table, column, view.tripId, driverSealed));
     return { ...view, driverName };
   }
 }

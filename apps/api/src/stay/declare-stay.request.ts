@@ -42,6 +42,12 @@ export class ResidenceRequest {
 }
 
 export class PersonRequest {
+  @UuidField({
+    description:
+      'Khách cũ: lưu trú trước tại chính cơ sở (từ POST /v1/stays/suggestions) / An earlier stay of the person here',
+  })
+  fromStayId?: string;
+
   @TextField({
     description: 'Chuỗi QR trên thẻ CCCD, nguyên văn / The text of the QR code of an identity card, as scanned',
     max: 2_000,

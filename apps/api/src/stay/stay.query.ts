@@ -1,5 +1,5 @@
-import { DELIVERY_STATUSES, type DeliveryStatus } from '@luutru/declaration';
-import { ChoiceField, DayField, NumberQuery, ReferenceField, TextField } from '../http/fields';
+import { DELIVERY_STATUSES, type DeliveryStatus, STAY_STATES, type StayState } from '@luutru/declaration';
+import { ChoiceField, DayField, NumberQuery, ReferenceField, TextField, UuidField } from '../http/fields';
 
 export class StayListQuery {
   @TextField({ description: 'Mã hoặc id của cơ sở / Facility, unless the key has only one', max: 64 })
@@ -16,6 +16,18 @@ export class StayListQuery {
 
   @ReferenceField({ description: 'Mã tham chiếu của phần mềm khách / Your own reference' })
   externalRef?: string;
+
+  @UuidField({ description: 'Nhóm / Group, from POST /v1/stays/group' })
+  groupId?: string;
+
+  @UuidField({ description: 'Chuyến xe: danh sách hành khách / Trip: its manifest' })
+  tripId?: string;
+
+  @UuidField({ description: 'Bệnh nhân: người bệnh và thân nhân / Patient: with relatives' })
+  patientId?: string;
+
+  @ChoiceField({ description: 'Tình trạng lưu trú / State of the stay', choices: STAY_STATES })
+  state?: StayState;
 
   @TextField({ description: 'Giá trị next của trang trước / The next value of the previous page', max: 200 })
   cursor?: string;

@@ -28,6 +28,8 @@ export interface TripFacts {
   readonly expectedArrivalAt: Date;
   /** Codes of the stops, in driving order. */
   readonly stops: readonly string[];
+  /** When the bus is expected at each stop. */
+  readonly stopTimes?: Readonly<Record<string, Date>>;
   readonly open: boolean;
 }
 

@@ -18,6 +18,8 @@ export interface DeclarationInput {
 
 /** A person by scan (`qr` or `mrz`), by fields, or both: a field given by hand wins over the scan. */
 export interface PersonInput {
+  /** An earlier stay at the same facility whose person this is; fields given by hand win. Resolved before the rules. */
+  readonly fromStayId?: string;
   readonly qr?: string;
   readonly mrz?: string;
   readonly fullName?: string;

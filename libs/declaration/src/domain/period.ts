@@ -18,7 +18,7 @@ export function readPeriod(
   const findings: Finding[] = [];
   const arrivedAt = moment(input.arrivedAt, '/arrivedAt', findings) ?? defaultArrival(input, context);
   const given = moment(input.expectedDepartureAt, '/expectedDepartureAt', findings);
-  const tripEnd = kind === 'passenger' ? context.trip?.expectedArrivalAt : undefined;
+  const tripEnd = kind === 'passenger' ? alightingAt(input, context) : undefined;
   const expectedDepartureAt = given ?? tripEnd ?? null;
   if (findings.length > 0 || !arrivedAt) return { findings };
 
@@ -30,6 +30,11 @@ export function readPeriod(
   }
   const usable = findings.every((finding) => finding.severity === 'warning');
   return usable ? { period: { arrivedAt, expectedDepartureAt }, findings } : { findings };
+}
+
+/** A passenger leaves at their own stop; at the end of the trip where that is not known. */
+function alightingAt({ place }: DeclarationInput, { trip }: DeclarationContext): Date | undefined {
+  return trip?.stopTimes?.[place?.alightingStop ?? ''] ?? trip?.expectedArrivalAt;
 }
 
 function defaultArrival(input: DeclarationInput, context: DeclarationContext): Date | undefined {
