@@ -52,7 +52,12 @@ export class StayLife1795400000019 implements MigrationInterface {
       GRANT SELECT (facility_id, arrived_on, stay_id, version, personal_sealed), UPDATE (personal_sealed)
         ON stay_history TO luutru_keeper;
 
-      GRANT UPDATE ON stay, occupancy TO luutru_app;
+      -- What is never changed is not in the list: when it was declared, when it was due, and whether that was late.
+      GRANT UPDATE (version, state, arrived_on, kind, arrived_at, expected_departure_at, departed_at, reason, document_type,
+                    nationality, sex, birth_year, origin_province_id, room, bed, unit, employer, industrial_zone_id,
+                    department, patient_id, relation, trip_id, seat, boarding_stop, alighting_stop, personal_sealed,
+                    warnings, delivery_status, last_action, last_acted_at, receipt) ON stay TO luutru_app;
+      GRANT UPDATE (during) ON occupancy TO luutru_app;
       GRANT DELETE ON occupancy, person_index TO luutru_app;
       GRANT UPDATE (arrived_on, index_key_id, value) ON person_index TO luutru_app;
       GRANT UPDATE (arrived_on, index_key_id, value, birth_year) ON name_index TO luutru_app;

@@ -53,7 +53,7 @@ export class Batch1795400000024 implements MigrationInterface {
         facility_id uuid NOT NULL,
         batch_id    uuid NOT NULL,
         place       integer NOT NULL,
-        sealed      bytea NOT NULL,
+        bytes_sealed bytea NOT NULL,
         sealed_on   date NOT NULL,
         PRIMARY KEY (facility_id, batch_id, place),
         FOREIGN KEY (facility_id, batch_id) REFERENCES batch ON DELETE CASCADE
@@ -112,7 +112,7 @@ export class Batch1795400000024 implements MigrationInterface {
       CREATE POLICY keeper_all ON batch_chunk TO luutru_keeper USING (true) WITH CHECK (true);
       GRANT SELECT (facility_id, batch_id, file_name_sealed, file_index), UPDATE (file_name_sealed, file_index) ON batch
         TO luutru_keeper;
-      GRANT SELECT (facility_id, batch_id, place, sealed, sealed_on), UPDATE (sealed) ON batch_chunk TO luutru_keeper;
+      GRANT SELECT (facility_id, batch_id, place, bytes_sealed, sealed_on), UPDATE (bytes_sealed) ON batch_chunk TO luutru_keeper;
 
       -- Leases the batch that waits longest, of whichever facility; tells only which it is.
       CREATE FUNCTION lease_batch(now_at timestamptz, until timestamptz)

@@ -383,7 +383,7 @@ describe('batches', () => {
     );
     for (const table of ['batch', 'batch_row', 'batch_chunk']) {
       const found = await api.build.rows(
-        `SELECT FROM ${table} t WHERE t::text LIKE '%Bí Mật%' OR t::text LIKE '%${numberOf(77)}%' OR encode(${table === 'batch_chunk' ? 'sealed' : `''::bytea`}, 'escape') LIKE '%Mật%'`,
+        `SELECT FROM ${table} t WHERE t::text LIKE '%Bí Mật%' OR t::text LIKE '%${numberOf(77)}%' OR encode(${table === 'batch_chunk' ? 'bytes_sealed' : `''::bytea`}, 'escape') LIKE '%Mật%'`,
       );
       expect([table, found.length]).toEqual([table, 0]);
     }

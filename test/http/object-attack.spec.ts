@@ -110,10 +110,11 @@ describe('what belongs to one facility, tried with every credential of another',
     const police = await worlds.person(theirs, 'ward-police');
     const citizen = await worlds.person(theirs, 'citizen');
     for (const one of scoped) {
-      const { path, body } = await one.request(theirs, worlds);
+      const { path, body, key } = await one.request(theirs, worlds);
       const method = methodOf(one);
       const statuses = [];
-      for (const browser of [owner, police, citizen]) statuses.push((await browser.send(method, path, body)).status);
+      for (const browser of [owner, police, citizen])
+        statuses.push((await browser.send(method, path, body, key)).status);
       expect([one.route, statuses.some((status) => status < 300)]).toEqual([one.route, true]);
     }
   });

@@ -63,8 +63,8 @@ describe('whatever several clients do to stays at once', () => {
       ),
       { numRuns: 12, seed: 20261123 },
     );
-    expect(acted).toBeGreaterThan(100);
-    expect(conflicts).toBeGreaterThan(50);
+    expect(acted).toBeGreaterThan(60);
+    expect(conflicts).toBeGreaterThan(30);
   }, 120_000);
 
   async function take(key: string, numbers: readonly string[], stays: string[][], step: Step): Promise<number> {

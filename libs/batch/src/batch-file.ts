@@ -6,7 +6,7 @@ export const CHUNK_BYTES = 192 * 1024;
 const KEPT_CHUNKS = 16;
 
 /** Seals and opens under these names; changing them would make stored files unreadable. */
-export const CHUNK_SEAL = { table: 'batch_chunk', column: 'sealed' } as const;
+export const CHUNK_SEAL = { table: 'batch_chunk', column: 'bytes_sealed' } as const;
 
 export interface BatchId {
   readonly facilityId: string;
@@ -54,7 +54,7 @@ export class BatchFileWriter {
       { facilityIds: [facilityId] },
       {
         name: 'batch_chunk_store',
-        text: 'INSERT INTO batch_chunk (facility_id, batch_id, place, sealed, sealed_on) VALUES ($1, $2, $3, $4, $5)',
+        text: 'INSERT INTO batch_chunk (facility_id, batch_id, place, bytes_sealed, sealed_on) VALUES ($1, $2, $3, $4, $5)',
         values: [facilityId, batchId, this.place, sealed, this.day],
       },
     );
@@ -110,7 +110,7 @@ export class BatchFileReader {
       { facilityIds: [facilityId] },
       {
         name: 'batch_chunk_load',
-        text: 'SELECT sealed FROM batch_chunk WHERE facility_id = $1 AND batch_id = $2 AND place = $3',
+        text: 'SELECT bytes_sealed AS sealed FROM batch_chunk WHERE facility_id = $1 AND batch_id = $2 AND place = $3',
         values: [facilityId, batchId, place],
       },
     );

@@ -53,7 +53,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   },
   {
     table: 'batch_chunk',
-    column: 'sealed',
+    column: 'bytes_sealed',
     key: ['facility_id', 'batch_id', 'place'],
     rowId: 'batch_id',
     month: 'sealed_on',

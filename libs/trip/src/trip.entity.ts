@@ -33,6 +33,12 @@ export class Trip {
   @Column('text')
   state: TripState;
 
+  @Column('timestamptz', { name: 'departed_at', nullable: true })
+  departedAt: Date | null;
+
+  @Column('timestamptz', { name: 'arrived_at', nullable: true })
+  arrivedAt: Date | null;
+
   @Column('integer')
   version: number;
 

@@ -126,7 +126,14 @@ export class TripReadModel {
     return Promise.all(trips.map((trip) => this.open(trip)));
   }
 
-  private async open({ driverSealed, externalRefIndex: _ref, createdAt: _created, ...view }: Trip): Promise<TripView> {
+  private async open({
+    driverSealed,
+    externalRefIndex: _ref,
+    createdAt: _created,
+    departedAt: _departed,
+    arrivedAt: _arrived,
+    ...view
+  }: Trip): Promise<TripView> {
     const { table, column } = TRIP_SEAL;
     const driverName = driverSealed && (await this.keyRing.open(table, column, view.tripId, driverSealed));
     return { ...view, driverName };

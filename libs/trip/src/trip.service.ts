@@ -107,6 +107,8 @@ export class TripService {
           : await this.keyRing.seal(scope, TRIP_SEAL.table, TRIP_SEAL.column, tripId, driverName),
       externalRefIndex: externalRef === null ? null : this.index.of('external-ref', externalRef).value,
       state: 'planned',
+      departedAt: null,
+      arrivedAt: null,
       version: 1,
       createdAt: now,
     };
