@@ -45,6 +45,7 @@ export function declareStatement(facilityId: string): Statement {
     name_index: hash(),
     index_key_id: 1,
     group_id: null,
+    due_extended_by: null,
     topics: ['population'],
     outbox_ids: [uuidV7(now)],
     key_hash: hash(),

@@ -26,6 +26,7 @@ describe('routes', () => {
       'GET /health/ready',
       'GET /problems/:code',
       'GET /v1/facility-applications/status/:reference',
+      'GET /v1/outages',
       'GET /v1/receipts/verify',
       'GET /v1/receipts/verify.js',
       'GET /v1/reference/addresses',

@@ -219,6 +219,13 @@ const POLICE: readonly RouteCase[] = [
     path: `/v1/facility-applications/${await worlds.newApplication(world)}/refuse`,
     body: { reason: 'Thiếu giấy tờ' },
   })),
+  open('POST /v1/outages', () => ({
+    path: '/v1/outages',
+    body: { from: '2026-01-05T21:00', until: '2026-01-05T22:00', reason: { vi: 'Bảo trì', en: 'Maintenance' } },
+  })),
+  open('POST /v1/outages/:outageId/withdraw', async (_world, worlds) => ({
+    path: `/v1/outages/${await worlds.newOutage()}/withdraw`,
+  })),
   open('GET /v1/police/notices', () => ({ path: '/v1/police/notices' })),
   scoped('POST /v1/police/notices/:stayId/seen', async (world, worlds) => ({
     path: `/v1/police/notices/${await worlds.newNotice(world)}/seen`,

@@ -82,6 +82,15 @@ export class Worlds {
     return stayId;
   }
 
+  /** An outage long ago, which moves no deadline of these days. */
+  async newOutage(): Promise<string> {
+    const [row] = await this.api.build.rows<{ id: string }>(
+      `INSERT INTO outage (outage_id, started_at, ended_at, source, reason_vi, reason_en, declared_by, recorded_at)
+       VALUES (gen_random_uuid(), '2026-01-01', '2026-01-01 01:00', 'declared', 'x', 'x', 'test', now()) RETURNING outage_id AS id`,
+    );
+    return row?.id ?? '';
+  }
+
   async newTrip({ operator, key }: World): Promise<string> {
     const sent = await this.api.call('post', '/v1/trips', key).send({
       facilityId: operator.code,

@@ -17,6 +17,7 @@ import {
 } from '@luutru/facility';
 import { KbttModule } from '@luutru/kbtt';
 import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
+import { OutageModule } from '@luutru/outage';
 import { Patient, PatientModule } from '@luutru/patient';
 import {
   CLOCK,
@@ -54,6 +55,8 @@ import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
+import { OutageController } from './outage/outage.controller';
+import { ReadinessBeats } from './outage/readiness-beats';
 import { NoticeController } from './oversight/notice.controller';
 import { PatientActionController } from './patient/patient-action.controller';
 import { GroupController } from './stay/group.controller';
@@ -128,6 +131,7 @@ export class ApiModule {
         BatchModule,
         KbttModule,
         DeparturesModule,
+        OutageModule,
         InspectionModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
@@ -140,6 +144,7 @@ export class ApiModule {
         SignInController,
         SessionController,
         VneidController,
+        OutageController,
         GroupController,
         TripActionController,
         PatientActionController,
@@ -183,6 +188,7 @@ export class ApiModule {
           useFactory: (database: Database, clock: Clock) => new AuditReadModel(database, clock),
           inject: [Database, CLOCK],
         },
+        ReadinessBeats,
         BatchPresenter,
         DefaultKind,
         FacilityChoice,

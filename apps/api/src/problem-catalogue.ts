@@ -7,6 +7,7 @@ import { fileErrors, fileIssues } from '@luutru/declaration-file';
 import { findingCatalogue } from '@luutru/identity-document';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
 import { nationalIdentityErrors } from '@luutru/national-identity';
+import { outageIssues } from '@luutru/outage';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
 import { transparencyErrors } from '@luutru/transparency';
@@ -38,6 +39,7 @@ export const issueDefinitions = [
   ...declarationIssues,
   ...tripIssues,
   ...batchIssues,
+  ...outageIssues,
   ...departureIssues,
   ...fileIssues,
   ...findingCatalogue,

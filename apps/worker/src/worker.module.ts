@@ -17,6 +17,7 @@ import { HealthController } from './health/health.controller';
 import { MaintenanceService } from './maintenance/maintenance.service';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
+import { OutageWorker } from './outage/outage.worker';
 import { OverdueWorker } from './stay/overdue.worker';
 import { PopulationWorker, QUEUE_CONNECTION } from './population/population-worker';
 
@@ -78,6 +79,7 @@ export class WorkerModule implements OnApplicationShutdown {
         MaintenanceService,
         OutboxRelay,
         OverdueWorker,
+        OutageWorker,
         DeliverStayEventHandler,
         PopulationWorker,
       ],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { localDate } from '@luutru/calendar';
 import type { FacilityProfile } from '@luutru/facility';
+import { extendDeadline, Outages } from '@luutru/outage';
 import { PatientReadModel } from '@luutru/patient';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { TripReadModel } from '@luutru/trip';
@@ -21,6 +22,7 @@ export class ContextBuilder {
     private readonly reference: ReferenceDataService,
     private readonly trips: TripReadModel,
     private readonly patients: PatientReadModel,
+    private readonly outages: Outages,
   ) {}
 
   async build(facility: FacilityProfile, input: DeclarationInput, now: Date): Promise<DeclarationContext> {
@@ -37,6 +39,7 @@ export class ContextBuilder {
       trip,
       patient,
       rules: this.rules(),
+      extend: await this.extension(facility.wardId),
       codes: this.codes(now),
       addresses: this.addresses(),
     };
@@ -58,6 +61,15 @@ export class ContextBuilder {
       zoneRequired: facility.kind === 'nha-o-kcn',
       rooms: new Set(facility.rooms.map((room) => room.code)),
       departments: new Set(facility.departments.map((department) => department.code)),
+    };
+  }
+
+  private async extension(wardId: string): Promise<DeclarationContext['extend']> {
+    const outages = await this.outages.recent();
+    const { ruleBook } = this.reference;
+    return (due) => {
+      const { graceMinutes } = ruleBook.get('stay.outage-extension', localDate(due));
+      return extendDeadline(due, wardId, outages, graceMinutes * 60_000);
     };
   }
 

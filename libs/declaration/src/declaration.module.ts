@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FacilityModule } from '@luutru/facility';
+import { OutageModule } from '@luutru/outage';
 import { PatientModule } from '@luutru/patient';
 import { TripModule } from '@luutru/trip';
 import { BulkDeclarationService } from './bulk-declaration.service';
@@ -18,7 +19,7 @@ import { StayReadModel } from './stay.read-model';
 import { StayRepository } from './stay.repository';
 
 @Module({
-  imports: [FacilityModule, TripModule, PatientModule],
+  imports: [OutageModule, FacilityModule, TripModule, PatientModule],
   providers: [
     DeclarationService,
     ContextBuilder,

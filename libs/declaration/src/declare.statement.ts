@@ -34,6 +34,7 @@ export const STAY_COLUMNS = {
   external_ref_index: 'bytea',
   warnings: 'text[]',
   group_id: 'uuid',
+  due_extended_by: 'uuid',
 } as const;
 
 const columns = Object.keys(STAY_COLUMNS);

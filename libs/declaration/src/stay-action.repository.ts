@@ -36,6 +36,7 @@ const FIXED: ReadonlySet<string> = new Set([
   'declared_at',
   'due_at',
   'late',
+  'due_extended_by',
   'channel',
   'group_id',
   'external_ref_index',

@@ -77,6 +77,7 @@ export class StayColumns {
       external_ref_index: found.externalRef?.value ?? null,
       warnings: draft.warnings.map((warning) => warning.code),
       group_id: stay.groupId,
+      due_extended_by: draft.dueExtendedBy,
       occupant_index: found.occupant?.value ?? null,
       former_occupants: formerOccupants,
       occupied_until: occupiedUntil(draft.arrivedAt, draft.expectedDepartureAt),

@@ -29,6 +29,15 @@ export interface StayView {
   readonly verifiedAt: Date | null;
   readonly mismatchFields: readonly string[] | null;
   readonly failureCode: string | null;
+  /** The outage that moved the deadline, if one did. */
+  readonly dueExtendedBy: string | null;
+  /** What moved the deadline, for people. */
+  readonly deadlineExtension: {
+    readonly outageId: string;
+    readonly from: string;
+    readonly until: string;
+    readonly reason: { readonly vi: string; readonly en: string };
+  } | null;
   /** Links the people of one booking. */
   readonly groupId: string | null;
   readonly lastAction: StayAction | null;
@@ -53,7 +62,10 @@ export const stayColumns = (s: string, sealed: string): string => `
            'department', ${s}.department, 'patientId', ${s}.patient_id, 'relation', ${s}.relation, 'tripId', ${s}.trip_id,
            'seat', ${s}.seat, 'boardingStop', ${s}.boarding_stop, 'alightingStop', ${s}.alighting_stop)) AS place,
          ${s}.delivery_status AS status, ${s}.delivered_at AS "deliveredAt", ${s}.verified_at AS "verifiedAt",
-         ${s}.mismatch_fields AS "mismatchFields", ${s}.failure_code AS "failureCode", ${s}.group_id AS "groupId", ${s}.last_action AS "lastAction",
+         ${s}.mismatch_fields AS "mismatchFields", ${s}.failure_code AS "failureCode", ${s}.group_id AS "groupId", ${s}.due_extended_by AS "dueExtendedBy",
+         (SELECT jsonb_build_object('outageId', o.outage_id, 'from', o.started_at, 'until', o.ended_at,
+                   'reason', jsonb_build_object('vi', o.reason_vi, 'en', o.reason_en))
+          FROM outage o WHERE o.outage_id = ${s}.due_extended_by) AS "deadlineExtension", ${s}.last_action AS "lastAction",
          ${s}.last_acted_at AS "lastActedAt", ${s}.receipt, ${s}.origin_province_id AS "originProvinceId",
          ${sealed} AS "personalSealed"`;
 

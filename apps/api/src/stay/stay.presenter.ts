@@ -71,6 +71,12 @@ export class StayPresenter {
       declaredAt: toLocalIso(view.declaredAt),
       dueAt: toLocalIso(view.dueAt),
       late: view.late,
+      deadlineExtension: view.deadlineExtension && {
+        ...view.deadlineExtension,
+        from: toLocalIso(new Date(view.deadlineExtension.from)),
+        until: toLocalIso(new Date(view.deadlineExtension.until)),
+        reason: { ...view.deadlineExtension.reason },
+      },
       reason: view.reason,
       reasonText: personal.reasonText,
       note: personal.note,

@@ -116,6 +116,20 @@ export class DeliveryResponse {
   failureCode: string | null;
 }
 
+export class DeadlineExtensionResponse {
+  @ApiProperty({ format: 'uuid' })
+  outageId: string;
+
+  @ApiProperty()
+  from: string;
+
+  @ApiProperty()
+  until: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  reason: { vi: string; en: string };
+}
+
 export class StayResponse {
   @ApiProperty({ format: 'uuid' })
   stayId: string;
@@ -155,6 +169,13 @@ export class StayResponse {
 
   @ApiProperty()
   late: boolean;
+
+  @ApiProperty({
+    type: DeadlineExtensionResponse,
+    nullable: true,
+    description: 'Hạn được lùi vì hệ thống gián đoạn / The deadline was moved by an outage',
+  })
+  deadlineExtension: DeadlineExtensionResponse | null;
 
   @ApiProperty({ type: Number, nullable: true })
   reason: number | null;

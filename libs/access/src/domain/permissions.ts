@@ -45,6 +45,11 @@ export const PERMISSIONS = define({
     en: 'Create and disable accounts, grant and revoke roles',
     stepUp: true,
   },
+  'outage.manage': {
+    vi: 'Ghi nhận thời gian hệ thống gián đoạn',
+    en: 'Record outages of the system',
+    stepUp: true,
+  },
   'audit.read': { vi: 'Xem nhật ký truy cập', en: 'Read the audit trail' },
   'audit.verify': { vi: 'Kiểm tra dấu niêm phong của nhật ký', en: 'Verify the seals of the audit trail' },
   'statistics.read': { vi: 'Xem số liệu thống kê', en: 'Read statistics' },

@@ -109,7 +109,7 @@ export const ROLES = define({
   'system-administrator': {
     vi: 'Quản trị hệ thống',
     en: 'System administrator',
-    permissions: ['account.read', 'account.manage'],
+    permissions: ['account.read', 'account.manage', 'outage.manage'],
     scopes: ['none'],
     secondFactor: true,
     idleMinutes: 5,

@@ -57,6 +57,7 @@ export function correct(stay: RecordedStay, correction: CorrectionInput, context
   const draft = keepResidence(stay, changes, clear, {
     ...validation.draft,
     dueAt: stay.dueAt,
+    dueExtendedBy: stay.dueExtendedBy,
     late: stay.late,
     warnings: validation.draft.warnings.filter(({ code }) => code !== 'declared-late'),
   });

@@ -8,6 +8,8 @@ export interface DeclarationContext {
   readonly trip?: TripFacts | null;
   readonly patient?: PatientFacts | null;
   readonly rules: DeclarationRules;
+  /** Moves a deadline that fell into an outage; absent: none is known. */
+  readonly extend?: (due: Date) => { readonly dueAt: Date; readonly outageId: string | null };
   readonly codes: CodeLookup;
   readonly addresses: AddressLookup;
 }

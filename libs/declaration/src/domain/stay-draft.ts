@@ -15,6 +15,8 @@ export interface StayDraft {
   readonly note: string | null;
   readonly place: Readonly<Partial<Record<PlaceField, string>>>;
   readonly dueAt: Date;
+  /** The outage that moved the deadline; null: it stands as the law has it. */
+  readonly dueExtendedBy: string | null;
   readonly late: boolean;
   readonly warnings: readonly Finding[];
 }

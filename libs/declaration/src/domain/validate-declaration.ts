@@ -38,11 +38,12 @@ export function validateDeclaration(
   const reported = withoutRepeats(findings, alreadyFaulty);
   const refused = alreadyFaulty.length > 0 || reported.some((finding) => finding.severity === 'error');
   if (refused || !who.person || !when.period) return { ok: false, findings: reported };
-  const due = dueAt(
+  const lawful = dueAt(
     when.period.arrivedAt,
     { foreigner: isForeigner(who.person), remoteArea: context.facility.remoteArea },
     context.rules,
   );
+  const { dueAt: due, outageId } = context.extend?.(lawful) ?? { dueAt: lawful, outageId: null };
   const late = context.now > due;
   return {
     ok: true,
@@ -56,6 +57,7 @@ export function validateDeclaration(
       note: input.note?.trim() || null,
       place: where.place,
       dueAt: due,
+      dueExtendedBy: outageId,
       late,
       warnings: late ? [...reported, doubt('declared-late', '/arrivedAt')] : reported,
     },

@@ -8,6 +8,7 @@ export interface RuleValues {
   readonly 'stay.arrival-window': { readonly onTimeDays: number; readonly maxLateDays: number };
   readonly 'stay.max-days-per-notice': { readonly days: number };
   readonly 'stay.temporary-residence': { readonly afterDays: number };
+  readonly 'stay.outage-extension': { readonly graceMinutes: number };
   readonly 'stay.close-relative-single-notice': { readonly allowed: boolean };
   readonly 'passenger.declarant': { readonly vehicleOwnerDeclares: boolean };
   readonly 'data.retention': { readonly months: number };
