@@ -132,9 +132,9 @@ describe('many stays at once', () => {
     });
 
     it('are cancelled empty only, and acted on once per version', async () => {
-      const { body } = await add([passenger('A1')]);
+      const added = await add([passenger('A1')]);
       expect(((await act({ action: 'cancel', version: 1 })).body as Declared).code).toBe('trip-has-passengers');
-      const { results } = body as { results: { stay: Declared }[] };
+      const { results } = added.body as { results: { stay: Declared }[] };
       const stayId = results[0]?.stay.stayId;
       await post(`/v1/stays/${stayId}/cancel`, { version: 1, reason: 'khong-den' }, driver);
       const answers = await Promise.all([act({ action: 'cancel', version: 1 }), act({ action: 'depart', version: 1 })]);

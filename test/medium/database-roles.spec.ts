@@ -114,7 +114,7 @@ describe('database roles', () => {
 
     it.each([
       `UPDATE stay SET personal_sealed = ''`,
-      'UPDATE stay SET late = false',
+      'UPDATE stay SET declared_at = now()',
       'DELETE FROM stay',
       'SELECT answer FROM idempotency',
       'SELECT * FROM person_index',

@@ -132,6 +132,23 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
       body: [{ loai: 'TS', loaiGiayTo: 1, soGiayTo: await worlds.newGuest(world) }],
     })),
   ),
+  scoped('POST /v1/webhooks', async (world, worlds) => {
+    await worlds.removeWebhooks(world);
+    return { path: '/v1/webhooks', body: { facilityId: world.hotel.code, url: 'https://8.8.8.8/hook' } };
+  }),
+  scoped('GET /v1/webhooks', ({ hotel }) => ({ path: `/v1/webhooks?facilityId=${hotel.code}` })),
+  scoped('DELETE /v1/webhooks/:endpointId', async (world, worlds) => ({
+    path: `/v1/webhooks/${await worlds.newWebhook(world)}`,
+  })),
+  ...['rotate', 'test', 'replay'].map((action) =>
+    scoped(`POST /v1/webhooks/:endpointId/${action}`, async (world, worlds) => ({
+      path: `/v1/webhooks/${await worlds.newWebhook(world)}/${action}`,
+      ...(action === 'replay' && { body: {} }),
+    })),
+  ),
+  scoped('GET /v1/webhooks/:endpointId/deliveries', async (world, worlds) => ({
+    path: `/v1/webhooks/${await worlds.newWebhook(world)}/deliveries`,
+  })),
   scoped('POST /v1/batches', ({ hotel }) => ({
     path: `/v1/batches?facilityId=${hotel.code}&again=true`,
     body: Buffer.from(JSON.stringify(guest())),

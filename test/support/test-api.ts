@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type { NationalIdentityOptions } from '@luutru/national-identity';
 import { createLogger, type KeySet, type Logger, type SigningKey } from '@luutru/platform';
+import type { SenderOptions } from '@luutru/webhook';
 import { createApi } from '../../apps/api/src/create-api';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
 import { Builder } from './builders';
@@ -45,6 +46,7 @@ export async function createTestApi(
     receiptKey?: SigningKey;
     masterKeys?: KeySet;
     indexKeys?: KeySet;
+    webhook?: SenderOptions;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -61,6 +63,7 @@ export async function createTestApi(
     clock,
     logger: options.logger ?? createLogger('api', 'silent'),
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
+    ...(options.webhook && { webhook: options.webhook }),
   });
   const server = app.getHttpServer();
   const call: TestApi['call'] = (method, path, apiKey) => {

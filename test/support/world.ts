@@ -91,6 +91,21 @@ export class Worlds {
     return row?.id ?? '';
   }
 
+  /** The only endpoint of the hotel. */
+  async newWebhook(world: World): Promise<string> {
+    await this.removeWebhooks(world);
+    const sent = await this.api
+      .call('post', '/v1/webhooks', world.key)
+      .send({ facilityId: world.hotel.code, url: 'https://8.8.8.8/hook' });
+    return (sent.body as { endpointId: string }).endpointId;
+  }
+
+  async removeWebhooks({ hotel }: World): Promise<void> {
+    await this.api.build.rows(`UPDATE webhook_endpoint SET state = 'removed' WHERE facility_id = $1`, [
+      hotel.facilityId,
+    ]);
+  }
+
   async newTrip({ operator, key }: World): Promise<string> {
     const sent = await this.api.call('post', '/v1/trips', key).send({
       facilityId: operator.code,

@@ -32,6 +32,7 @@ import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
+import { type SenderOptions, WebhookModule } from '@luutru/webhook';
 import { AuditController } from './audit/audit.controller';
 import { AccountController } from './account/account.controller';
 import { StaffController } from './account/staff.controller';
@@ -55,6 +56,7 @@ import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
+import { WebhookController } from './webhook/webhook.controller';
 import { OutageController } from './outage/outage.controller';
 import { ReadinessBeats } from './outage/readiness-beats';
 import { NoticeController } from './oversight/notice.controller';
@@ -100,6 +102,8 @@ export interface ApiOptions {
   readonly confidentialDays?: number;
   /** How long looks may go unsealed before personal data are closed to others than the facility; 30 s unless given. */
   readonly sealLimitMs?: number;
+  /** Where webhooks may go besides the public Internet; for development only. */
+  readonly webhook?: SenderOptions;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }
@@ -132,6 +136,7 @@ export class ApiModule {
         KbttModule,
         DeparturesModule,
         OutageModule,
+        WebhookModule.forRoot(options.webhook ?? {}),
         InspectionModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
@@ -145,6 +150,7 @@ export class ApiModule {
         SessionController,
         VneidController,
         OutageController,
+        WebhookController,
         GroupController,
         TripActionController,
         PatientActionController,

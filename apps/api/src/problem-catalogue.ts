@@ -12,6 +12,7 @@ import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
+import { webhookErrors, webhookIssues } from '@luutru/webhook';
 import { httpErrors } from './http/http.errors';
 import { ProblemCatalogue } from './http/problem';
 import { shapeIssues } from './http/shape.catalogue';
@@ -29,6 +30,7 @@ export const errorDefinitions = [
   ...auditErrors,
   ...batchErrors,
   ...departureErrors,
+  ...webhookErrors,
   ...fileErrors,
 ];
 export const issueDefinitions = [
@@ -40,6 +42,7 @@ export const issueDefinitions = [
   ...tripIssues,
   ...batchIssues,
   ...outageIssues,
+  ...webhookIssues,
   ...departureIssues,
   ...fileIssues,
   ...findingCatalogue,

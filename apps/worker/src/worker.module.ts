@@ -11,6 +11,7 @@ import {
   type QueueConnection,
   type SigningKey,
 } from '@luutru/platform';
+import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
 import { AuditSealWorker } from './audit/audit-seal.worker';
 import { HealthController } from './health/health.controller';
@@ -19,6 +20,7 @@ import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
 import { OverdueWorker } from './stay/overdue.worker';
+import { WEBHOOK_OPTIONS, WebhookWorker } from './webhook/webhook.worker';
 import { PopulationWorker, QUEUE_CONNECTION } from './population/population-worker';
 
 export interface WorkerOptions {
@@ -33,6 +35,8 @@ export interface WorkerOptions {
     /** Folders that the heads of the seals are kept in. */
     readonly headsFolders: readonly string[];
   };
+  /** Where webhooks may go besides the public Internet; for development only. */
+  readonly webhook?: SenderOptions;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -80,6 +84,8 @@ export class WorkerModule implements OnApplicationShutdown {
         OutboxRelay,
         OverdueWorker,
         OutageWorker,
+        { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
+        WebhookWorker,
         DeliverStayEventHandler,
         PopulationWorker,
       ],

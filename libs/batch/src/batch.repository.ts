@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, Database, type SafeParams, type Transaction } from '@luutru/platform';
+import { noteNews } from '@luutru/webhook';
 import { type BatchRecord, type BatchRowRecord, SELECT_BATCH } from './batch.record';
 import type { BatchState } from './domain/batch-life';
 
@@ -164,6 +165,10 @@ export class BatchRepository {
       ],
     );
     await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    if (over) {
+      const news = { facilityId, type: 'batch.finished', subjectId: batchId, occurredAt: end.at } as const;
+      await noteNews(tx, { ...news, data: { state: end.state } });
+    }
   }
 
   /** Lets another process take the batch at once. */

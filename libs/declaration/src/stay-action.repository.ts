@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@luutru/audit';
 import { appendAudit } from '@luutru/audit';
 import { type SqlValue, type Transaction, uuidV7 } from '@luutru/platform';
+import { noteNews, type WebhookEvent } from '@luutru/webhook';
 import { STAY_COLUMNS } from './declare.statement';
 import type { StayChange } from './domain/act';
 import { EVENT_OF, type StayAction } from './domain/stay-life';
@@ -28,6 +29,15 @@ export interface DecidedAction {
   /** Others that say something in words: the sealed part anew. */
   readonly personal?: PersonalData;
 }
+
+/** What a facility's own software is told of an action. */
+const NEWS_OF: Readonly<Partial<Record<StayAction, WebhookEvent>>> = {
+  correct: 'stay.corrected',
+  extend: 'stay.extended',
+  'check-out': 'stay.departed',
+  'leave-early': 'stay.departed',
+  cancel: 'stay.cancelled',
+};
 
 /** What of a stay is never changed by a correction. */
 const FIXED: ReadonlySet<string> = new Set([
@@ -154,6 +164,11 @@ export class StayActionRepository {
        SELECT $1, event.outbox_id, event.topic, $2, $3, $4, $5, $6, $6 FROM unnest($7::text[], $8::uuid[]) AS event(topic, outbox_id)`,
       [facilityId, stayId, arrivedOn, version, EVENT_OF[action], at, this.topics, this.topics.map(() => uuidV7(at))],
     );
+    const type = NEWS_OF[action];
+    if (type) {
+      const data = { version, state: decided.change.state };
+      await noteNews(tx, { facilityId, type, subjectId: stayId, occurredAt: at, data });
+    }
     await appendAudit(tx, {
       at,
       facilityId,

@@ -3,6 +3,7 @@ import { auditStatement } from '@luutru/audit';
 import { type PersonalData, STAY_SEAL } from '@luutru/declaration';
 import { Database, KeyRing, NO_FACILITY } from '@luutru/platform';
 import type { StayEvent, VerificationOutcome } from '@luutru/population';
+import { type WebhookEvent, webhookStatement } from '@luutru/webhook';
 import type { DeliverStayEvent } from './outbox.jobs';
 import { OutboxRepository } from './outbox.repository';
 import { type DeliverableRow, toStayEvent } from './stay-event';
@@ -138,6 +139,13 @@ export class DeliverableRepository {
                WHERE ${OF_STAY} AND delivered_sequence <= $3`,
         values: [row.facilityId, row.stayId, row.sequence, end.status, end.fields, end.failure, end.delivered, at],
       },
+      webhookStatement({
+        facilityId: row.facilityId,
+        type: `stay.${end.status}` as WebhookEvent,
+        subjectId: row.stayId,
+        occurredAt: at,
+        data: { version: row.sequence, ...(end.failure && { code: end.failure }) },
+      }),
       this.outbox.finishStatement(job, { state: end.state, at, error: end.failure }),
       auditStatement({
         at,

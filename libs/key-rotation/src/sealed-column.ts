@@ -58,6 +58,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     rowId: 'batch_id',
     month: 'sealed_on',
   },
+  standing('webhook_endpoint', 'secret_sealed', ['facility_id', 'endpoint_id']),
+  standing('webhook_endpoint', 'previous_sealed', ['facility_id', 'endpoint_id']),
   standing('facility', 'owner_sealed', ['facility_id']),
   standing('facility_application', 'applicant_sealed', ['application_id']),
   standing('correction_request', 'text_sealed', ['facility_id', 'request_id']),

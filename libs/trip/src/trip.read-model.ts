@@ -62,6 +62,19 @@ export class TripReadModel {
       : null;
   }
 
+  /** The one of these facilities whose trip it is, or null. */
+  async findFacility(facilityIds: readonly string[], tripId: string): Promise<string | null> {
+    const [result] = await this.database.run<{ facilityId: string }>(
+      { facilityIds },
+      {
+        name: 'trip_facility',
+        text: 'SELECT facility_id AS "facilityId" FROM trip WHERE facility_id = ANY($1) AND trip_id = $2',
+        values: [facilityIds, tripId],
+      },
+    );
+    return result?.rows[0]?.facilityId ?? null;
+  }
+
   /** Throws `not-found` for a trip that does not exist and for one out of the caller's scope alike. */
   async get(caller: Caller, tripId: string): Promise<TripView> {
     const { kind, id } = caller.principal;

@@ -34,6 +34,7 @@ function sendPortalProblem(
     error.issues.length > 0
       ? portalMessage(error.issues, about, (issue) => catalogue.issue(issue).message)
       : catalogue.texts(error.code, error.params).title.vi;
+  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="luutru"');
   void reply
     .status(status)
     .header('Content-Type', 'application/json; charset=utf-8')

@@ -10,7 +10,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Caller } from '@luutru/access';
+import { type Caller, reachOf } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
 import { DeclarationService } from '@luutru/declaration';
 import { TRIP_ACTIONS, type TripAction, TripActionService } from '@luutru/departures';
@@ -224,7 +224,9 @@ export class TripActionController {
     @Headers('idempotency-key') key: string | undefined,
     @Body(new ShapePipe(PassengersRequest)) { raw, value, issues }: Shaped<PassengersRequest>,
   ): Promise<PassengersResponse> {
-    const trip = await this.trips.get(caller, tripId);
+    const { facilityIds } = reachOf(caller.principal, 'stay.declare');
+    const facilityId = await this.trips.findFacility(facilityIds, tripId);
+    if (facilityId === null) throw new AppError('not-found', 'not-found');
     const { policy = 'valid-rows', passengers = [] } = value;
     const own = (issue: Issue): boolean => /^\/passengers\/\d+\//.test(issue.pointer);
     const common = issues.filter((issue) => !own(issue));
@@ -235,7 +237,7 @@ export class TripActionController {
       input: { kind: 'passenger' as const, ...passenger, place: { ...passenger.place, tripId } },
       shapeIssues: issues.flatMap((issue) => below(issue, `/passengers/${at}`)),
     }));
-    const shared = { caller, facilityId: trip.facilityId, channel: 'rest' as const };
+    const shared = { caller, facilityId, channel: 'rest' as const };
     if (policy === 'all-or-nothing') {
       const declared = await this.declarations.declareAll({
         ...shared,

@@ -34,6 +34,10 @@ export const PERMISSIONS = define({
     en: 'Delegate to software vendors and manage API keys',
     stepUp: true,
   },
+  'webhook.manage': {
+    vi: 'Đăng ký nhận tin (webhook) cho cơ sở mình',
+    en: "Register webhooks for one's own facility",
+  },
   'staff.manage': {
     vi: 'Tạo và khóa tài khoản nhân viên của cơ sở mình',
     en: "Create and disable accounts of one's own facility's staff",
@@ -75,6 +79,7 @@ export const MACHINE_PERMISSIONS = [
   'trip.manage',
   'patient.manage',
   'facility.read',
+  'webhook.manage',
 ] as const satisfies readonly Permission[];
 export type MachinePermission = (typeof MACHINE_PERMISSIONS)[number];
 

@@ -32,6 +32,7 @@ export const ROLES = define({
       'facility.read',
       'facility.manage',
       'delegation.manage',
+      'webhook.manage',
       'staff.manage',
       'correction.answer',
     ],
