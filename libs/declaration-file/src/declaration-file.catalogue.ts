@@ -150,6 +150,22 @@ export const fileIssues: readonly IssueDefinition[] = [
     'Open the file in Excel, let it calculate and save; or paste values',
   ),
   issue(
+    'number-became-date',
+    'cell',
+    'Excel đã đổi giá trị này thành ngày (ví dụ 3/2 thành 03-thg 2)',
+    'Định dạng cột thành Văn bản (Text) rồi nhập lại',
+    'Excel has turned this value into a date (3/2 into 3 Feb)',
+    'Format the column as text and type it again',
+  ),
+  issue(
+    'cell-boolean',
+    'cell',
+    'Ô này là giá trị đúng/sai (TRUE/FALSE)',
+    'Nhập lại dưới dạng văn bản',
+    'The cell holds TRUE or FALSE',
+    'Type it again as text',
+  ),
+  issue(
     'cell-code-unknown',
     'code',
     'Giá trị này không có trong danh mục {table}',

@@ -151,6 +151,7 @@ describe("the portal's workbook", () => {
     expect(await arrival('3/1/2026 7:05')).toBe('2026-01-03T07:05:00');
     expect(await arrival('2026-11-23 21:50:10')).toBe('2026-11-23T21:50:10');
     expect(await arrival('23-11-2026')).toBe('2026-11-23T14:00:00');
+    expect(await arrival('2026-11-23T07:05:00Z')).toBe('2026-11-23T14:05:00');
     expect(await arrival('23/11/2026 9:50 CH')).toBe('2026-11-23T21:50:00');
     expect(await arrival(new Date('2026-11-23T21:50:00Z'))).toBe('2026-11-23T21:50:00');
     expect(await arrival(46349)).toBe('2026-11-23T14:00:00');
@@ -231,10 +232,17 @@ describe("the portal's workbook", () => {
         guest({ 15: { formula: '"20"&"3"', result: '203' } }),
         guest({ 15: { formula: 'A1' } }),
         guest({ 15: { error: '#N/A' } }),
+        guest({ 15: new Date('2026-02-03') }),
+        guest({ 15: true }),
       ]),
     );
     expect(rows[0]?.input.place?.room).toBe('203');
-    expect(codes(rows).slice(1)).toEqual([['cell-formula-empty /place/room'], ['cell-error /place/room']]);
+    expect(codes(rows).slice(1)).toEqual([
+      ['cell-formula-empty /place/room'],
+      ['cell-error /place/room'],
+      ['number-became-date /place/room'],
+      ['cell-boolean /place/room'],
+    ]);
   });
 
   it('fills merged rooms into all rows they span', async () => {
@@ -425,13 +433,38 @@ describe('other formats', () => {
     expect(await refusal(good.subarray(0, good.length - 400))).toBe('file-damaged');
   });
 
+  it('does not blame a file for not being readable just now', async () => {
+    const away = new Error('connection lost');
+    const failing = (bytes: Buffer, after: number): FileSource => {
+      let reads = 0;
+      return {
+        size: bytes.length,
+        read: async (offset, length) => {
+          if ((reads += 1) > after) throw away;
+          return bytes.subarray(offset, offset + length);
+        },
+      };
+    };
+    const files = [await workbook([HEADERS, guest({})]), Buffer.from(csv(',', [HEADERS, guest({})]))];
+    for (const bytes of files) {
+      for (let after = 0; after < 40; after += 1) {
+        const source = failing(bytes, after);
+        const outcome = await (async () => {
+          for await (const _ of readRows(source, await recognise(source, undefined), choices));
+          return 'read';
+        })().catch((error: unknown) => error);
+        expect(['read', away]).toContain(outcome);
+      }
+    }
+  });
+
   it('stops inflating a bomb, whatever the archive says of itself', async () => {
     const bytes = await workbook([HEADERS, guest({})]);
     const source = sourceOf(bytes);
     const { archive } = await openWorkbook(source);
     const parts: Record<string, string | Buffer> = {};
     for (const name of archive.names.filter((part) => !part.endsWith('/'))) parts[name] = await archive.text(name);
-    const rows = Buffer.alloc(80 * 1024 * 1024, 0x20);
+    const rows = Buffer.from('<row/>'.repeat(14_000_000));
     parts['xl/worksheets/sheet1.xml'] = Buffer.concat([Buffer.from('<worksheet>'), rows, Buffer.from('</worksheet>')]);
     expect(await refusal(await zipped(parts))).toBe('file-zip-bomb');
     const many = Object.fromEntries(Array.from({ length: 2_100 }, (_, at) => [`a${at}`, '']));

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '@luutru/calendar';
+import { isCalendarDate, parseMoment, toLocalIso } from '@luutru/calendar';
 import type { Cell } from '../xlsx/sheet-rows';
 
 /** A reading of a cell: a value, or a code that says why there is none. `doubt` names what was mended on the way. */
@@ -28,6 +28,8 @@ export function cleanText(text: string): string {
 export function readText(cell: Cell): Reading {
   if (cell.kind === 'error') return failed('cell-error');
   if (cell.kind === 'formula-without-value') return failed('cell-formula-empty');
+  if (cell.kind === 'boolean') return failed('cell-boolean');
+  if (cell.kind === 'number' && cell.dated) return failed('number-became-date');
   if (cell.kind === 'number' && Number.isInteger(cell.number) && Math.abs(cell.number) < EXACT) {
     return value(String(cell.number));
   }
@@ -70,6 +72,8 @@ const fromSerial = (serial: number, date1904: boolean): Reading<WallClock> => {
 const DATE =
   /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}))(?:[T ,]+(\d{1,2})[:hg](\d{2})?(?::(\d{2}))?(?:\.\d+)?\s*(SA|CH|AM|PM)?Z?)?$/i;
 
+const WITH_OFFSET = /[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i;
+
 const two = (text: string): string => text.padStart(2, '0');
 
 /** Reads a day as text (dd/MM/yyyy before all, yyyy-MM-dd, with or without a time) or as the number a spreadsheet made of it. */
@@ -77,6 +81,12 @@ export function readWallClock(cell: Cell, date1904: boolean): Reading<WallClock>
   if (cell.kind === 'number') return fromSerial(cell.number, date1904);
   const read = readText(cell);
   if (!read.ok) return read;
+  // A moment with an offset is that moment; shown as the Vietnamese wall clock has it.
+  const exact = WITH_OFFSET.test(read.value) ? parseMoment(read.value) : null;
+  if (exact?.ok) {
+    const local = toLocalIso(exact.at);
+    return value({ date: local.slice(0, 10), time: local.slice(11, 19) });
+  }
   const match = DATE.exec(read.value.replace(/^'/, '').replace(/^ngày /i, ''));
   if (!match) return failed('date-malformed');
   const [, y1, m1, d1, d2, m2, y2, hour, minute, second, half] = match;

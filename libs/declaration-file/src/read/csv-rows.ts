@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { AppError } from '@luutru/platform';
 import type { Cell, SheetRow } from '../xlsx/sheet-rows';
 import { bytesOf, type FileSource } from './file-source';
@@ -60,7 +60,7 @@ export async function* csvRows(
       if (cells.size > 0) yield { number, cells };
     }
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (!(error instanceof CsvError)) throw error;
     throw new AppError('file-csv-malformed', 'invalid', {}, [], { cause: error });
   } finally {
     parser.destroy();
@@ -69,15 +69,19 @@ export async function* csvRows(
 
 async function feed(parser: ReturnType<typeof parse>, source: FileSource, encoding: TextEncoding): Promise<void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for await (const bytes of bytesOf(source)) {
-      if (parser.destroyed) return;
-      if (!parser.write(decoder.decode(bytes, { stream: true }))) await drained(parser);
+  // Only the text may be at fault; that it could not be read from where it is kept goes up as it is.
+  const decode = (bytes?: Buffer): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw new AppError('file-not-utf8', 'invalid');
     }
-    decoder.decode();
-  } catch {
-    throw new AppError('file-not-utf8', 'invalid');
+  };
+  for await (const bytes of bytesOf(source)) {
+    if (parser.destroyed) return;
+    if (!parser.write(decode(bytes))) await drained(parser);
   }
+  decode();
   parser.end();
 }
 

@@ -18,9 +18,9 @@ export async function* readRows(source: FileSource, file: Recognised, choices: C
   else if (table.kind === 'csv' && header) {
     yield* built(csvRows(source, table.encoding, table.dialect), header, headerRow, codes, false);
   } else if (table.kind === 'sheet' && header) {
-    const { workbook, strings, merges } = await openSheet(source, table.part);
+    const { workbook, strings, merges, dated } = await openSheet(source, table.part);
     try {
-      const rows = unmerged(sheetRows(workbook.archive, table.part, strings), merges);
+      const rows = unmerged(sheetRows(workbook.archive, table.part, strings, dated), merges);
       yield* built(rows, header, headerRow, codes, table.date1904);
     } finally {
       await strings.close();

@@ -1,6 +1,7 @@
 import { AppError, type Issue } from '@luutru/platform';
 import type { Form } from '../forms/form';
 import { FORMS } from '../forms/forms';
+import { dateStyles } from '../xlsx/date-styles';
 import { loadSharedStrings, openWorkbook, type SheetEntry, type Workbook } from '../xlsx/workbook';
 import { type MergedCells, mergedCells, type SheetRow, sheetRows } from '../xlsx/sheet-rows';
 import type { SharedStrings } from '../xlsx/shared-strings';
@@ -182,8 +183,13 @@ function wrongExtension(name: string | undefined, right: readonly string[]): Iss
 export async function openSheet(
   source: FileSource,
   part: string,
-): Promise<{ workbook: Workbook; strings: SharedStrings; merges: readonly MergedCells[] }> {
+): Promise<{
+  workbook: Workbook;
+  strings: SharedStrings;
+  merges: readonly MergedCells[];
+  dated: ReadonlySet<number>;
+}> {
   const workbook = await openWorkbook(source);
   const [strings, merges] = [await loadSharedStrings(workbook), await mergedCells(workbook.archive, part)];
-  return { workbook, strings, merges };
+  return { workbook, strings, merges, dated: await dateStyles(workbook) };
 }

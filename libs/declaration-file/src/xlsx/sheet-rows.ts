@@ -5,7 +5,13 @@ import type { ZipArchive } from './zip-archive';
 /** What a cell holds. A formula counts by the value it had when the file was saved. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly text: string; readonly number: number }
+  | {
+      readonly kind: 'number';
+      readonly text: string;
+      readonly number: number;
+      /** Shown as a date. */
+      readonly dated?: true;
+    }
   | { readonly kind: 'boolean'; readonly text: string }
   | { readonly kind: 'error'; readonly text: string }
   | { readonly kind: 'formula-without-value' };
@@ -17,9 +23,12 @@ export interface SheetRow {
   readonly cells: ReadonlyMap<number, Cell>;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 interface RawCell {
   readonly column: number;
   readonly type: string;
+  readonly style: number;
   value: string;
   inline: string;
   hasValue: boolean;
@@ -45,7 +54,12 @@ export function columnLetter(index: number): string {
 }
 
 /** The rows of a sheet that hold anything, one after the other; blank rows, styled or not, are passed over. */
-export async function* sheetRows(archive: ZipArchive, part: string, strings: SharedStrings): AsyncGenerator<SheetRow> {
+export async function* sheetRows(
+  archive: ZipArchive,
+  part: string,
+  strings: SharedStrings,
+  dated: ReadonlySet<number> = NONE,
+): AsyncGenerator<SheetRow> {
   const ready: { number: number; cells: RawCell[] }[] = [];
   let row: { number: number; cells: RawCell[] } = { number: 0, cells: [] };
   let cell: RawCell | null = null;
@@ -53,14 +67,22 @@ export async function* sheetRows(archive: ZipArchive, part: string, strings: Sha
   let phonetic = 0;
   let nextColumn = 0;
   const events = xmlEvents(archive.read(part), {
-    open: (name, { r, t }) => {
+    open: (name, { r, t, s: style }) => {
       if (name === 'row') {
         row = { number: r === undefined ? row.number + 1 : Number(r), cells: [] };
         nextColumn = 0;
       } else if (name === 'c') {
         const column = r === undefined ? nextColumn : columnIndex(r);
         nextColumn = column + 1;
-        cell = { column, type: t ?? 'n', value: '', inline: '', hasValue: false, formula: false };
+        cell = {
+          column,
+          type: t ?? 'n',
+          style: Number(style ?? 0),
+          value: '',
+          inline: '',
+          hasValue: false,
+          formula: false,
+        };
       } else if (name === 'v') into = 'value';
       else if (name === 'f' && cell) cell.formula = true;
       else if (name === 'rPh') phonetic += 1;
@@ -84,7 +106,9 @@ export async function* sheetRows(archive: ZipArchive, part: string, strings: Sha
   });
   for await (const _ of events) {
     for (const { number, cells } of ready) {
-      const read = await Promise.all(cells.map(async (raw) => [raw.column, await toCell(raw, strings)] as const));
+      const read = await Promise.all(
+        cells.map(async (raw) => [raw.column, await toCell(raw, strings, dated)] as const),
+      );
       const filled = read.filter((entry): entry is readonly [number, Cell] => entry[1] !== null);
       if (filled.length > 0) yield { number, cells: new Map(filled) };
     }
@@ -92,7 +116,7 @@ export async function* sheetRows(archive: ZipArchive, part: string, strings: Sha
   }
 }
 
-async function toCell(raw: RawCell, strings: SharedStrings): Promise<Cell | null> {
+async function toCell(raw: RawCell, strings: SharedStrings, dated: ReadonlySet<number>): Promise<Cell | null> {
   const { type, value } = raw;
   if (raw.formula && (!raw.hasValue || value === '') && raw.inline === '') return { kind: 'formula-without-value' };
   if (type === 's') return text((await strings.get(Number(value))) ?? '');
@@ -102,7 +126,8 @@ async function toCell(raw: RawCell, strings: SharedStrings): Promise<Cell | null
   if (type === 'str' || type === 'd') return text(value);
   const number = Number(value);
   if (value.trim() === '') return null;
-  return Number.isFinite(number) ? { kind: 'number', text: value.trim(), number } : text(value);
+  if (!Number.isFinite(number)) return text(value);
+  return { kind: 'number', text: value.trim(), number, ...(dated.has(raw.style) && { dated: true }) };
 }
 
 const text = (value: string): Cell | null =>

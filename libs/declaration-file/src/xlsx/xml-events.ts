@@ -3,6 +3,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '@luutru/platform';
 
 const MAX_DEPTH = 64;
+const LONGEST_TOKEN = 4 * 1024 * 1024;
 
 /** What a reader of XML wants to be told; names come without their prefix. */
 export interface XmlHandler {
@@ -25,6 +26,7 @@ export async function* xmlEvents(
   const decoder = new StringDecoder('utf8');
   let failure: AppError | undefined;
   let depth = 0;
+  let events = 0;
   parser.on('doctype', () => {
     failure ??= new AppError('file-xml-doctype', 'invalid');
   });
@@ -33,6 +35,7 @@ export async function* xmlEvents(
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
+    events += 1;
     if (depth > MAX_DEPTH) failure ??= new AppError('file-damaged', 'invalid');
     if (!failure) handler.open?.(local(tag.name), tag.attributes);
   });
@@ -43,11 +46,18 @@ export async function* xmlEvents(
     if (!failure) handler.text?.(text);
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {
+    events += 1;
     depth -= 1;
     if (!failure) handler.close?.(local(tag.name));
   });
+  let quiet = 0;
   for await (const chunk of bytes) {
+    quiet += chunk.length;
+    const before = events;
     parser.write(decoder.write(chunk));
+    if (events > before) quiet = 0;
+    // A tag or a text that never ends would be kept whole.
+    if (quiet > LONGEST_TOKEN) failure ??= new AppError('file-damaged', 'invalid');
     if (failure) throw failure;
     yield;
   }

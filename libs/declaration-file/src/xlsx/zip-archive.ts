@@ -21,7 +21,9 @@ class SourceReader extends RandomAccessReader {
     return Readable.from(
       (async function* () {
         for (let at = start; at < end;) {
-          const part = await source.read(at, Math.min(64 * 1024, end - at));
+          const part = await source.read(at, Math.min(64 * 1024, end - at)).catch((cause: unknown) => {
+            throw new StoreFailure(ofStore(cause));
+          });
           if (part.length === 0) return;
           yield part;
           at += part.length;
@@ -126,5 +128,18 @@ export class ZipArchive {
 }
 
 const bomb = (): AppError => new AppError('file-zip-bomb', 'invalid');
-const damaged = (cause?: Error): AppError =>
-  cause instanceof AppError ? cause : new AppError('file-damaged', 'invalid', {}, [], cause ? { cause } : undefined);
+/** What the store of the file throws goes up as it is: that it could not be read now says nothing about the file. */
+class StoreFailure extends Error {
+  constructor(override readonly cause: Error) {
+    super('The file could not be read from where it is kept');
+  }
+}
+
+const ofStore = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
+
+const damaged = (cause?: Error): Error =>
+  cause instanceof StoreFailure
+    ? cause.cause
+    : cause instanceof AppError
+      ? cause
+      : new AppError('file-damaged', 'invalid', {}, [], cause ? { cause } : undefined);

@@ -40,6 +40,7 @@ describe('CodeTables', () => {
 
   it('has the tables of the portal, in both languages', () => {
     expect(tables.names).toEqual([
+      'cancel-reason',
       'document-type',
       'facility-kind',
       'gender',
