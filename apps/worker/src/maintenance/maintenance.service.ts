@@ -12,6 +12,11 @@ const OUTBOX_DAYS = 14;
 /** How long a repeat under the same key gets its first answer; longer than a declaration may be late. */
 const IDEMPOTENCY_DAYS = 90;
 
+/** How long a file of declarations is kept; what became of its rows stays. */
+const FILE_DAYS = 30;
+/** How long messages to facilities' software are kept for questions about them. */
+const NEWS_DAYS = 30;
+
 /** How long ended and forgotten sessions are kept for questions about them. */
 const SESSION_DAYS = 30;
 /** DOMAIN.md section 2, level 3: local accounts that nobody uses are shut. */
@@ -43,6 +48,7 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
     partitions: number;
     outbox: number;
     idempotency: number;
+    files: number;
     sessions: number;
     accounts: number;
   }> {
@@ -60,9 +66,54 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
                SELECT facility_id, key_hash FROM idempotency WHERE created_at < $1 LIMIT $2)`,
       values: [new Date(`${addDays(today, -IDEMPOTENCY_DAYS)}T00:00:00Z`), BATCH],
     });
+    const files = await this.forgetFiles(new Date(`${addDays(today, -FILE_DAYS)}T00:00:00Z`));
+    await this.forgetNews(new Date(`${addDays(today, -NEWS_DAYS)}T00:00:00Z`), now);
     const sessions = await this.forgetSessions(new Date(`${addDays(today, -SESSION_DAYS)}T00:00:00Z`));
     const accounts = await this.shutIdleAccounts(new Date(`${addDays(today, -IDLE_ACCOUNT_DAYS)}T00:00:00Z`), now);
-    return { partitions: made?.rows[0]?.made ?? 0, outbox, idempotency: forgotten?.rowCount ?? 0, sessions, accounts };
+    return {
+      partitions: made?.rows[0]?.made ?? 0,
+      outbox,
+      idempotency: forgotten?.rowCount ?? 0,
+      files,
+      sessions,
+      accounts,
+    };
+  }
+
+  /** Files whose batch is old, and batches whose file never arrived whole. Returns how many chunks went. */
+  private async forgetFiles(before: Date): Promise<number> {
+    const [chunks] = await this.database.run(
+      NO_FACILITY,
+      {
+        name: 'maintenance_files',
+        text: `DELETE FROM batch_chunk WHERE (facility_id, batch_id) IN (
+                 SELECT facility_id, batch_id FROM batch WHERE created_at < $1
+                   AND state NOT IN ('received', 'validating', 'committing'))`,
+        values: [before],
+      },
+      {
+        name: 'maintenance_unreceived',
+        text: `DELETE FROM batch WHERE state = 'receiving' AND created_at < $1`,
+        values: [before],
+      },
+    );
+    return chunks?.rowCount ?? 0;
+  }
+
+  private async forgetNews(before: Date, now: Date): Promise<void> {
+    await this.database.run(
+      NO_FACILITY,
+      {
+        name: 'maintenance_news',
+        text: 'DELETE FROM webhook_event WHERE occurred_at < $1',
+        values: [before],
+      },
+      {
+        name: 'maintenance_tokens',
+        text: 'DELETE FROM partner_token WHERE refresh_until < $1',
+        values: [now],
+      },
+    );
   }
 
   private async forgetSessions(before: Date): Promise<number> {
