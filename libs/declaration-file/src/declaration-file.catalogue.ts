@@ -198,6 +198,14 @@ export const fileIssues: readonly IssueDefinition[] = [
     'Check the number; next time format the column as text',
   ),
   issue(
+    'old-unit-moved-to-address',
+    'text',
+    'Tên tỉnh, xã này không còn trong danh mục hiện nay (trước sáp nhập)',
+    'Đã chuyển vào địa chỉ để tra theo tên cũ; lần sau chọn theo danh mục mới',
+    'This province or ward is in no table of today (from before the merger)',
+    'It was moved into the address, where old names are understood; next time choose from the new table',
+  ),
+  issue(
     'line-not-json',
     'object',
     'Dòng này không phải một đối tượng JSON',

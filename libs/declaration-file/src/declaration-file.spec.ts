@@ -25,8 +25,9 @@ const choices: Choices = {
     if (table === 'nationality') return of({ VNM: 'Việt Nam', FRA: 'Pháp', D: 'Đức' });
     if (table === 'stay-reason') return of({ 1: 'Du lịch', 20: 'Mục đích khác' });
     if (table === 'residence-kind') return of({ 1: 'Thường trú' });
-    if (table === 'ward') return of({ 501920410: 'Phường Hội An' });
-    if (table === 'province') return of({ 501: 'TP. Đà Nẵng' });
+    if (table === 'ward')
+      return of({ 501920410: 'Phường Hội An', 501920001: 'Phường Tân An', 801930001: 'Phường Tân An' });
+    if (table === 'province') return of({ 501: 'TP. Đà Nẵng', 801: 'Tỉnh Tây Ninh' });
     if (table === 'birth-date-precision') return of({ D: 'Ngày', Y: 'Năm' });
     return [];
   },
@@ -212,6 +213,23 @@ describe("the portal's workbook", () => {
     expect(nation[0]?.input.person?.nationality).toBe('BRA');
   });
 
+  it('finds a ward within its province, and hands old units on in the address', async () => {
+    const residence = async (change: Record<number, unknown>) =>
+      (await read(await workbook([HEADERS, guest(change)])))[0]?.input.person?.residence;
+    expect(await residence({ 10: 'Tây Ninh', 11: 'Phường Tân An' })).toMatchObject({
+      address: '1 Nguyễn Duy Hiệu, Phường Tân An, Tây Ninh',
+    });
+    expect(await residence({ 10: '801', 11: 'Phường Tân An' })).toMatchObject({ wardCode: '801930001' });
+    expect(await residence({ 10: 'TP. Đà Nẵng', 11: 'phuong tan an' })).toMatchObject({ wardCode: '501920001' });
+    expect(await residence({ 10: '', 11: 'Phường Tân An' })).toMatchObject({
+      address: '1 Nguyễn Duy Hiệu, Phường Tân An',
+    });
+    expect(await residence({ 10: '049 - Quảng Nam', 11: 'Phường Minh An' })).toEqual({
+      kind: 1,
+      address: '1 Nguyễn Duy Hiệu, Phường Minh An, Quảng Nam',
+    });
+  });
+
   it('takes text in NFD, with rich parts, line breaks and invisible characters', async () => {
     const rich = { richText: [{ text: 'Trần ' }, { font: { bold: true }, text: 'Thị\u200B Bình' }] };
     const names = await read(
@@ -308,8 +326,9 @@ describe('other formats', () => {
 
   it('reads CSV with any delimiter, a BOM, quotes and line breaks, and UTF-16', async () => {
     for (const delimiter of [',', ';', '\t']) {
-      const text = `\uFEFF${csv(delimiter, [HEADERS, guest({ 18: 'dòng 1\ndòng "2"' }), guest({ 1: "'=1+1" })])}`;
+      const text = `\uFEFF${csv(delimiter, [HEADERS, guest({ 18: 'dòng 1\ndòng "2"' }), guest({ 1: "'=1+1", 7: '="049190001234"' })])}`;
       const rows = await read(Buffer.from(text));
+      expect(rows[1]?.input.person?.document?.number).toBe('049190001234');
       expect(rows.map(({ row, input }) => [row, input.note, input.person?.fullName])).toEqual([
         [2, 'dòng 1 dòng "2"', 'Trần Thị Bình'],
         [4, undefined, '=1+1'],

@@ -27,6 +27,8 @@ const FOREIGNER_PASSPORT = 4;
 const TOURISM = 1;
 const NUMERIC: ReadonlySet<string> = new Set(['/reason', '/person/document/type', '/person/residence/kind']);
 const MAX_TEXT = 500;
+const PROVINCE = '/person/residence/provinceCode';
+const ADDRESS = '/person/residence/address';
 
 type Value = string | number;
 
@@ -42,7 +44,8 @@ export function buildRow(
   const clocks = new Map<string, WallClock>();
   const issues: Issue[] = [];
   const warnings: Issue[] = [];
-  for (const [place, column] of header.columns) {
+  const places: string[] = [];
+  for (const [place, column] of provinceFirst(header)) {
     const cell = cells.get(place);
     const { pointer } = column;
     if (!cell || pointer === null) continue;
@@ -52,24 +55,41 @@ export function buildRow(
       else issues.push({ code: read.code, pointer });
       continue;
     }
-    const read = readCell(cell, column, codes, date1904);
-    if (!read.ok)
+    const read = readCell(cell, column, codes, date1904, values.get(PROVINCE)?.toString());
+    if (!read.ok && read.code === 'cell-code-unknown' && isPlace(column) && 'text' in cell) {
+      // Units from before the merger are in no table of today; the address resolver knows them.
+      places.unshift(cell.text.replace(/^\d+\s*-\s*/, '').trim());
+      warnings.push({ code: 'old-unit-moved-to-address', pointer });
+    } else if (!read.ok)
       issues.push({ code: read.code, pointer, ...(column.choices && { params: { table: column.choices } }) });
     else if (read.value.length > MAX_TEXT) issues.push({ code: 'text-too-long', pointer, params: { max: MAX_TEXT } });
     else if (read.value !== '') values.set(pointer, NUMERIC.has(pointer) ? Number(read.value) : read.value);
   }
+  if (places.length > 0) values.set(ADDRESS, [values.get(ADDRESS), ...places].filter(Boolean).join(', '));
   fillIn(header, values);
   for (const [pointer, text] of momentsOf(clocks)) values.set(pointer, text);
   restoreZeros(values, warnings);
   return { row, ...nest(values), issues, warnings };
 }
 
-function readCell(cell: Cell, column: FormColumn, codes: CodeReader, date1904: boolean): Reading {
+/** A ward is read within its province, which may stand in a later column. */
+const provinceFirst = ({ columns }: Header): (readonly [number, FormColumn])[] =>
+  [...columns].sort(([, a], [, b]) => Number(b.pointer === PROVINCE) - Number(a.pointer === PROVINCE));
+
+const isPlace = ({ choices }: FormColumn): boolean => choices === 'province' || choices === 'ward';
+
+function readCell(
+  cell: Cell,
+  column: FormColumn,
+  codes: CodeReader,
+  date1904: boolean,
+  within: string | undefined,
+): Reading {
   if (column.type === 'date') return readBirthDate(cell, date1904);
   if (column.type === 'number-text') return readNumberText(cell);
   const read = readText(cell);
   if (!read.ok || column.type !== 'code' || column.choices === undefined || read.value === '') return read;
-  const code = codes.read(column.choices, read.value);
+  const code = codes.read(column.choices, read.value, within);
   return code === null ? { ok: false, code: 'cell-code-unknown' } : { ok: true, value: code };
 }
 

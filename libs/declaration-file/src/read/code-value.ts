@@ -5,7 +5,7 @@ import { fold } from './fold';
 /** Where labels of these appear more than once, only the code tells which is meant. */
 interface Table {
   readonly byCode: ReadonlyMap<string, Choice>;
-  readonly byLabel: ReadonlyMap<string, string>;
+  readonly byLabel: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Words people use besides the labels of the tables. */
@@ -16,14 +16,22 @@ const ALIASES: Readonly<Partial<Record<ChoiceTable, Readonly<Record<string, stri
   nationality: { 'viet nam': 'VNM', vietnam: 'VNM', vn: 'VNM', deu: 'D' },
 };
 
+/** A ward's code begins with that of its province and a 9. */
+const isWithin = (table: ChoiceTable, code: string, province: string | undefined): boolean =>
+  table !== 'ward' || province === undefined || code.startsWith(`${province}9`);
+
 /** Reads cells that hold a code, "code - label", or a label. */
 export class CodeReader {
   private readonly tables = new Map<ChoiceTable, Table>();
 
   constructor(private readonly choices: Choices) {}
 
-  /** The code meant, or null. A text that could be a code of a table we do not know in full is handed on as it is. */
-  read(table: ChoiceTable, text: string): string | null {
+  /**
+   * The code meant, or null; a label that several share means none of them. A text that could be a code of a table we do not
+   * know in full is handed on as it is.
+   * @param within code of the province that a ward must belong to
+   */
+  read(table: ChoiceTable, text: string, within?: string): string | null {
     const { byCode, byLabel } = this.table(table);
     const cleaned = cleanText(text);
     // A facility that never named its departments or stops: the rules decide what they think of the text.
@@ -38,8 +46,9 @@ export class CodeReader {
     for (const word of [cleaned, label, before]) {
       if (word === undefined) continue;
       const folded = fold(word);
-      const found = byLabel.get(folded) ?? (Object.hasOwn(aliases, folded) ? aliases[folded] : undefined);
-      if (found !== undefined) return found;
+      const [found, ...others] = (byLabel.get(folded) ?? []).filter((code) => isWithin(table, code, within));
+      if (found !== undefined && others.length === 0) return found;
+      if (Object.hasOwn(aliases, folded)) return aliases[folded] ?? null;
     }
     // An ISO code that our list lacks is a doubt for the rules, not a fault.
     if (table === 'nationality' && /^[A-Z]{3}$/i.test(before ?? cleaned)) return (before ?? cleaned).toUpperCase();
@@ -50,9 +59,10 @@ export class CodeReader {
     const known = this.tables.get(name);
     if (known) return known;
     const entries = this.choices.list(name);
-    const byLabel = new Map<string, string>();
+    const byLabel = new Map<string, string[]>();
     for (const { code, label } of entries) {
-      for (const text of [label.vi, label.en]) if (!byLabel.has(fold(text))) byLabel.set(fold(text), code);
+      for (const name of new Set([fold(label.vi), fold(label.en)]))
+        byLabel.set(name, [...(byLabel.get(name) ?? []), code]);
     }
     const table = { byCode: new Map(entries.map((entry) => [entry.code, entry])), byLabel };
     this.tables.set(name, table);

@@ -16,6 +16,9 @@ const LINES_TO_TRY = 20;
 /** Texts written so that a spreadsheet does not take them for formulas: `'=1+1` means `=1+1`. */
 const GUARD = /^'(?=[=+\-@\t\r])/;
 
+/** How some programs keep a spreadsheet from taking a number for one: `="0491"` means `0491`. */
+const AS_TEXT = /^="([^"]*)"$/;
+
 /** The delimiter under which the first lines make a header; the comma where none does. */
 export async function findDialect(source: FileSource, encoding: TextEncoding): Promise<Dialect> {
   let best: Dialect = { delimiter: ',' };
@@ -53,7 +56,7 @@ export async function* csvRows(
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const cells = new Map<number, Cell>();
       record.forEach((text, at) => {
-        if (text.trim() !== '') cells.set(at, { kind: 'text', text: text.replace(GUARD, '') });
+        if (text.trim() !== '') cells.set(at, { kind: 'text', text: text.replace(AS_TEXT, '$1').replace(GUARD, '') });
       });
       const number = line;
       line = info.lines + 1;
