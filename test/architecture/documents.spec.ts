@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { isMachinePermission, needsStepUp, type Permission, PERMISSIONS, type Role, ROLES } from '@luutru/access';
 import { BATCH_LIFE, BATCH_STATES, type BatchState } from '@luutru/batch';
 import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '@luutru/declaration';
@@ -12,6 +13,8 @@ import { EXAMPLE_PATIENT_ID, EXAMPLE_TRIP_ID } from '../../apps/api/src/stay/sta
 import { NORTHBOUND } from '../support/builders';
 import { routeInventory } from '../support/route-inventory';
 import { createTestApi, type TestApi } from '../support/test-api';
+
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** `npm run docs` sets this: documents are then written instead of compared. */
 const UPDATE = process.env.UPDATE_DOCS === '1';
@@ -39,6 +42,44 @@ describe('documents made from the code', () => {
   const document = () => openApiDocument(api.app, api.clock.now());
 
   it('docs/openapi.json', () => agrees('openapi.json', JSON.stringify(document(), null, 2)));
+
+  it('describes every operation once, with its answer, its parameters and who may call it', () => {
+    const { paths, components } = document();
+    const operations = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item as Record<string, OperationObject>).map(([method, operation]) => ({
+        name: `${method} ${path}`,
+        path,
+        operation,
+      })),
+    );
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(ids.length).toBeGreaterThan(100);
+    expect(new Set(ids).size).toBe(ids.length);
+    const faults = operations.flatMap(({ name, path, operation }) => {
+      const parameters = (operation.parameters ?? []).map((parameter) =>
+        'name' in parameter ? `${parameter.in} ${parameter.name}` : '',
+      );
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => `path ${match[1] ?? ''}`);
+      const schemes = (operation.security ?? []).flatMap((scheme) => Object.keys(scheme));
+      return [
+        ...(new Set(parameters).size < parameters.length ? [`${name}: a parameter twice`] : []),
+        ...inPath.filter((wanted) => !parameters.includes(wanted)).map((wanted) => `${name}: no ${wanted}`),
+        ...(Object.keys(operation.responses).some((status) => /^[23]/.test(status)) ? [] : [`${name}: no answer`]),
+        ...schemes.filter((scheme) => !(scheme in (components?.securitySchemes ?? {}))).map((s) => `${name}: ${s}?`),
+      ];
+    });
+    expect(faults).toEqual([]);
+
+    const securityOf = new Map(operations.map(({ name, operation }) => [name, operation.security ?? []]));
+    for (const { route, access } of routeInventory(api.app)) {
+      const [method = '', path = ''] = route.split(' ');
+      const security = securityOf.get(`${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+      if (!security || !access || path.startsWith('/authorization-service/')) continue;
+      const machine = 'permission' in access && isMachinePermission(access.permission);
+      const wanted = 'publicBecause' in access ? [] : machine ? ['bearer', 'session'] : ['session'];
+      expect([route, [...new Set(security.flatMap((scheme) => Object.keys(scheme)))].sort()]).toEqual([route, wanted]);
+    }
+  });
 
   it('docs/errors.md', () => {
     const cell = (text: string): string => text.replaceAll('|', '\\|');

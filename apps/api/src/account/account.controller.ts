@@ -1,12 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountService, type Caller, type Role } from '@luutru/access';
 import { atLocalTime } from '@luutru/calendar';
 import { CurrentCaller } from '../http/api-request';
@@ -44,7 +37,6 @@ export class AccountController {
   @Get()
   @RequirePermission('account.read')
   @ApiOperation({ operationId: 'listAccounts', summary: 'Danh sách tài khoản / Accounts' })
-  @ApiQuery({ type: AccountListQuery })
   @ApiOkResponse({ type: AccountListResponse })
   @ProblemResponses(401, 403, 422, 503)
   async list(@Query(new StrictShapePipe(AccountListQuery)) query: AccountListQuery): Promise<AccountListResponse> {

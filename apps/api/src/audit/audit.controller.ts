@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { AuditReadModel, describeVerification } from '@luutru/audit';
 import { toLocalIso } from '@luutru/calendar';
@@ -18,7 +18,6 @@ export class AuditController {
   @Get('entries')
   @RequirePermission('audit.read')
   @ApiOperation({ operationId: 'listAuditEntries', summary: 'Nhật ký thay đổi và lượt xem / Changes and looks' })
-  @ApiQuery({ type: AuditQuery })
   @ApiOkResponse({ type: AuditListResponse })
   @ProblemResponses(401, 403, 422, 503)
   async list(

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { BatchReadModel, type BatchView, isOver } from '@luutru/batch';
@@ -20,7 +20,6 @@ const LOOK_EVERY_MS = 500;
 const LONGEST_MS = 30 * 60_000;
 
 @ApiTags('Khai báo theo tệp / Batches')
-@ApiBearerAuth()
 @Controller('v1/batches/:batchId')
 export class BatchStreamController {
   constructor(
@@ -58,7 +57,6 @@ export class BatchStreamController {
     operationId: 'getBatchResult',
     summary: 'Chính tệp đã gửi, có cột kết quả và ô sai tô màu / Your own file, marked',
   })
-  @ApiQuery({ type: LanguageQuery })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ProblemResponses(401, 403, 404, 409, 422, 503)

@@ -1,15 +1,6 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { BatchReadModel, BatchService } from '@luutru/batch';
@@ -35,7 +26,6 @@ import { BatchPresenter } from './batch.presenter';
 import { DefaultKind } from './default-kind';
 
 @ApiTags('Khai báo theo tệp / Batches')
-@ApiBearerAuth()
 @Controller('v1/batches')
 export class BatchController {
   constructor(
@@ -56,7 +46,6 @@ export class BatchController {
       'Nội dung yêu cầu là chính tệp. Loại tệp được nhận ra bằng cách xem bên trong. 202 nghĩa là tệp đã được lưu; theo dõi ở links.events. / ' +
       'The body is the file itself; what it is, is seen by looking inside. 202 means that it is kept; follow links.events.',
   })
-  @ApiQuery({ type: CreateBatchQuery })
   @ApiConsumes(...FILE_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiAcceptedResponse({ type: BatchReceivedResponse })
@@ -88,7 +77,6 @@ export class BatchController {
   @Get()
   @RequirePermission('stay.declare')
   @ApiOperation({ operationId: 'listBatches', summary: 'Các tệp đã gửi / Past batches' })
-  @ApiQuery({ type: BatchListQuery })
   @ApiOkResponse({ type: BatchListResponse })
   @ProblemResponses(400, 401, 403, 404, 422, 503)
   async list(
@@ -116,7 +104,6 @@ export class BatchController {
   @Get(':batchId/rows')
   @RequirePermission('stay.declare')
   @ApiOperation({ operationId: 'listBatchRows', summary: 'Kết quả từng dòng / What became of the rows' })
-  @ApiQuery({ type: BatchRowsQuery })
   @ApiOkResponse({ type: BatchRowsResponse })
   @ProblemResponses(401, 403, 404, 422, 503)
   async rows(

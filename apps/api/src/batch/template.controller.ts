@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { BatchChoices } from '@luutru/batch';
@@ -15,7 +15,6 @@ import { TemplateQuery } from './batch.dto';
 import { sendFile } from './batch-stream.controller';
 
 @ApiTags('Khai báo theo tệp / Batches')
-@ApiBearerAuth()
 @Controller('v1/templates')
 export class TemplateController {
   constructor(
@@ -30,7 +29,6 @@ export class TemplateController {
     summary: 'Tệp Excel mẫu, có danh sách thả xuống và hướng dẫn / An empty form with drop-downs and instructions',
     description: `form: ${FORM_IDS.join(', ')}`,
   })
-  @ApiQuery({ type: TemplateQuery })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ProblemResponses(401, 403, 404, 422, 503)

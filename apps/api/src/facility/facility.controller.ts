@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { type Caller, reachOf } from '@luutru/access';
 import { FacilityReadModel } from '@luutru/facility';
 import { CurrentCaller } from '../http/api-request';
@@ -96,7 +96,6 @@ class FacilityListResponse {
 }
 
 @ApiTags('Cơ sở / Facilities')
-@ApiBearerAuth()
 @Controller('v1/facilities')
 export class FacilityController {
   constructor(private readonly facilities: FacilityReadModel) {}

@@ -15,6 +15,19 @@ export function openApiDocument(app: NestFastifyApplication, now: Date): OpenAPI
       )
       .setVersion('1')
       .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Khóa API lt_… / API key lt_…' })
+      .addCookieAuth(
+        'luutru',
+        {
+          type: 'apiKey',
+          description:
+            "Phiên đăng nhập của một người; thao tác thay đổi dữ liệu cần thêm tiêu đề X-CSRF-Token / A person's session; what changes anything also needs X-CSRF-Token",
+        },
+        'session',
+      )
+      .addBasicAuth(
+        { type: 'http', scheme: 'basic', description: 'Mã khóa API và bí mật / Id and secret of an API key' },
+        'basic',
+      )
       .build(),
   );
   return withExamples(document, now);

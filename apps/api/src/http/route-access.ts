@@ -1,5 +1,6 @@
-import { SetMetadata } from '@nestjs/common';
-import type { Permission } from '@luutru/access';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
+import { isMachinePermission, type Permission } from '@luutru/access';
 
 const ROUTE_ACCESS = 'route-access';
 
@@ -11,11 +12,16 @@ export type RouteAccess =
   | { readonly publicBecause: string };
 
 /** Only callers with this permission. */
-export const RequirePermission = (permission: Permission) =>
-  SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess);
+export const RequirePermission = (permission: Permission): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess),
+    ApiSecurity('session'),
+    ...(isMachinePermission(permission) ? [ApiSecurity('bearer')] : []),
+  );
 
 /** Only signed-in people, about themselves. */
-export const RequireSession = (session: 'full' | 'any') => SetMetadata(ROUTE_ACCESS, { session } satisfies RouteAccess);
+export const RequireSession = (session: 'full' | 'any'): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ROUTE_ACCESS, { session } satisfies RouteAccess), ApiSecurity('session'));
 
 /** Anyone may call; the reason is for the reviewer. */
 export const Public = (publicBecause: string) => SetMetadata(ROUTE_ACCESS, { publicBecause } satisfies RouteAccess);

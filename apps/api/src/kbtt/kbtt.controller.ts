@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { KbttService, MAX_ELEMENTS, type PortalElement } from '@luutru/kbtt';
 import { AppError } from '@luutru/platform';
@@ -25,7 +25,6 @@ const FACILITY = 'cslt';
 
 /** The national portal's partner API under its own paths: today's clients work by changing their base URL. */
 @ApiTags('Cổng KBTT / Portal-compatible')
-@ApiBearerAuth()
 @RequirePermission('stay.declare')
 @Controller('client-service')
 export class KbttController {

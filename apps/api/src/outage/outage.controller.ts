@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
-  ApiBearerAuth,
   ApiBody,
   ApiCreatedResponse,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
@@ -109,7 +109,6 @@ export class OutageController {
 
   @Post()
   @RequirePermission('outage.manage')
-  @ApiBearerAuth()
   @ApiOperation({
     operationId: 'declareOutage',
     summary: 'Ghi nhận một lần gián đoạn; hạn khai báo được lùi / Record an outage; deadlines move',
@@ -130,11 +129,11 @@ export class OutageController {
   @Post(':outageId/withdraw')
   @HttpCode(204)
   @RequirePermission('outage.manage')
-  @ApiBearerAuth()
   @ApiOperation({
     operationId: 'withdrawOutage',
     summary: 'Rút lại; lưu trú đã được lùi hạn giữ nguyên / Withdraw; stays that had the benefit keep it',
   })
+  @ApiNoContentResponse()
   @ProblemResponses(401, 403, 404, 503)
   async withdraw(@CurrentCaller() caller: Caller, @Param('outageId', IdParam) outageId: string): Promise<void> {
     await this.outages.withdraw(caller, outageId);

@@ -1,13 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
 import { type ApplicationState, FacilityApplicationService } from '@luutru/facility';
@@ -69,7 +62,6 @@ export class ApplicationController {
   @Get()
   @RequirePermission('facility.review')
   @ApiOperation({ operationId: 'listApplications', summary: 'Hồ sơ trong địa bàn / Applications of the area' })
-  @ApiQuery({ type: ApplicationListQuery })
   @ApiOkResponse({ type: ApplicationListResponse })
   @ProblemResponses(401, 403, 422, 503)
   async list(

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
 import { PoliceNotices } from '@luutru/declaration';
@@ -47,7 +47,6 @@ class NoticesResponse {
 }
 
 @ApiTags('Công an / Police')
-@ApiBearerAuth()
 @RequirePermission('stay.inspect')
 @Controller('v1/police/notices')
 export class NoticeController {
@@ -58,7 +57,6 @@ export class NoticeController {
     operationId: 'listNotices',
     summary: 'Người không có giấy tờ trong địa bàn / People without papers in the area',
   })
-  @ApiQuery({ type: NoticeQuery })
   @ApiOkResponse({ type: NoticesResponse })
   @ProblemResponses(401, 403, 422, 503)
   async list(
@@ -78,6 +76,7 @@ export class NoticeController {
   @Post(':stayId/seen')
   @HttpCode(204)
   @ApiOperation({ operationId: 'seeNotice', summary: 'Đánh dấu đã xem / Mark as seen' })
+  @ApiNoContentResponse()
   @ProblemResponses(401, 403, 404, 503)
   async seen(@CurrentCaller() caller: Caller, @Param('stayId', IdParam) stayId: string): Promise<void> {
     await this.notices.see(caller, stayId);

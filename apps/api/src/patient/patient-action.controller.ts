@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { DischargeService, type PatientOrder } from '@luutru/departures';
@@ -64,7 +64,6 @@ class PatientActionResponse {
 }
 
 @ApiTags('Bệnh nhân / Patients')
-@ApiBearerAuth()
 @RequirePermission('patient.manage')
 @Controller('v1/patients/:patientId/actions')
 export class PatientActionController {

@@ -1,13 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
@@ -22,7 +14,6 @@ import { type Shaped, ShapePipe } from '../http/shape';
 import { AdmitPatientRequest, PatientAdmittedResponse, PatientResponse } from './patient.dto';
 
 @ApiTags('Bệnh nhân nội trú / In-patients')
-@ApiBearerAuth()
 @RequirePermission('patient.manage')
 @Controller('v1/patients')
 export class PatientController {

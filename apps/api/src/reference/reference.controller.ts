@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { localDate } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock } from '@luutru/platform';
 import { type AdminUnit, ReferenceDataService } from '@luutru/reference-data';
@@ -145,7 +145,6 @@ export class ReferenceController {
     operationId: 'resolveAddress',
     summary: 'Tìm xã, phường hiện nay của một địa chỉ / Today’s ward of an address',
   })
-  @ApiQuery({ type: AddressQuery })
   @ApiOkResponse({ type: AddressResponse })
   @ProblemResponses(422)
   resolve(@Query(new StrictShapePipe(AddressQuery)) { address }: AddressQuery): AddressResponse {

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { StayActionService } from '@luutru/declaration';
 import { AppError, type Issue } from '@luutru/platform';
@@ -12,7 +12,6 @@ import { BulkCheckOutRequest, BulkCheckOutResponse, BulkCheckOutResult } from '.
 import { StayPresenter } from './stay.presenter';
 
 @ApiTags('Lưu trú / Stays')
-@ApiBearerAuth()
 @Controller('v1/stays/check-out')
 export class BulkCheckOutController {
   constructor(

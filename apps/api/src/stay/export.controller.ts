@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { BatchChoices } from '@luutru/batch';
@@ -47,7 +47,6 @@ class ExportQuery {
 }
 
 @ApiTags('Lưu trú / Stays')
-@ApiBearerAuth()
 @Controller('v1/exports')
 export class ExportController {
   constructor(
@@ -63,7 +62,6 @@ export class ExportController {
     operationId: 'exportStays',
     summary: 'Tải dữ liệu của cơ sở theo mẫu của cổng / Take your data anywhere, in the form of the portal',
   })
-  @ApiQuery({ type: ExportQuery })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ProblemResponses(400, 401, 403, 404, 422, 503)

@@ -1,13 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
@@ -22,7 +14,6 @@ import { DeclaredGroupResponse, DeclareGroupRequest, SuggestionsResponse, Sugges
 import { maskNumber, StayPresenter } from './stay.presenter';
 
 @ApiTags('Lưu trú / Stays')
-@ApiBearerAuth()
 @Controller('v1/stays')
 export class GroupController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { type ActCommand, StayActionService, StayHistoryReadModel } from '@luutru/declaration';
@@ -34,7 +34,6 @@ interface Request<T> {
 }
 
 @ApiTags('Lưu trú / Stays')
-@ApiBearerAuth()
 @Controller('v1/stays/:stayId')
 export class StayActionController {
   constructor(

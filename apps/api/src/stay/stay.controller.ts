@@ -1,14 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { DeclarationService, StayReadModel } from '@luutru/declaration';
@@ -24,7 +15,6 @@ import { StayListQuery } from './stay.query';
 import { DeclaredResponse, StayListResponse, StayResponse, ValidationResponse } from './stay.response';
 
 @ApiTags('Lưu trú / Stays')
-@ApiBearerAuth()
 @Controller('v1/stays')
 export class StayController {
   constructor(
@@ -96,7 +86,6 @@ export class StayController {
   @Get()
   @RequirePermission('stay.read')
   @ApiOperation({ operationId: 'listStays', summary: 'Hệ thống đang giữ gì của cơ sở / What do you hold for me?' })
-  @ApiQuery({ type: StayListQuery })
   @ApiOkResponse({ type: StayListResponse })
   @ProblemResponses(400, 401, 403, 404, 422, 503)
   async list(

@@ -1,14 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Caller, reachOf } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
@@ -138,7 +129,6 @@ class PassengersResponse {
 }
 
 @ApiTags('Chuyến xe / Trips')
-@ApiBearerAuth()
 @RequirePermission('trip.manage')
 @Controller('v1/trips')
 export class TripActionController {
@@ -153,7 +143,6 @@ export class TripActionController {
 
   @Get()
   @ApiOperation({ operationId: 'listTrips', summary: 'Các chuyến xe / Trips, newest first' })
-  @ApiQuery({ type: TripListQuery })
   @ApiOkResponse({ type: TripListResponse })
   @ProblemResponses(400, 401, 403, 404, 422, 503)
   async list(

@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
-  ApiBearerAuth,
   ApiBody,
   ApiCreatedResponse,
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
-  ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
@@ -160,7 +160,6 @@ const present = (endpoint: EndpointView): WebhookResponse => ({
 });
 
 @ApiTags('Webhook')
-@ApiBearerAuth()
 @RequirePermission('webhook.manage')
 @Controller('v1/webhooks')
 export class WebhookController {
@@ -190,7 +189,6 @@ export class WebhookController {
 
   @Get()
   @ApiOperation({ operationId: 'listWebhooks', summary: 'Các địa chỉ nhận tin / Endpoints' })
-  @ApiQuery({ type: FacilityQuery })
   @ApiOkResponse({ type: WebhooksResponse })
   @ProblemResponses(400, 401, 403, 404, 422, 503)
   async list(
@@ -204,6 +202,7 @@ export class WebhookController {
   @Delete(':endpointId')
   @HttpCode(204)
   @ApiOperation({ operationId: 'removeWebhook', summary: 'Ngừng nhận tin / Remove an endpoint' })
+  @ApiNoContentResponse()
   @ProblemResponses(401, 403, 404, 503)
   async remove(@CurrentCaller() caller: Caller, @Param('endpointId', IdParam) endpointId: string): Promise<void> {
     await this.webhooks.remove(caller, endpointId);
@@ -221,6 +220,7 @@ export class WebhookController {
   @Post(':endpointId/test')
   @HttpCode(202)
   @ApiOperation({ operationId: 'testWebhook', summary: 'Gửi thử một tin / Send a test message' })
+  @ApiAcceptedResponse()
   @ProblemResponses(401, 403, 404, 503)
   async test(@CurrentCaller() caller: Caller, @Param('endpointId', IdParam) endpointId: string): Promise<void> {
     await this.webhooks.test(caller, endpointId);
@@ -228,7 +228,6 @@ export class WebhookController {
 
   @Get(':endpointId/deliveries')
   @ApiOperation({ operationId: 'listWebhookDeliveries', summary: 'Nhật ký gửi / Delivery log' })
-  @ApiQuery({ type: DeliveriesQuery })
   @ApiOkResponse({ type: DeliveriesResponse })
   @ProblemResponses(401, 403, 404, 422, 503)
   async deliveries(
