@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { isMachinePermission, needsStepUp, type Permission, PERMISSIONS, type Role, ROLES } from '@luutru/access';
 import { BATCH_LIFE, BATCH_STATES, type BatchState } from '@luutru/batch';
 import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '@luutru/declaration';
@@ -11,19 +10,19 @@ import { errorDefinitions, issueDefinitions } from '../../apps/api/src/problem-c
 import { AppError } from '../../libs/platform/src/errors/app-error';
 import { EXAMPLE_PATIENT_ID, EXAMPLE_TRIP_ID } from '../../apps/api/src/stay/stay.examples';
 import { NORTHBOUND } from '../support/builders';
+import { clientOperations, clientTypes, operationsOf } from '../support/client-source';
+import { collection } from '../support/collection-source';
 import { routeInventory } from '../support/route-inventory';
 import { createTestApi, type TestApi } from '../support/test-api';
-
-type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** `npm run docs` sets this: documents are then written instead of compared. */
 const UPDATE = process.env.UPDATE_DOCS === '1';
 
-function agrees(file: string, text: string): void {
-  const path = join(projectRoot(), 'docs', file);
+function agrees(file: string, text: string, folder = 'docs'): void {
+  const path = join(projectRoot(), folder, file);
   if (UPDATE) writeFileSync(path, `${text}\n`);
   const written = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (written !== `${text}\n`) throw new Error(`docs/${file} is out of date: run npm run docs`);
+  if (written !== `${text}\n`) throw new Error(`${folder}/${file} is out of date: run npm run docs`);
   expect(written.length).toBeGreaterThan(200);
 }
 
@@ -43,15 +42,17 @@ describe('documents made from the code', () => {
 
   it('docs/openapi.json', () => agrees('openapi.json', JSON.stringify(document(), null, 2)));
 
+  it('docs/luutru.postman_collection.json', () =>
+    agrees('luutru.postman_collection.json', JSON.stringify(collection(document(), api.clock.now()), null, 2)));
+
+  it('sdk/typescript', async () => {
+    agrees('api.ts', await clientTypes(document()), 'sdk/typescript/src');
+    agrees('operations.ts', clientOperations(document()), 'sdk/typescript/src');
+  });
+
   it('describes every operation once, with its answer, its parameters and who may call it', () => {
-    const { paths, components } = document();
-    const operations = Object.entries(paths).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, OperationObject>).map(([method, operation]) => ({
-        name: `${method} ${path}`,
-        path,
-        operation,
-      })),
-    );
+    const { components } = document();
+    const operations = operationsOf(document()).map((one) => ({ ...one, name: `${one.method} ${one.path}` }));
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(ids.length).toBeGreaterThan(100);
     expect(new Set(ids).size).toBe(ids.length);
@@ -69,6 +70,10 @@ describe('documents made from the code', () => {
       ];
     });
     expect(faults).toEqual([]);
+    const named = [...JSON.stringify(document()).matchAll(/"#\/components\/schemas\/([^"]*)"/g)].map(
+      (match) => match[1],
+    );
+    expect(named.filter((name = '') => !(name in (components?.schemas ?? {})))).toEqual([]);
 
     const securityOf = new Map(operations.map(({ name, operation }) => [name, operation.security ?? []]));
     for (const { route, access } of routeInventory(api.app)) {

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { BatchChoices } from '@luutru/batch';
@@ -27,8 +27,8 @@ export class TemplateController {
   @ApiOperation({
     operationId: 'getTemplate',
     summary: 'Tệp Excel mẫu, có danh sách thả xuống và hướng dẫn / An empty form with drop-downs and instructions',
-    description: `form: ${FORM_IDS.join(', ')}`,
   })
+  @ApiParam({ name: 'form', enum: [...FORM_IDS], example: FORM_IDS[0] })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ProblemResponses(401, 403, 404, 422, 503)

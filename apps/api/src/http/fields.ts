@@ -147,7 +147,7 @@ export const ObjectListField = (
 ): PropertyDecorator => {
   const { maxItems, ...rest } = about;
   return applyDecorators(
-    documented(rest, { type, isArray: true, maxItems }),
+    documented(rest, { type: () => type(), isArray: true, maxItems }),
     IsOptional(),
     IsArray({ context: { expected: 'list' } }),
     ArrayMaxSize(maxItems, { context: { max: maxItems } }),
@@ -159,7 +159,7 @@ export const ObjectListField = (
 /** An object of its own class. */
 export const ObjectField = (about: About, type: () => new () => object): PropertyDecorator =>
   applyDecorators(
-    documented(about, { type }),
+    documented(about, { type: () => type() }),
     IsOptional(),
     IsObject({ context: { expected: 'object' } }),
     ValidateNested(),

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Clock } from '@luutru/platform';
+import { kbttExamples } from '../kbtt/kbtt.examples';
 import { declareExamples } from '../stay/stay.examples';
 
 /** The OpenAPI document. `now` dates its examples, so that they can be sent as they stand. */
@@ -34,11 +35,21 @@ export function openApiDocument(app: NestFastifyApplication, now: Date): OpenAPI
 }
 
 function withExamples(document: OpenAPIObject, now: Date): OpenAPIObject {
-  const examples = declareExamples(now);
-  for (const path of ['/v1/stays', '/v1/stays/validate']) {
+  const stays = declareExamples(now);
+  const portal = kbttExamples(now);
+  const bodies: Record<string, object> = {
+    '/v1/stays': stays,
+    '/v1/stays/validate': stays,
+    '/client-service/kbtt-vn/kbtt-3th': portal.vietnamese,
+    '/client-service/kbtt/kbtt-3th': portal.foreigners,
+    '/client-service/kbtt-vn/kbtt-3th/doi-ngay-tra-phong': portal.changes,
+    '/client-service/kbtt/kbtt-3th/doi-ngay-tra-phong': portal.changes,
+  };
+  for (const [path, examples] of Object.entries(bodies)) {
     const body = document.paths[path]?.post?.requestBody;
     const content = body && 'content' in body ? body.content['application/json'] : undefined;
-    if (content) content.examples = examples;
+    if (!content) throw new Error(`${path} takes no JSON to give an example of`);
+    content.examples = { ...examples };
   }
   return document;
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { localDate } from '@luutru/calendar';
 import { CLOCK, type Clock } from '@luutru/platform';
 import { type AdminUnit, ReferenceDataService } from '@luutru/reference-data';
@@ -55,6 +55,7 @@ export class KbttTablesController {
   @Public(PUBLIC)
   @Header('Cache-Control', CACHE)
   @ApiOperation({ operationId: 'kbttWards', summary: 'Phường, xã của một tỉnh (trucThuocTinh) / Wards of a province' })
+  @ApiQuery({ name: 'trucThuocTinh', type: String, required: true, example: '501' })
   @ApiOkResponse(TABLE)
   wards(
     @Query('trucThuocTinh') province: unknown,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Headers, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiBasicAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBasicAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { PartnerTokenService, type PartnerTokens } from '@luutru/access';
 import { FacilityReadModel } from '@luutru/facility';
 import { AppError } from '@luutru/platform';
@@ -52,8 +52,8 @@ export class KbttTokenController {
     schema: {
       type: 'object',
       properties: {
-        username: { type: 'string' },
-        password: { type: 'string' },
+        username: { type: 'string', example: 'letan.bachdang' },
+        password: { type: 'string', example: '' },
         'grant-type': { type: 'string', example: GRANT },
       },
     },
@@ -76,6 +76,7 @@ export class KbttTokenController {
   @HttpCode(200)
   @Public('the refresh token is checked here')
   @ApiOperation({ operationId: 'kbttRefreshToken', summary: 'Làm mới token / Refresh' })
+  @ApiQuery({ name: 'refresh_token', type: String, required: true })
   @ApiOkResponse({ schema: { type: 'object' } })
   async refresh(@Query('refresh_token') token: unknown, @Req() request: ApiRequest): Promise<Envelope<PortalToken>> {
     return success(await this.present(await this.tokens.refresh(textOf(token), request.ip, request.id)));
@@ -84,6 +85,7 @@ export class KbttTokenController {
   @Delete('revoke')
   @Public('the token that ends is checked here')
   @ApiOperation({ operationId: 'kbttRevokeToken', summary: 'Thu hồi token / Revoke' })
+  @ApiQuery({ name: 'access_token', type: String, required: true })
   @ApiOkResponse({ schema: { type: 'object' } })
   async revoke(@Query('access_token') token: unknown, @Req() request: ApiRequest): Promise<Envelope<null>> {
     await this.tokens.revoke(textOf(token), request.id);

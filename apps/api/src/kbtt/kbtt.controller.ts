@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { KbttService, MAX_ELEMENTS, type PortalElement } from '@luutru/kbtt';
 import { AppError } from '@luutru/platform';
@@ -22,6 +22,12 @@ const ENVELOPE = {
   },
 };
 const FACILITY = 'cslt';
+const FACILITY_QUERY = {
+  name: FACILITY,
+  type: String,
+  required: false,
+  description: 'Mã cơ sở, khi khóa có nhiều cơ sở / Facility, when the key has several',
+};
 
 /** The national portal's partner API under its own paths: today's clients work by changing their base URL. */
 @ApiTags('Cổng KBTT / Portal-compatible')
@@ -41,6 +47,7 @@ export class KbttController {
     description: 'Ảnh giấy tờ được nhận nhưng không lưu. / Photos of papers are accepted and not kept.',
   })
   @ApiBody(ELEMENTS)
+  @ApiQuery(FACILITY_QUERY)
   @ApiOkResponse(ENVELOPE)
   declareVietnamese(
     @CurrentCaller() caller: Caller,
@@ -57,6 +64,7 @@ export class KbttController {
     summary: 'Khai báo khách nước ngoài theo mẫu cổng / As the portal: foreigners',
   })
   @ApiBody(ELEMENTS)
+  @ApiQuery(FACILITY_QUERY)
   @ApiOkResponse(ENVELOPE)
   declareForeigners(
     @CurrentCaller() caller: Caller,
@@ -70,6 +78,7 @@ export class KbttController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'kbttChangeDeparture', summary: 'Trả sớm (TS), gia hạn (GH) / Leave early, extend' })
   @ApiBody(ELEMENTS)
+  @ApiQuery(FACILITY_QUERY)
   @ApiOkResponse(ENVELOPE)
   change(
     @CurrentCaller() caller: Caller,
@@ -86,6 +95,7 @@ export class KbttController {
     summary: 'Như trên, dưới đường dẫn khác / The same under another path',
   })
   @ApiBody(ELEMENTS)
+  @ApiQuery(FACILITY_QUERY)
   @ApiOkResponse(ENVELOPE)
   changeToo(
     @CurrentCaller() caller: Caller,

@@ -40,13 +40,18 @@ class CertificateField {
 }
 
 class OwnerField {
-  @TextField({ description: 'Họ tên chủ cơ sở / Name', max: 150, required: true })
+  @TextField({ description: 'Họ tên chủ cơ sở / Name', max: 150, required: true, example: 'Lê Văn Cường' })
   fullName?: string;
 
-  @TextField({ description: 'Số định danh cá nhân / Personal number', max: 12, required: true })
+  @TextField({
+    description: 'Số định danh cá nhân / Personal number',
+    max: 12,
+    required: true,
+    example: '048098001111',
+  })
   personalNumber?: string;
 
-  @TextField({ description: 'Điện thoại / Phone', max: 20, required: true })
+  @TextField({ description: 'Điện thoại / Phone', max: 20, required: true, example: '0905 000 111' })
   phone?: string;
 }
 

@@ -13,7 +13,7 @@ import { RequirePermission } from '../http/route-access';
 import { type Shaped, ShapePipe } from '../http/shape';
 import { AdmitPatientRequest, PatientAdmittedResponse, PatientResponse } from './patient.dto';
 
-@ApiTags('Bệnh nhân nội trú / In-patients')
+@ApiTags('Bệnh nhân / Patients')
 @RequirePermission('patient.manage')
 @Controller('v1/patients')
 export class PatientController {

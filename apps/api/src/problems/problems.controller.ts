@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { AppError } from '@luutru/platform';
 import { TextResponse } from '../http/issue.response';
 import { ProblemCatalogue } from '../http/problem';
@@ -26,6 +26,7 @@ export class ProblemsController {
   @Get(':code')
   @Public('error codes are documentation')
   @ApiOperation({ operationId: 'explainProblem', summary: 'Giải thích một mã lỗi / Explain a problem code' })
+  @ApiParam({ name: 'code', example: 'already-in-house' })
   @ApiOkResponse({ type: ProblemDefinitionResponse })
   @ProblemResponses(404)
   explain(@Param('code') code: string): ProblemDefinitionResponse {

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { localDate } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock } from '@luutru/platform';
 import { type AdminUnit, ReferenceDataService } from '@luutru/reference-data';
@@ -109,6 +109,7 @@ export class ReferenceController {
     operationId: 'getCodeTable',
     summary: 'Các mã đang dùng của một danh mục / The codes of a table in force',
   })
+  @ApiParam({ name: 'table', example: 'stay-reason' })
   @ApiOkResponse({ type: CodeTableResponse })
   @ProblemResponses(404)
   table(@Param('table') table: string): CodeTableResponse {
@@ -131,6 +132,7 @@ export class ReferenceController {
   @Public(PUBLIC)
   @Header('Cache-Control', CACHE)
   @ApiOperation({ operationId: 'listWards', summary: 'Các xã, phường, đặc khu của một tỉnh / The wards of a province' })
+  @ApiParam({ name: 'code', example: '501' })
   @ApiOkResponse({ type: AdminUnitListResponse })
   @ProblemResponses(404)
   wards(@Param('code') code: string): AdminUnitListResponse {

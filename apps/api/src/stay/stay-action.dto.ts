@@ -27,7 +27,6 @@ class VersionedRequest {
 const DEPARTED = {
   description: 'Thời điểm đi; bỏ trống là bây giờ / When the person left, default now',
   max: 40,
-  example: '2026-11-25T11:30',
 };
 
 export class CheckOutRequest extends VersionedRequest {

@@ -1,0 +1,6249 @@
+// Made from docs/openapi.json by `npm run docs`.
+export interface paths {
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đăng nhập bằng tài khoản cơ sở / Sign in with a local account */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bước hai: mã xác thực / Second step: the code */
+        post: operations["signInSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tôi là ai, được làm gì / Who am I, what may I do? */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        /** Đăng xuất / Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đổi mật khẩu / Change the password */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xác nhận lại danh tính / Confirm who you are */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bắt đầu cài xác thực hai lớp / Set up a second factor */
+        post: operations["enrolSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mã đầu tiên: bắt đầu dùng / The first code: in use from now */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các phiên đang mở của tôi / My open sessions */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Kết thúc một phiên của tôi / End one of my sessions */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/vneid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đăng nhập bằng định danh điện tử / Sign in with the national identity */
+        get: operations["signInWithVneid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/vneid/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quay về từ nhà cung cấp định danh / The way back */
+        get: operations["signInWithVneidCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần gián đoạn trong 90 ngày / Outages of the last 90 days */
+        get: operations["listOutages"];
+        put?: never;
+        /** Ghi nhận một lần gián đoạn; hạn khai báo được lùi / Record an outage; deadlines move */
+        post: operations["declareOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outages/{outageId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rút lại; lưu trú đã được lùi hạn giữ nguyên / Withdraw; stays that had the benefit keep it */
+        post: operations["withdrawOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các địa chỉ nhận tin / Endpoints */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Đăng ký nhận tin / Register an endpoint */
+        post: operations["registerWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ngừng nhận tin / Remove an endpoint */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{endpointId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đổi khóa ký; khóa cũ còn dùng 24 giờ / A new secret */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi thử một tin / Send a test message */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhật ký gửi / Delivery log */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{endpointId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi lại / Send again */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Khai báo cả gia đình, cả đoàn một lần / Declare a family or group at once
+         * @description Ghi nhận tất cả hoặc không ai. / All or none.
+         */
+        post: operations["declareGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Khách cũ của chính cơ sở / People who stayed here before
+         * @description Khai báo lại với person.fromStayId, không phải nhập lại. / Declare with person.fromStayId.
+         */
+        post: operations["suggestPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các chuyến xe / Trips, newest first */
+        get: operations["listTrips"];
+        put?: never;
+        /** Tạo chuyến xe từ tuyến mẫu / Create a trip from a route */
+        post: operations["createTrip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trips/{tripId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xuất bến, đến điểm dừng, đến nơi, hủy, đổi xe / Move a trip on
+         * @description Đến điểm dừng hoặc đến nơi: hành khách xuống ở đó được trả khách. / Who gets off there is checked out.
+         */
+        post: operations["actOnTrip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trips/{tripId}/passengers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thêm hành khách, từng người hoặc cả danh sách / Add passengers */
+        post: operations["addPassengers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ra viện, hoàn tác, chuyển khoa / Discharge, undo, transfer
+         * @description Ra viện kết thúc lưu trú của bệnh nhân và của mọi thân nhân. / A discharge ends the stays of patient and relatives.
+         */
+        post: operations["actOnPatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Người không có giấy tờ trong địa bàn / People without papers in the area */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/notices/{stayId}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đánh dấu đã xem / Mark as seen */
+        post: operations["seeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-service/kbtt-vn/kbtt-3th": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Khai báo khách Việt Nam theo mẫu cổng / As the portal: Vietnamese guests
+         * @description Ảnh giấy tờ được nhận nhưng không lưu. / Photos of papers are accepted and not kept.
+         */
+        post: operations["kbttDeclareVietnamese"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-service/kbtt/kbtt-3th": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Khai báo khách nước ngoài theo mẫu cổng / As the portal: foreigners */
+        post: operations["kbttDeclareForeigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-service/kbtt-vn/kbtt-3th/doi-ngay-tra-phong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả sớm (TS), gia hạn (GH) / Leave early, extend */
+        post: operations["kbttChangeDeparture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-service/kbtt/kbtt-3th/doi-ngay-tra-phong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Như trên, dưới đường dẫn khác / The same under another path */
+        post: operations["kbttChangeDepartureToo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorization-service/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lấy token như cổng / A token, as the portal gives it
+         * @description HTTP Basic: mã khóa API và bí mật; username, password: tài khoản của cơ sở. / Basic: id and secret of an API key.
+         */
+        post: operations["kbttToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorization-service/oauth/refresh-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Làm mới token / Refresh */
+        post: operations["kbttRefreshToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorization-service/oauth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thu hồi token / Revoke */
+        delete: operations["kbttRevokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cms-backend/public/dm-qt/3th/get-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quốc tịch / Nationalities */
+        get: operations["kbttNationalities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cms-backend/public/dm-tinh-tp/get-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tỉnh, thành phố / Provinces */
+        get: operations["kbttProvinces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cms-backend/public/dm-phuong-xa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phường, xã của một tỉnh (trucThuocTinh) / Wards of a province */
+        get: operations["kbttWards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cms-backend/public/ly-do-cu-tru/get-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lý do cư trú / Reasons */
+        get: operations["kbttReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cms-backend/public/loai-giay-to/get-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loại giấy tờ / Document types */
+        get: operations["kbttDocumentTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cms-backend/public/noi-cu-tru/get-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nơi cư trú / Residence kinds */
+        get: operations["kbttResidenceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các tệp đã gửi / Past batches */
+        get: operations["listBatches"];
+        put?: never;
+        /**
+         * Gửi tệp khai báo (Excel, CSV, XML, JSON Lines) / Send a file of declarations
+         * @description Nội dung yêu cầu là chính tệp. Loại tệp được nhận ra bằng cách xem bên trong. 202 nghĩa là tệp đã được lưu; theo dõi ở links.events. / The body is the file itself; what it is, is seen by looking inside. 202 means that it is kept; follow links.events.
+         */
+        post: operations["createBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiến độ một tệp / Progress of a batch */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả từng dòng / What became of the rows */
+        get: operations["listBatchRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi nhận tệp đã kiểm tra / Commit a validated batch */
+        post: operations["commitBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dừng xử lý; các dòng đã ghi nhận vẫn giữ / Stop; rows recorded by then stay */
+        post: operations["cancelBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Theo dõi tiến độ (server-sent events) / Follow the progress
+         * @description Mỗi sự kiện progress là nội dung của GET /v1/batches/{batchId}; kết thúc khi lô xong. / Each event `progress` holds the batch.
+         */
+        get: operations["watchBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chính tệp đã gửi, có cột kết quả và ô sai tô màu / Your own file, marked */
+        get: operations["getBatchResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tệp Excel mẫu, có danh sách thả xuống và hướng dẫn / An empty form with drop-downs and instructions */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải dữ liệu của cơ sở theo mẫu của cổng / Take your data anywhere, in the form of the portal */
+        get: operations["exportStays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hệ thống đang giữ gì của cơ sở / What do you hold for me? */
+        get: operations["listStays"];
+        put?: never;
+        /**
+         * Khai báo một lưu trú / Declare a stay
+         * @description Câu trả lời 201 nghĩa là đã ghi bền vững. Gửi lại với cùng Idempotency-Key nhận lại đúng câu trả lời đầu tiên. / A 201 means durably recorded. A repeat under the same Idempotency-Key gets the first answer.
+         */
+        post: operations["declareStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kiểm tra thử, không ghi nhận / Dry run: the same rules, nothing recorded */
+        post: operations["validateStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem một lưu trú / Read one stay */
+        get: operations["getStay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trả phòng, ra viện theo danh sách / Check out a list
+         * @description Mỗi người được xử lý độc lập; gửi lại cùng Idempotency-Key không làm hai lần. / Each person is handled on its own; a repeat under the same Idempotency-Key does nothing twice.
+         */
+        post: operations["checkOutStays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả phòng, ra viện / Check out */
+        post: operations["checkOutStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/leave-early": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả sớm hơn dự kiến / Leave before the expected departure */
+        post: operations["leaveStayEarly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gia hạn / Extend */
+        post: operations["extendStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/undo-check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hoàn tác trả phòng / Undo a check-out */
+        post: operations["undoCheckOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Điều chỉnh / Correct any field
+         * @description Tạo phiên bản mới nối với phiên bản cũ; giữ nguyên thời điểm khai báo đầu tiên, không bị tính trễ hạn. / Makes a new version linked to the old; the first stamp stays, a correction is never late.
+         */
+        post: operations["correctStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hủy khai báo, có lý do / Cancel, with a reason */
+        post: operations["cancelStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lịch sử một lưu trú / Every version of a stay */
+        get: operations["getStayHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trips/{tripId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem một chuyến xe / Read one trip */
+        get: operations["getTrip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tạo đợt điều trị nội trú / Record an admission
+         * @description Bệnh nhân và thân nhân khai báo lưu trú theo patientId nhận được. / Stays of the patient and the relatives refer to the patientId.
+         */
+        post: operations["admitPatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem một đợt điều trị / Read one admission */
+        get: operations["getPatient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các cơ sở khóa này được khai báo / The facilities this key acts for */
+        get: operations["listFacilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách tài khoản / Accounts */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Tạo tài khoản / Create an account */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cấp vai trò / Grant a role */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thu hồi vai trò / Revoke a role */
+        delete: operations["revokeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Khóa tài khoản, có hiệu lực ngay / Disable an account at once */
+        post: operations["disableAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mở lại tài khoản, cấp mật khẩu mới, gỡ xác thực hai lớp / Open again, new password, second factor removed */
+        post: operations["restoreAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhân viên của cơ sở / Staff of the facility */
+        get: operations["listStaff"];
+        put?: never;
+        /** Thêm nhân viên lễ tân / Add a clerk */
+        post: operations["addStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/staff/{accountId}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cấp lại mật khẩu cho nhân viên / New password for a clerk */
+        post: operations["resetStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/staff/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Nhân viên nghỉ việc: mất quyền ngay / Remove a clerk at once */
+        delete: operations["removeStaff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhà cung cấp đang được ủy quyền / Vendors delegated to */
+        get: operations["listDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/delegations/{vendor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ủy quyền, hoặc đổi phạm vi ủy quyền / Delegate, or change it */
+        put: operations["delegate"];
+        post?: never;
+        /** Thu hồi ủy quyền / Revoke a delegation */
+        delete: operations["revokeDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Khóa API còn hiệu lực / API keys in force */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Tạo khóa API; tối đa hai khóa cùng lúc để thay khóa / Make an API key; two at most, for rotation */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thu hồi khóa API, có hiệu lực trong vài giây / Revoke a key */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facility-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ trong địa bàn / Applications of the area */
+        get: operations["listApplications"];
+        put?: never;
+        /** Đăng ký cơ sở / Apply for a facility */
+        post: operations["applyForFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facility-applications/status/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tra cứu kết quả hồ sơ / Ask after an application */
+        get: operations["applicationStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facility-applications/{applicationId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt hồ sơ / Approve */
+        post: operations["approveApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facility-applications/{applicationId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Từ chối hồ sơ, nêu lý do / Refuse, with the reason */
+        post: operations["refuseApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facilityId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đình chỉ / Suspend */
+        post: operations["suspendFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facilityId}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cho hoạt động lại / Reinstate */
+        post: operations["reinstateFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facilityId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đóng cơ sở / Close */
+        post: operations["closeFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facilityId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các phiên bản của cơ sở / Versions of the facility */
+        get: operations["facilityHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Đổi thông tin cơ sở; mọi phiên bản đều được lưu / Change the facility; every version is kept */
+        patch: operations["changeFacility"];
+        trace?: never;
+    };
+    "/v1/police/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xem một lưu trú trong địa bàn, có mục đích / Look at a stay of the area, for a purpose
+         * @description Lần xem được ghi nhận trước khi trả lời; người được xem sẽ thấy lần xem này. / The look is recorded before it is answered, and the person will see it.
+         */
+        post: operations["inspectStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lưu trú của tôi / My stays */
+        get: operations["listOwnStays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã xem lưu trú của tôi, khi nào, để làm gì / Who looked at my stays, when and what for */
+        get: operations["listOwnLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Yêu cầu đính chính của tôi / My requests */
+        get: operations["listOwnCorrections"];
+        put?: never;
+        /** Yêu cầu đính chính / Ask for a correction */
+        post: operations["requestCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhật ký thay đổi và lượt xem / Changes and looks */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhật ký đã niêm phong đến đâu / How far the trail is sealed */
+        get: operations["sealState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kiểm tra niêm phong của một khoảng thời gian / Verify the seals of a period */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Yêu cầu đính chính đang chờ, gấp nhất trước / The most urgent first */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrections/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lời yêu cầu đính chính / Answer a request */
+        post: operations["answerCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tiếp nhận / The receipt of a stay */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stays/{stayId}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tiếp nhận để in, có mã QR / The receipt to print, with QR */
+        get: operations["printReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/digests/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bảng tổng hợp có chữ ký của một ngày đã qua / Signed digest of a day that is over */
+        get: operations["getDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trang kiểm tra giấy tiếp nhận / The page for people */
+        get: operations["verifyReceiptPage"];
+        put?: never;
+        /** Kiểm tra giấy tiếp nhận / Check a receipt */
+        post: operations["verifyReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/verify.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mã của trang kiểm tra / Script of the page */
+        get: operations["verifyReceiptScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Khóa công khai để kiểm tra giấy tiếp nhận / Public keys (RFC 7517) */
+        get: operations["jwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/code-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các danh mục mã / The code tables */
+        get: operations["listCodeTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/code-tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các mã đang dùng của một danh mục / The codes of a table in force */
+        get: operations["getCodeTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/provinces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 34 tỉnh, thành phố / The 34 provinces */
+        get: operations["listProvinces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/provinces/{code}/wards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các xã, phường, đặc khu của một tỉnh / The wards of a province */
+        get: operations["listWards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tìm xã, phường hiện nay của một địa chỉ / Today’s ward of an address */
+        get: operations["resolveAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giải thích một mã lỗi / Explain a problem code */
+        get: operations["explainProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        TextResponse: {
+            vi: string;
+            en: string;
+        };
+        IssueResponse: {
+            /**
+             * @description JSON pointer into the request
+             * @example /place/room
+             */
+            pointer: string;
+            /**
+             * @description Stable code, explained at /problems/{code}
+             * @example room-not-listed
+             */
+            code: string;
+            /** @example text */
+            valueClass: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            message: components["schemas"]["TextResponse"];
+            fix: components["schemas"]["TextResponse"];
+        };
+        ProblemResponse: {
+            /** @example /problems/validation-failed */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            instance: string;
+            code: string;
+            traceId: string;
+            errors?: components["schemas"]["IssueResponse"][];
+        };
+        SignInRequest: {
+            /**
+             * @description Tên đăng nhập / User name
+             * @example letan.bachdang
+             */
+            username: string;
+            /** @description Mật khẩu / Password */
+            password: string;
+        };
+        SignedInResponse: {
+            /**
+             * @description Bước tiếp theo; full là đã xong / What comes next; full: nothing
+             * @enum {string}
+             */
+            stage: "second-factor" | "password-change" | "enrolment" | "full";
+            csrfToken: string;
+        };
+        CodeRequest: {
+            /**
+             * @description Mã 6 số của ứng dụng xác thực, hoặc mã khôi phục / Code of the authenticator app, or a recovery code
+             * @example 123456
+             */
+            code: string;
+        };
+        SessionResponse: {
+            /**
+             * @description Bước tiếp theo; full là đã xong / What comes next; full: nothing
+             * @enum {string}
+             */
+            stage: "second-factor" | "password-change" | "enrolment" | "full";
+            csrfToken: string;
+            /** Format: uuid */
+            accountId: string;
+            displayName: string;
+            roles: string[];
+            /** @description Quyền hiện có / Permissions now */
+            permissions: string[];
+            /** @description Đã xác thực hai lớp / Signed in with two factors */
+            strong: boolean;
+        };
+        ChangePasswordRequest: {
+            /** @description Mật khẩu hiện tại / Current password */
+            currentPassword: string;
+            /** @description Mật khẩu mới: ít nhất 14 ký tự, 8 khi có xác thực hai lớp / At least 14 characters, 8 with a second factor */
+            newPassword: string;
+        };
+        StepUpRequest: {
+            /** @description Mã xác thực; tài khoản chưa có thì dùng mật khẩu / Code, or the password where there is no second factor */
+            proof: string;
+        };
+        EnrolmentResponse: {
+            /** @description Base32 */
+            secret: string;
+            /** @example otpauth://totp/Luutru:letan.bachdang?secret=… */
+            uri: string;
+        };
+        EnrolledResponse: {
+            /**
+             * @description Bước tiếp theo; full là đã xong / What comes next; full: nothing
+             * @enum {string}
+             */
+            stage: "second-factor" | "password-change" | "enrolment" | "full";
+            csrfToken: string;
+            /** @description Mỗi mã dùng một lần, chỉ hiện lần này / Each works once; shown this once */
+            recoveryCodes: string[];
+        };
+        SessionRowResponse: {
+            /** Format: uuid */
+            sessionId: string;
+            /** @enum {string} */
+            method: "password" | "vneid";
+            device: string;
+            startedAt: string;
+            lastSeenAt: string;
+            current: boolean;
+        };
+        SessionListResponse: {
+            sessions: components["schemas"]["SessionRowResponse"][];
+        };
+        OutageResponse: {
+            /** Format: uuid */
+            outageId: string;
+            from: string;
+            until: string;
+            /** @enum {string} */
+            source: "observed" | "declared";
+            reason: {
+                [key: string]: string;
+            };
+            wardIds: string[] | null;
+            withdrawnAt: string | null;
+        };
+        OutagesResponse: {
+            outages: components["schemas"]["OutageResponse"][];
+        };
+        ReasonRequest: {
+            /** @description Lý do / Reason */
+            reason: string;
+        };
+        OutageRequest: {
+            /**
+             * @description Bắt đầu / From
+             * @example 2026-11-23T21:00
+             */
+            from: string;
+            /**
+             * @description Kết thúc, tối đa 72 giờ sau / Until
+             * @example 2026-11-23T23:30
+             */
+            until: string;
+            /** @description Lý do, ai cũng xem được / Reason, shown to everybody */
+            reason: components["schemas"]["ReasonRequest"];
+            /** @description Mã phường, xã; bỏ trống là toàn hệ thống / Wards; none: everywhere */
+            wardIds?: string[];
+        };
+        WebhookRequest: {
+            /** @description Mã hoặc id của cơ sở / Facility, unless the key has only one */
+            facilityId?: string;
+            /**
+             * @description Địa chỉ https nhận tin / Where to post
+             * @example https://phanmem.example/luutru
+             */
+            url: string;
+            /** @description Loại tin muốn nhận; bỏ trống là tất cả / Which events; none: all */
+            eventTypes?: ("stay.verified" | "stay.mismatch" | "stay.not_found" | "stay.delivered" | "stay.failed" | "stay.corrected" | "stay.extended" | "stay.departed" | "stay.cancelled" | "batch.finished" | "webhook.test")[];
+        };
+        RegisteredResponse: {
+            /** Format: uuid */
+            endpointId: string;
+            /** Format: uuid */
+            facilityId: string;
+            url: string;
+            eventTypes: string[];
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** @description gone: trả lời 410; failing: lỗi 5 ngày liền / Why it was disabled */
+            disabledBecause: string | null;
+            createdAt: string;
+            /**
+             * @description Chỉ hiện một lần / Shown once
+             * @example whsec_…
+             */
+            secret: string;
+        };
+        WebhookResponse: {
+            /** Format: uuid */
+            endpointId: string;
+            /** Format: uuid */
+            facilityId: string;
+            url: string;
+            eventTypes: string[];
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** @description gone: trả lời 410; failing: lỗi 5 ngày liền / Why it was disabled */
+            disabledBecause: string | null;
+            createdAt: string;
+        };
+        WebhooksResponse: {
+            webhooks: components["schemas"]["WebhookResponse"][];
+        };
+        SecretResponse: {
+            /**
+             * @description Chỉ hiện một lần; kiểm tra chữ ký theo Standard Webhooks / Shown once
+             * @example whsec_…
+             */
+            secret: string;
+        };
+        DeliveryResponse: {
+            /**
+             * Format: uuid
+             * @description webhook-id
+             */
+            eventId: string;
+            eventType: string;
+            subjectId: string | null;
+            occurredAt: string;
+            /** @enum {string} */
+            state: "pending" | "done" | "dead";
+            attempts: number;
+            lastStatus: number | null;
+            lastError: string | null;
+            lastMs: number | null;
+            attemptedAt: string | null;
+        };
+        DeliveriesResponse: {
+            deliveries: components["schemas"]["DeliveryResponse"][];
+            next: string | null;
+        };
+        ReplayRequest: {
+            /**
+             * Format: uuid
+             * @description Tin cần gửi lại; bỏ trống là mọi tin đã thất bại / One message; none: all that failed
+             */
+            eventId?: string;
+        };
+        ReplayedResponse: {
+            count: number;
+        };
+        PlaceRequest: {
+            /**
+             * @description Số phòng / Room
+             * @example 203
+             */
+            room?: string;
+            /** @description Giường / Bed */
+            bed?: string;
+            /** @description Căn hộ, phòng trọ thuê dài ngày (tenant) / Flat or rented unit */
+            unit?: string;
+            /** @description Nơi làm việc của người thuê (tenant) / Employer */
+            employer?: string;
+            /** @description Khu công nghiệp (tenant) / Industrial zone */
+            industrialZoneId?: string;
+            /** @description Khoa điều trị (patient, relative) / Department */
+            department?: string;
+            /**
+             * Format: uuid
+             * @description Bệnh nhân (patient, relative), từ POST /v1/patients / Patient
+             */
+            patientId?: string;
+            /** @description Quan hệ với bệnh nhân (relative), danh mục relation-to-patient / Relation to the patient */
+            relation?: string;
+            /**
+             * Format: uuid
+             * @description Chuyến xe (passenger), từ POST /v1/trips / Trip
+             */
+            tripId?: string;
+            /** @description Ghế, giường (passenger) / Seat */
+            seat?: string;
+            /** @description Điểm lên xe (passenger), mã điểm dừng / Boarding stop */
+            boardingStop?: string;
+            /** @description Điểm xuống xe (passenger), mã điểm dừng / Alighting stop */
+            alightingStop?: string;
+        };
+        DocumentRequest: {
+            /**
+             * @description Loại giấy tờ (danh mục document-type): 1 CCCD, 4 hộ chiếu, 9 giấy tờ khác / Code of the table document-type
+             * @example 1
+             */
+            type?: number;
+            /**
+             * @description Số giấy tờ / Document number
+             * @example 049190001234
+             */
+            number?: string;
+            /** @description Mô tả giấy tờ khác (loại 9) / What the paper is (type 9) */
+            description?: string;
+        };
+        ResidenceRequest: {
+            /**
+             * @description Nơi cư trú: 1 thường trú, 2 tạm trú, 3 khác / Table residence-kind
+             * @example 1
+             */
+            kind?: number;
+            /**
+             * @description Địa chỉ như trên giấy tờ, kể cả địa chỉ trước sáp nhập / Address as on the card, pre-merger ones too
+             * @example Phường Minh An, Thành phố Hội An, Quảng Nam
+             */
+            address?: string;
+            /**
+             * @description Mã tỉnh của cổng KBTT / Portal code of the province
+             * @example 501
+             */
+            provinceCode?: string;
+            /**
+             * @description Mã xã/phường của cổng KBTT / Portal code of the ward
+             * @example 501920410
+             */
+            wardCode?: string;
+        };
+        PersonRequest: {
+            /**
+             * Format: uuid
+             * @description Khách cũ: lưu trú trước tại chính cơ sở (từ POST /v1/stays/suggestions) / An earlier stay of the person here
+             */
+            fromStayId?: string;
+            /**
+             * @description Chuỗi QR trên thẻ CCCD, nguyên văn / The text of the QR code of an identity card, as scanned
+             * @example 049190001234||TRẦN THỊ BÌNH|15081990|Nữ|Phường Minh An, Thành phố Hội An, Quảng Nam|10052021
+             */
+            qr?: string;
+            /** @description Các dòng MRZ của thẻ hoặc hộ chiếu / The MRZ lines of a card or passport */
+            mrz?: string;
+            /**
+             * @description Họ tên / Full name
+             * @example Trần Thị Bình
+             */
+            fullName?: string;
+            /**
+             * @description Ngày sinh YYYY-MM-DD, hoặc YYYY khi chỉ biết năm / Birth date, or its year
+             * @example 1990-08-15
+             */
+            birthDate?: string;
+            /**
+             * @description Giới tính: M nam, F nữ / Sex
+             * @enum {string}
+             */
+            sex?: "M" | "F";
+            /**
+             * @description Quốc tịch, mã 3 chữ cái (Đức là D); bỏ trống là VNM / Nationality, default VNM
+             * @example VNM
+             */
+            nationality?: string;
+            /** @description Giấy tờ / Identity paper */
+            document?: components["schemas"]["DocumentRequest"];
+            /**
+             * @description Số điện thoại / Phone
+             * @example 0905 000 111
+             */
+            phone?: string;
+            /** @description Người nước ngoài: được tạm trú đến ngày, YYYY-MM-DD / Foreigners: permitted to stay until */
+            permitUntil?: string;
+            /** @description Nơi cư trú / Residence */
+            residence?: components["schemas"]["ResidenceRequest"];
+        };
+        GroupMemberRequest: {
+            /** @description Mã tham chiếu của phần mềm khách / Your own reference */
+            externalRef?: string;
+            /** @description Người lưu trú / The person */
+            person: components["schemas"]["PersonRequest"];
+            /** @description Chỗ riêng, khác với cả nhóm / Where differently from the group */
+            place?: components["schemas"]["PlaceRequest"];
+            /** @description Ghi chú / Note */
+            note?: string;
+        };
+        DeclareGroupRequest: {
+            /** @description Mã hoặc id của cơ sở / Facility, unless the key has only one */
+            facilityId?: string;
+            /**
+             * @description Loại khai báo / Kind of stay
+             * @enum {string}
+             */
+            kind: "guest" | "tenant" | "patient" | "relative" | "passenger";
+            /** @description Thời điểm đến; bỏ trống là bây giờ / Arrival, default now */
+            arrivedAt?: string;
+            /**
+             * @description Thời điểm đi dự kiến / Expected departure
+             * @example 2026-11-25T12:00
+             */
+            expectedDepartureAt?: string;
+            /**
+             * @description Lý do cư trú (danh mục stay-reason) / Reason
+             * @example 1
+             */
+            reason?: number;
+            /** @description Lý do chi tiết, chỉ với lý do 20 / Only for reason 20 */
+            reasonText?: string;
+            /** @description Chỗ chung của nhóm / Where the group is */
+            place?: components["schemas"]["PlaceRequest"];
+            /** @description Những người trong nhóm, tối đa 100 / The people */
+            persons: components["schemas"]["GroupMemberRequest"][];
+        };
+        LinksResponse: {
+            /** @example /v1/stays/019ab000-0000-7000-8000-000000000000 */
+            self: string;
+            /** @example /v1/stays/019ab000-0000-7000-8000-000000000000/receipt.pdf */
+            receipt: string;
+        };
+        DeclaredResponse: {
+            /** Format: uuid */
+            stayId: string;
+            /** Format: uuid */
+            facilityId: string;
+            /** @example guest */
+            kind: string;
+            /** @example in_house */
+            state: string;
+            /**
+             * @description Tình trạng tại CSDL quốc gia về dân cư / State at the national population database
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "verified" | "mismatch" | "not_found" | "failed";
+            /** @example 2026-11-23T21:55:00+07:00 */
+            arrivedAt: string;
+            /** @example 2026-11-23T21:56:02.120+07:00 */
+            declaredAt: string;
+            /**
+             * @description Hạn khai báo theo luật / Legal deadline
+             * @example 2026-11-23T23:00:00+07:00
+             */
+            dueAt: string;
+            /** @description Khai báo sau hạn / Declared after the deadline */
+            late: boolean;
+            warnings: components["schemas"]["IssueResponse"][];
+            /**
+             * @description Giấy tiếp nhận có chữ ký số (JWS, EdDSA), không chứa thông tin cá nhân; kiểm tra tại /v1/receipts/verify / Signed receipt that names nobody
+             * @example eyJhbGciOiJFZERTQSIs…
+             */
+            receipt: string;
+            links: components["schemas"]["LinksResponse"];
+        };
+        DeclaredGroupResponse: {
+            /** Format: uuid */
+            groupId: string | null;
+            /** @description Theo thứ tự gửi lên / In the order sent */
+            stays: components["schemas"]["DeclaredResponse"][];
+        };
+        SuggestRequest: {
+            /** @description Mã hoặc id của cơ sở / Facility, unless the key has only one */
+            facilityId?: string;
+            /**
+             * @description Số giấy tờ đầy đủ, hoặc vài chữ đầu của họ tên / A whole number, or beginnings of the name
+             * @example tran binh
+             */
+            text: string;
+        };
+        SuggestionResponse: {
+            /**
+             * Format: uuid
+             * @description Gửi lại làm person.fromStayId / Send as person.fromStayId
+             */
+            stayId: string;
+            fullName: string;
+            /** @description Đã che bớt / Masked */
+            documentNumber: string | null;
+            birthYear: string;
+            lastRoom: string | null;
+            lastArrivedAt: string;
+            /** @description Số lần lưu trú trong 90 ngày / Stays within 90 days */
+            stays: number;
+        };
+        SuggestionsResponse: {
+            people: components["schemas"]["SuggestionResponse"][];
+        };
+        TripStopResponse: {
+            /** @example DN */
+            code: string;
+            /** @example Đà Nẵng */
+            name: string;
+            expectedAt: string;
+        };
+        TripResponse: {
+            /** Format: uuid */
+            tripId: string;
+            /** Format: uuid */
+            facilityId: string;
+            plate: string;
+            routeCode: string;
+            departsAt: string;
+            expectedArrivalAt: string;
+            stops: components["schemas"]["TripStopResponse"][];
+            driverName: string | null;
+            /** @example planned */
+            state: string;
+            version: number;
+        };
+        TripListResponse: {
+            trips: components["schemas"]["TripResponse"][];
+            next: string | null;
+        };
+        TripActionRequest: {
+            /**
+             * @description depart xuất bến, reach đến điểm dừng, arrive đến nơi, cancel hủy, change-vehicle đổi xe / What happens
+             * @enum {string}
+             */
+            action: "depart" | "reach" | "arrive" | "cancel" | "change-vehicle";
+            /** @description Phiên bản đang xem / The version you saw */
+            version?: number;
+            /** @description Thời điểm; bỏ trống là bây giờ / When, default now */
+            at?: string;
+            /** @description Biển số xe mới (change-vehicle) / The new plate */
+            plate?: string;
+            /** @description Mã điểm dừng (reach); ai xuống ở đó được trả khách / Stop */
+            stop?: string;
+        };
+        TripActionResponse: {
+            /** Format: uuid */
+            tripId: string;
+            /** @enum {string} */
+            action: "depart" | "reach" | "arrive" | "cancel" | "change-vehicle";
+            version: number;
+            /** @enum {string} */
+            state: "planned" | "departed" | "arrived" | "cancelled";
+            plate: string;
+            /** @description Số hành khách được ghi nhận đã xuống xe / Passengers who left by it */
+            checkedOut: number;
+            warnings: components["schemas"]["IssueResponse"][];
+        };
+        PassengersRequest: {
+            /**
+             * @description Mặc định valid-rows / Which to record
+             * @enum {string}
+             */
+            policy?: "all-or-nothing" | "valid-rows";
+            /** @description Hành khách; place gồm seat, boardingStop, alightingStop / Passengers */
+            passengers: components["schemas"]["GroupMemberRequest"][];
+        };
+        PassengerResult: {
+            accepted: boolean;
+            stay: components["schemas"]["DeclaredResponse"] | null;
+            errors: components["schemas"]["IssueResponse"][];
+        };
+        PassengersResponse: {
+            accepted: number;
+            rejected: number;
+            /** @description Theo thứ tự gửi lên / In the order sent */
+            results: components["schemas"]["PassengerResult"][];
+        };
+        PatientActionRequest: {
+            /**
+             * @description discharge ra viện, undo-discharge hoàn tác, transfer chuyển khoa, buồng, giường / What happens
+             * @enum {string}
+             */
+            action: "discharge" | "undo-discharge" | "transfer";
+            /** @description Phiên bản đang xem / The version you saw */
+            version?: number;
+            /** @description Thời điểm ra viện; bỏ trống là bây giờ / When, default now */
+            at?: string;
+            /** @description Khoa mới (transfer); bỏ trống là giữ nguyên / New department */
+            department?: string;
+            /** @description Buồng mới (transfer) / New room */
+            room?: string;
+            /** @description Giường mới (transfer) / New bed */
+            bed?: string;
+        };
+        PatientActionResponse: {
+            /** Format: uuid */
+            patientId: string;
+            /** @enum {string} */
+            action: "discharge" | "undo-discharge" | "transfer";
+            version: number;
+            dischargedAt: string | null;
+            department: string;
+            room: string | null;
+            bed: string | null;
+            /** @description Số lưu trú của bệnh nhân và thân nhân đã đổi theo / Stays that changed with it */
+            stays: number;
+        };
+        NoticeResponse: {
+            /**
+             * Format: uuid
+             * @description Xem người này bằng POST /v1/police/inspections, có lý do / Look at the person for a stated purpose
+             */
+            stayId: string;
+            /** Format: uuid */
+            facilityId: string;
+            facilityName: string;
+            /** @enum {string} */
+            kind: "no-papers";
+            at: string;
+            seenAt: string | null;
+        };
+        NoticesResponse: {
+            notices: components["schemas"]["NoticeResponse"][];
+        };
+        BatchErrorResponse: {
+            code: string;
+            /** @description vi, en */
+            message: {
+                [key: string]: string;
+            };
+            fix: {
+                [key: string]: string;
+            };
+        };
+        BatchLinks: {
+            /** @example /v1/batches/019ab000-0000-7000-8000-000000000000 */
+            self: string;
+            rows: string;
+            events: string;
+            /** @description Chính tệp đã gửi, có cột kết quả / Your own file with a column of results */
+            result: string;
+        };
+        BatchReceivedResponse: {
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            facilityId: string;
+            /** @enum {string} */
+            mode: "validate" | "commit";
+            /** @enum {string} */
+            policy: "all-or-nothing" | "valid-rows";
+            /** @enum {string} */
+            state: "receiving" | "received" | "validating" | "validated" | "committing" | "done" | "partly" | "refused" | "cancelled";
+            fileName: string | null;
+            fileSize: number;
+            /** @description Loại tệp nhận ra / What the file turned out to be */
+            format: string | null;
+            sheet: string | null;
+            /** @description Tổng số dòng, khi đã đọc hết / Rows, once all are read */
+            total: number | null;
+            /** @description Số dòng đã xử lý / Rows done */
+            done: number;
+            accepted: number;
+            rejected: number;
+            /** @description Trong số được nhận, số dòng có lưu ý / Of the accepted, those with a doubt */
+            warned: number;
+            /** @description Lưu ý về cả tệp / Doubts about the file */
+            warnings: components["schemas"]["IssueResponse"][];
+            error: components["schemas"]["BatchErrorResponse"] | null;
+            createdAt: string;
+            finishedAt: string | null;
+            links: components["schemas"]["BatchLinks"];
+            /** @description Tệp này đã được ghi nhận trước đây; đây là lô cũ / This very file was sent before; this is that batch */
+            sameFile: boolean;
+        };
+        BatchResponse: {
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            facilityId: string;
+            /** @enum {string} */
+            mode: "validate" | "commit";
+            /** @enum {string} */
+            policy: "all-or-nothing" | "valid-rows";
+            /** @enum {string} */
+            state: "receiving" | "received" | "validating" | "validated" | "committing" | "done" | "partly" | "refused" | "cancelled";
+            fileName: string | null;
+            fileSize: number;
+            /** @description Loại tệp nhận ra / What the file turned out to be */
+            format: string | null;
+            sheet: string | null;
+            /** @description Tổng số dòng, khi đã đọc hết / Rows, once all are read */
+            total: number | null;
+            /** @description Số dòng đã xử lý / Rows done */
+            done: number;
+            accepted: number;
+            rejected: number;
+            /** @description Trong số được nhận, số dòng có lưu ý / Of the accepted, those with a doubt */
+            warned: number;
+            /** @description Lưu ý về cả tệp / Doubts about the file */
+            warnings: components["schemas"]["IssueResponse"][];
+            error: components["schemas"]["BatchErrorResponse"] | null;
+            createdAt: string;
+            finishedAt: string | null;
+            links: components["schemas"]["BatchLinks"];
+        };
+        BatchListResponse: {
+            batches: components["schemas"]["BatchResponse"][];
+            next: string | null;
+        };
+        RowFindingResponse: {
+            /**
+             * @description JSON pointer into the request
+             * @example /place/room
+             */
+            pointer: string;
+            /**
+             * @description Stable code, explained at /problems/{code}
+             * @example room-not-listed
+             */
+            code: string;
+            /** @example text */
+            valueClass: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            message: components["schemas"]["TextResponse"];
+            fix: components["schemas"]["TextResponse"];
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /**
+             * @description Cột trong tệp / Column of the file
+             * @example C
+             */
+            column: string | null;
+            /** @example NGÀY SINH */
+            header: string | null;
+        };
+        BatchRowResponse: {
+            /** @description Dòng như bạn đếm trong tệp / As you count in the file */
+            row: number;
+            /** @enum {string} */
+            outcome: "accepted" | "warned" | "rejected";
+            /** @description Đã khai báo trước đó với cùng mã tham chiếu / Declared before under the same reference */
+            repeated: boolean;
+            /** Format: uuid */
+            stayId: string | null;
+            findings: components["schemas"]["RowFindingResponse"][];
+        };
+        BatchRowsResponse: {
+            rows: components["schemas"]["BatchRowResponse"][];
+            next: number | null;
+        };
+        CommitBatchRequest: {
+            /**
+             * @description all-or-nothing: ghi nhận tất cả hoặc không dòng nào (tối đa 10.000 dòng); valid-rows: chỉ các dòng hợp lệ / Which rows to record
+             * @enum {string}
+             */
+            policy: "all-or-nothing" | "valid-rows";
+        };
+        DeclareStayRequest: {
+            /**
+             * @description Loại khai báo: khách, người thuê, bệnh nhân, thân nhân, hành khách / Kind of stay
+             * @enum {string}
+             */
+            kind: "guest" | "tenant" | "patient" | "relative" | "passenger";
+            /** @description Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one */
+            facilityId?: string;
+            /**
+             * @description Mã tham chiếu của phần mềm khách; dùng thay Idempotency-Key / Your own reference
+             * @example BK-2026-0042
+             */
+            externalRef?: string;
+            /** @description Người lưu trú / The person */
+            person: components["schemas"]["PersonRequest"];
+            /**
+             * @description Thời điểm đến; không ghi múi giờ là giờ Việt Nam; bỏ trống là bây giờ / Arrival, default now
+             * @example 2026-11-23T21:55
+             */
+            arrivedAt?: string;
+            /**
+             * @description Thời điểm đi dự kiến / Expected departure
+             * @example 2026-11-25T12:00
+             */
+            expectedDepartureAt?: string;
+            /**
+             * @description Lý do cư trú (danh mục stay-reason) / Reason
+             * @example 1
+             */
+            reason?: number;
+            /** @description Lý do chi tiết, chỉ với lý do 20 / Only for reason 20 */
+            reasonText?: string;
+            /** @description Ghi chú / Note */
+            note?: string;
+            /** @description Ở đâu trong cơ sở / Where in the facility */
+            place?: components["schemas"]["PlaceRequest"];
+        };
+        ValidationResponse: {
+            /** @description Khai báo này sẽ được chấp nhận / This declaration would be accepted */
+            valid: boolean;
+            errors: components["schemas"]["IssueResponse"][];
+            warnings: components["schemas"]["IssueResponse"][];
+            dueAt: string | null;
+            late: boolean | null;
+        };
+        DeadlineExtensionResponse: {
+            /** Format: uuid */
+            outageId: string;
+            from: string;
+            until: string;
+            reason: {
+                [key: string]: string;
+            };
+        };
+        PersonResponse: {
+            fullName: string;
+            birthDate: string;
+            sex: string;
+            nationality: string;
+            documentType: number;
+            /** @description Che bớt trong danh sách / Masked in lists */
+            documentNumber: string | null;
+            phone: string | null;
+            address: string | null;
+        };
+        StayResponse: {
+            /** Format: uuid */
+            stayId: string;
+            /** Format: uuid */
+            facilityId: string;
+            version: number;
+            kind: string;
+            state: string;
+            /**
+             * @description Tình trạng tại CSDL quốc gia về dân cư / State at the national population database
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "verified" | "mismatch" | "not_found" | "failed";
+            externalRef: string | null;
+            arrivedAt: string;
+            expectedDepartureAt: string | null;
+            departedAt: string | null;
+            declaredAt: string;
+            dueAt: string;
+            late: boolean;
+            /** @description Hạn được lùi vì hệ thống gián đoạn / The deadline was moved by an outage */
+            deadlineExtension: components["schemas"]["DeadlineExtensionResponse"] | null;
+            reason: number | null;
+            reasonText: string | null;
+            note: string | null;
+            person: components["schemas"]["PersonResponse"];
+            place: {
+                [key: string]: string;
+            };
+            delivery: components["schemas"]["DeliveryResponse"];
+            /** @description Mã cảnh báo, giải thích tại /problems/{code} / Warning codes */
+            warnings: string[];
+            links: components["schemas"]["LinksResponse"];
+        };
+        StayListResponse: {
+            stays: components["schemas"]["StayResponse"][];
+            /** @description Gửi lại làm cursor để xem trang sau / Send as cursor for the next page */
+            next: string | null;
+        };
+        BulkCheckOutItem: {
+            /**
+             * @description Phiên bản đang xem; nếu lưu trú đã đổi thì trả lời 409. Có thể thay cho Idempotency-Key / The version you saw
+             * @example 1
+             */
+            version?: number;
+            /**
+             * Format: uuid
+             * @description Lưu trú / The stay
+             */
+            stayId: string;
+            /** @description Thời điểm đi; bỏ trống là bây giờ / When the person left, default now */
+            departedAt?: string;
+        };
+        BulkCheckOutRequest: {
+            /** @description Danh sách ra viện, trả phòng; từng người được xử lý độc lập / Each is handled on its own */
+            stays: components["schemas"]["BulkCheckOutItem"][];
+            /** @description Thời điểm chung cho cả danh sách / For all that name none of their own */
+            departedAt?: string;
+        };
+        ActionResponse: {
+            /** Format: uuid */
+            stayId: string;
+            /** Format: uuid */
+            facilityId: string;
+            /** @enum {string} */
+            action: "check-out" | "leave-early" | "extend" | "undo-check-out" | "correct" | "cancel";
+            /**
+             * @description Phiên bản mới / The new version
+             * @example 2
+             */
+            version: number;
+            /** @enum {string} */
+            state: "in_house" | "overdue" | "departed" | "left_early" | "cancelled";
+            /** @description Tình trạng tại CSDL quốc gia về dân cư / State at the population database */
+            status: string;
+            arrivedAt: string;
+            expectedDepartureAt: string | null;
+            departedAt: string | null;
+            /** @description Giữ nguyên dấu thời gian khai báo đầu tiên / The stamp of the first declaration */
+            declaredAt: string;
+            dueAt: string;
+            /** @description Điều chỉnh không làm khai báo thành trễ hạn / A correction is never late */
+            late: boolean;
+            /** @description Trường đã đổi / Pointers of what changed */
+            changed: string[];
+            warnings: components["schemas"]["IssueResponse"][];
+            /** @description Giấy tiếp nhận mới, nếu có / A new receipt, if any */
+            receipt: string | null;
+        };
+        BulkCheckOutResult: {
+            stayId: string | null;
+            /** @description Đã trả phòng (cũng khi gửi lại) / Checked out, also on a repeat */
+            done: boolean;
+            answer: components["schemas"]["ActionResponse"] | null;
+            errors: components["schemas"]["IssueResponse"][];
+        };
+        BulkCheckOutResponse: {
+            done: number;
+            refused: number;
+            /** @description Theo thứ tự gửi lên / In the order sent */
+            results: components["schemas"]["BulkCheckOutResult"][];
+        };
+        CheckOutRequest: {
+            /**
+             * @description Phiên bản đang xem; nếu lưu trú đã đổi thì trả lời 409. Có thể thay cho Idempotency-Key / The version you saw
+             * @example 1
+             */
+            version?: number;
+            /** @description Thời điểm đi; bỏ trống là bây giờ / When the person left, default now */
+            departedAt?: string;
+        };
+        ExtendRequest: {
+            /**
+             * @description Phiên bản đang xem; nếu lưu trú đã đổi thì trả lời 409. Có thể thay cho Idempotency-Key / The version you saw
+             * @example 1
+             */
+            version?: number;
+            /**
+             * @description Thời điểm đi dự kiến mới, tối đa 30 ngày kể từ ngày đến / The new expected departure
+             * @example 2026-11-27T12:00
+             */
+            expectedDepartureAt: string;
+        };
+        UndoCheckOutRequest: {
+            /**
+             * @description Phiên bản đang xem; nếu lưu trú đã đổi thì trả lời 409. Có thể thay cho Idempotency-Key / The version you saw
+             * @example 1
+             */
+            version?: number;
+        };
+        CorrectedFields: {
+            /**
+             * @description Loại khai báo / Kind of stay
+             * @enum {string}
+             */
+            kind?: "guest" | "tenant" | "patient" | "relative" | "passenger";
+            /** @description Người lưu trú / The person */
+            person?: components["schemas"]["PersonRequest"];
+            /** @description Thời điểm đến / Arrival */
+            arrivedAt?: string;
+            /** @description Thời điểm đi dự kiến / Expected departure */
+            expectedDepartureAt?: string;
+            /** @description Thời điểm đã đi, với lưu trú đã kết thúc / Departure, of an ended stay */
+            departedAt?: string;
+            /** @description Lý do cư trú / Reason */
+            reason?: number;
+            /** @description Lý do chi tiết, chỉ với lý do 20 / Only for reason 20 */
+            reasonText?: string;
+            /** @description Ghi chú / Note */
+            note?: string;
+            /** @description Ở đâu trong cơ sở / Where in the facility */
+            place?: components["schemas"]["PlaceRequest"];
+        };
+        CorrectRequest: {
+            /**
+             * @description Phiên bản đang xem; nếu lưu trú đã đổi thì trả lời 409. Có thể thay cho Idempotency-Key / The version you saw
+             * @example 1
+             */
+            version?: number;
+            /** @description Các trường cần sửa; trường không gửi giữ nguyên / Only what is to be different */
+            changes: components["schemas"]["CorrectedFields"];
+            /** @description Trường cần xóa trống: note, person.phone, bed… dạng place.bed / Fields to empty */
+            clear?: string[];
+        };
+        CancelRequest: {
+            /**
+             * @description Phiên bản đang xem; nếu lưu trú đã đổi thì trả lời 409. Có thể thay cho Idempotency-Key / The version you saw
+             * @example 1
+             */
+            version?: number;
+            /**
+             * @description Mã lý do (danh mục cancel-reason) / Code of the table cancel-reason
+             * @example khong-den
+             */
+            reason: string;
+            /** @description Nói rõ, bắt buộc với lý do khac / In words; required for khac */
+            note?: string;
+        };
+        ActorResponse: {
+            /** @enum {string} */
+            kind: "api-key" | "person" | "system";
+            id: string;
+        };
+        StayVersionResponse: {
+            version: number;
+            /** @enum {string} */
+            action: "declare" | "check-out" | "leave-early" | "extend" | "undo-check-out" | "correct" | "cancel";
+            at: string;
+            actor: components["schemas"]["ActorResponse"];
+            /** @enum {string} */
+            channel: "rest" | "kbtt" | "file";
+            changed: string[];
+            reason: string | null;
+            /** @description Lưu trú ở phiên bản này / The stay at this version */
+            stay: components["schemas"]["StayResponse"];
+        };
+        StayHistoryResponse: {
+            versions: components["schemas"]["StayVersionResponse"][];
+        };
+        CreateTripRequest: {
+            /** @description Mã hoặc id của nhà xe; bỏ trống khi khóa chỉ có một cơ sở / Operator, unless the key has only one */
+            facilityId?: string;
+            /**
+             * @description Mã chuyến của phần mềm nhà xe; dùng thay Idempotency-Key / Your own reference
+             * @example CX-2311-01
+             */
+            externalRef?: string;
+            /**
+             * @description Biển số xe / Plate
+             * @example 43B-012.34
+             */
+            plate: string;
+            /**
+             * @description Mã tuyến của nhà xe / Route code
+             * @example DN-HN
+             */
+            routeCode: string;
+            /**
+             * @description Giờ xuất bến; không ghi múi giờ là giờ Việt Nam / Departure
+             * @example 2026-11-23T19:00
+             */
+            departsAt: string;
+            /** @description Họ tên lái xe / Driver */
+            driverName?: string;
+        };
+        TripCreatedResponse: {
+            /** Format: uuid */
+            tripId: string;
+            /** Format: uuid */
+            facilityId: string;
+            plate: string;
+            routeCode: string;
+            departsAt: string;
+            expectedArrivalAt: string;
+            stops: components["schemas"]["TripStopResponse"][];
+            /** @example planned */
+            state: string;
+            warnings: components["schemas"]["IssueResponse"][];
+        };
+        AdmitPatientRequest: {
+            /** @description Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one */
+            facilityId?: string;
+            /**
+             * @description Số hồ sơ bệnh án của bệnh viện, không ghi chẩn đoán / The hospital’s record number, never a diagnosis
+             * @example BA-26-004211
+             */
+            recordNumber: string;
+            /**
+             * @description Mã khoa / Department code
+             * @example NOI
+             */
+            department: string;
+            /**
+             * @description Phòng / Room
+             * @example 305
+             */
+            room?: string;
+            /**
+             * @description Giường / Bed
+             * @example 2
+             */
+            bed?: string;
+            /** @description Thời điểm nhập viện; bỏ trống là bây giờ / Admission, default now */
+            admittedAt?: string;
+        };
+        PatientAdmittedResponse: {
+            /** Format: uuid */
+            patientId: string;
+            /** Format: uuid */
+            facilityId: string;
+            department: string;
+            room: string | null;
+            bed: string | null;
+            admittedAt: string;
+            warnings: components["schemas"]["IssueResponse"][];
+        };
+        PatientResponse: {
+            /** Format: uuid */
+            patientId: string;
+            /** Format: uuid */
+            facilityId: string;
+            recordNumber: string;
+            department: string;
+            room: string | null;
+            bed: string | null;
+            admittedAt: string;
+            dischargedAt: string | null;
+            version: number;
+        };
+        RoomResponse: {
+            code: string;
+            beds: number;
+        };
+        DepartmentResponse: {
+            code: string;
+            name: string;
+            beds: number;
+        };
+        VehicleResponse: {
+            plate: string;
+            seats: number;
+        };
+        RouteStopResponse: {
+            code: string;
+            name: string;
+            /** @description Số phút sau giờ xuất bến / Minutes after departure */
+            afterMinutes: number;
+        };
+        RouteResponse: {
+            code: string;
+            name: string;
+            stops: components["schemas"]["RouteStopResponse"][];
+        };
+        FacilityResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            /** @example DN-KS-001 */
+            code: string;
+            /**
+             * @description Danh mục facility-kind / Table facility-kind
+             * @example khach-san
+             */
+            kind: string;
+            name: string;
+            stars: number | null;
+            addressLine: string;
+            /** @enum {string} */
+            status: "active" | "suspended" | "closed";
+            rooms: components["schemas"]["RoomResponse"][];
+            departments: components["schemas"]["DepartmentResponse"][];
+            vehicles: components["schemas"]["VehicleResponse"][];
+            routes: components["schemas"]["RouteResponse"][];
+        };
+        FacilityListResponse: {
+            facilities: components["schemas"]["FacilityResponse"][];
+        };
+        ScopeResponse: {
+            /** @enum {string} */
+            kind: "facility" | "chain" | "unit" | "zone" | "none";
+            id: string | null;
+        };
+        GrantResponse: {
+            /** Format: uuid */
+            grantId: string;
+            role: string;
+            scope: components["schemas"]["ScopeResponse"];
+            expiresAt: string | null;
+        };
+        AccountResponse: {
+            /** Format: uuid */
+            accountId: string;
+            displayName: string;
+            username: string | null;
+            signsIn: ("password" | "vneid")[];
+            secondFactor: boolean;
+            locked: boolean;
+            disabledBecause: string | null;
+            lastSignedInAt: string | null;
+            grants: components["schemas"]["GrantResponse"][];
+        };
+        AccountListResponse: {
+            accounts: components["schemas"]["AccountResponse"][];
+            /** @description Trang sau: after=… / Next page */
+            next: string | null;
+        };
+        CreateAccountRequest: {
+            /**
+             * @description Họ tên / Name
+             * @example Lê Văn Kiểm
+             */
+            displayName: string;
+            /** @description Tên đăng nhập; bỏ trống nếu chỉ dùng VNeID / User name, unless VNeID only */
+            username?: string;
+            /** @description Số định danh cá nhân, để đăng nhập bằng VNeID / Personal number, for VNeID */
+            personalNumber?: string;
+        };
+        AccountCreatedResponse: {
+            /** Format: uuid */
+            accountId: string;
+            /** @description Mật khẩu đầu, chỉ hiện lần này / First password, shown this once */
+            firstPassword: string | null;
+        };
+        ScopeRequest: {
+            /**
+             * @description Loại phạm vi / Kind of scope
+             * @enum {string}
+             */
+            kind: "facility" | "chain" | "unit" | "zone" | "none";
+            /**
+             * @description Mã của phạm vi / Its id
+             * @example w20410
+             */
+            id?: string;
+        };
+        GrantRequest: {
+            /**
+             * @description Vai trò / Role
+             * @enum {string}
+             */
+            role: "facility-owner" | "facility-clerk" | "ward-police" | "provincial-police" | "watch-list-officer" | "tourism-analyst" | "health-analyst" | "zone-analyst" | "provincial-leader" | "system-administrator" | "auditor";
+            /** @description Phạm vi / Scope */
+            scope: components["schemas"]["ScopeRequest"];
+            /**
+             * Format: date
+             * @description Hết hiệu lực từ ngày / Ends on this day
+             */
+            expiresOn?: string;
+        };
+        GrantedResponse: {
+            /** Format: uuid */
+            grantId: string;
+        };
+        PasswordResetResponse: {
+            firstPassword: string | null;
+        };
+        StaffResponse: {
+            staff: components["schemas"]["AccountResponse"][];
+        };
+        DelegationResponse: {
+            vendorCode: string;
+            vendorName: string;
+            permissions: string[];
+            grantedAt: string;
+            expiresAt: string | null;
+        };
+        DelegationListResponse: {
+            delegations: components["schemas"]["DelegationResponse"][];
+        };
+        DelegateRequest: {
+            /** @description Quyền giao / What is delegated */
+            permissions: ("stay.declare" | "stay.read" | "trip.manage" | "patient.manage" | "facility.read" | "webhook.manage")[];
+            /**
+             * Format: date
+             * @description Hết hiệu lực từ ngày / Ends on this day
+             */
+            expiresOn?: string;
+        };
+        KeyResponse: {
+            id: string;
+            label: string;
+            permissions: string[];
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description Lần dùng gần nhất, chính xác đến phút / To the minute */
+            lastUsedAt: string | null;
+            allowedNetworks: string[] | null;
+            /** @description Yêu cầu phải ký / Requests must be signed */
+            signed: boolean;
+        };
+        KeyListResponse: {
+            keys: components["schemas"]["KeyResponse"][];
+        };
+        CreateKeyRequest: {
+            /**
+             * @description Tên gợi nhớ / Label
+             * @example Phần mềm lễ tân
+             */
+            label: string;
+            /** @description Quyền; bỏ trống là tất cả / Permissions; all unless given */
+            permissions?: ("stay.declare" | "stay.read" | "trip.manage" | "patient.manage" | "facility.read" | "webhook.manage")[];
+            /**
+             * Format: date
+             * @description Hết hiệu lực từ ngày / Ends on this day
+             */
+            expiresOn?: string;
+            /**
+             * @description Chỉ dùng từ các mạng này (CIDR) / Only from these networks
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            allowedNetworks?: string[];
+            /** @description Khóa công khai Ed25519 (base64url, 32 byte): khi có, mọi yêu cầu phải ký theo RFC 9421 / With it every request must be signed */
+            signatureKey?: string;
+        };
+        KeyCreatedResponse: {
+            id: string;
+            /**
+             * @description Chỉ hiện lần này / Shown this once
+             * @example lt_…
+             */
+            key: string;
+        };
+        RoomField: {
+            /**
+             * @description Số phòng / Room
+             * @example 101
+             */
+            code: string;
+            /** @description Số giường / Beds */
+            beds?: number;
+        };
+        DepartmentField: {
+            /** @description Mã khoa / Department */
+            code: string;
+            /** @description Tên khoa / Name */
+            name?: string;
+            /** @description Số giường / Beds */
+            beds?: number;
+        };
+        VehicleField: {
+            /** @description Biển số / Plate */
+            plate: string;
+            /** @description Số chỗ / Seats */
+            seats?: number;
+        };
+        CertificateField: {
+            /** @description Số giấy chứng nhận đủ điều kiện về an ninh, trật tự / Number */
+            number: string;
+            /**
+             * Format: date
+             * @description Ngày cấp / Issued
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description Có giá trị đến / Valid until
+             */
+            expiresOn?: string;
+        };
+        OwnerField: {
+            /**
+             * @description Họ tên chủ cơ sở / Name
+             * @example Lê Văn Cường
+             */
+            fullName: string;
+            /**
+             * @description Số định danh cá nhân / Personal number
+             * @example 048098001111
+             */
+            personalNumber: string;
+            /**
+             * @description Điện thoại / Phone
+             * @example 0905 000 111
+             */
+            phone: string;
+        };
+        ApplicationRequest: {
+            /**
+             * @description Loại cơ sở, danh mục facility-kind / Kind
+             * @example nha-nghi
+             */
+            kind: string;
+            /**
+             * @description Tên cơ sở / Name
+             * @example Nhà nghỉ Sông Hoài
+             */
+            name: string;
+            /** @description Hạng sao / Stars */
+            stars?: number;
+            /**
+             * @description Địa chỉ có phường/xã, cũ hay mới đều được / Address with its ward, old or new
+             * @example 12 Nguyễn Thái Học, phường Minh An, Hội An, Quảng Nam
+             */
+            address: string;
+            /** @description Phòng / Rooms */
+            rooms?: components["schemas"]["RoomField"][];
+            /** @description Khoa (cơ sở y tế) / Departments */
+            departments?: components["schemas"]["DepartmentField"][];
+            /** @description Xe (nhà xe) / Vehicles */
+            vehicles?: components["schemas"]["VehicleField"][];
+            /** @description Khu công nghiệp / Industrial zone */
+            industrialZoneId?: string;
+            /** @description Giấy chứng nhận ANTT / Security certificate */
+            certificate?: components["schemas"]["CertificateField"];
+            /** @description Chủ cơ sở / Owner */
+            owner: components["schemas"]["OwnerField"];
+        };
+        ApplicationSubmittedResponse: {
+            /**
+             * @description Giữ mã này để tra cứu kết quả / Keep it to ask after the result
+             * @example K7QM2WXA9HTB
+             */
+            reference: string;
+        };
+        ApplicationStatusResponse: {
+            /** @enum {string} */
+            state: "submitted" | "approved" | "refused";
+            submittedAt: string;
+            decidedAt: string | null;
+            reason: string | null;
+            facilityCode: string | null;
+        };
+        ApplicationResponse: {
+            /** Format: uuid */
+            applicationId: string;
+            /** @enum {string} */
+            state: "submitted" | "approved" | "refused";
+            wardId: string;
+            submittedAt: string;
+            /** @description Nội dung hồ sơ / As submitted */
+            application: components["schemas"]["ApplicationRequest"];
+        };
+        ApplicationListResponse: {
+            applications: components["schemas"]["ApplicationResponse"][];
+        };
+        ApprovedResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            code: string;
+        };
+        SuperviseRequest: {
+            /** @description Lý do / Reason */
+            reason: string;
+            /** @description Phiên bản đang xem / The version looked at */
+            version?: number;
+        };
+        SupervisedResponse: {
+            /** @enum {string} */
+            status: "active" | "suspended" | "closed";
+            version: number;
+        };
+        FacilityVersionResponse: {
+            version: number;
+            at: string;
+            action: string;
+            reason: string | null;
+            content: Record<string, never>;
+        };
+        FacilityHistoryResponse: {
+            versions: components["schemas"]["FacilityVersionResponse"][];
+        };
+        ChangeFacilityRequest: {
+            /** @description Tên cơ sở / Name */
+            name?: string;
+            /** @description Toàn bộ danh sách phòng / All rooms */
+            rooms?: components["schemas"]["RoomField"][];
+            /** @description Toàn bộ danh sách khoa / All departments */
+            departments?: components["schemas"]["DepartmentField"][];
+            /** @description Toàn bộ danh sách xe / All vehicles */
+            vehicles?: components["schemas"]["VehicleField"][];
+            /** @description Phần mềm phải ký mọi yêu cầu (RFC 9421) / Machines must sign their requests */
+            signedRequestsRequired?: boolean;
+            /** @description Phiên bản đang xem / The version looked at */
+            version?: number;
+        };
+        FacilityChangedResponse: {
+            version: number;
+        };
+        InspectRequest: {
+            /**
+             * Format: uuid
+             * @description Cơ sở / Facility
+             */
+            facilityId: string;
+            /**
+             * Format: uuid
+             * @description Lưu trú / Stay
+             */
+            stayId: string;
+            /**
+             * @description Mục đích, danh mục look-purpose / Purpose
+             * @example kiem-tra-luu-tru
+             */
+            purpose: string;
+            /**
+             * @description Mã vụ việc / Case number
+             * @example VA-2026/118
+             */
+            caseNumber?: string;
+        };
+        OwnStayResponse: {
+            /** Format: uuid */
+            stayId: string;
+            facilityName: string;
+            kind: string;
+            arrivedAt: string;
+            expectedDepartureAt: string | null;
+            departedAt: string | null;
+            declaredAt: string;
+            fullName: string;
+            birthDate: string;
+            documentNumber: string | null;
+            address: string | null;
+            phone: string | null;
+        };
+        OwnStayListResponse: {
+            stays: components["schemas"]["OwnStayResponse"][];
+        };
+        LookResponse: {
+            /** Format: uuid */
+            stayId: string;
+            at: string;
+            /** @description Vai trò đã xem, hoặc facility / The role that looked, or facility */
+            looker: string;
+            /** @description Mã của danh mục look-purpose */
+            purpose: string | null;
+        };
+        LookListResponse: {
+            looks: components["schemas"]["LookResponse"][];
+        };
+        CorrectionResponse: {
+            /** Format: uuid */
+            requestId: string;
+            /**
+             * Format: date
+             * @description Hạn trả lời / Last day for an answer
+             */
+            dueOn: string;
+            /** Format: uuid */
+            stayId: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "refused";
+            text: string;
+            answer: string | null;
+            requestedAt: string;
+            answeredAt: string | null;
+        };
+        CorrectionListResponse: {
+            corrections: components["schemas"]["CorrectionResponse"][];
+        };
+        CorrectionRequest: {
+            /**
+             * Format: uuid
+             * @description Lưu trú / Stay
+             */
+            stayId: string;
+            /** @description Điều cần sửa / What is wrong */
+            text: string;
+        };
+        CorrectionRequestedResponse: {
+            /** Format: uuid */
+            requestId: string;
+            /**
+             * Format: date
+             * @description Hạn trả lời / Last day for an answer
+             */
+            dueOn: string;
+        };
+        AuditLineResponse: {
+            /** Format: uuid */
+            auditId: string;
+            at: string;
+            /** Format: uuid */
+            facilityId: string | null;
+            /** @enum {string} */
+            actorKind: "api-key" | "person" | "system";
+            actorId: string;
+            /** @example stay.inspect */
+            action: string;
+            subjectKind: string;
+            subjectId: string | null;
+            purpose: string | null;
+            rowCount: number | null;
+            detail: Record<string, never> | null;
+        };
+        AuditListResponse: {
+            entries: components["schemas"]["AuditLineResponse"][];
+        };
+        SealStateResponse: {
+            /** @description Số niêm phong mới nhất / Newest seal */
+            sealNumber: number | null;
+            sealedAt: string | null;
+            /** @description Mọi dòng trước lúc này đã niêm phong / All before is sealed */
+            freshAt: string | null;
+        };
+        AuditPeriod: {
+            /**
+             * Format: date
+             * @description Từ ngày / First day
+             * @example 2026-11-23
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Đến ngày; bỏ trống là hôm nay / Last day, today unless given
+             * @example 2026-11-23
+             */
+            to?: string;
+        };
+        VerificationResponse: {
+            whole: boolean;
+            seals: number;
+            entries: number;
+            /** @description Kết quả bằng lời / In words */
+            words: string[];
+        };
+        AnswerCorrectionRequest: {
+            /**
+             * @description Kết quả / Decision
+             * @enum {string}
+             */
+            decision: "accepted" | "refused";
+            /** @description Trả lời cho người yêu cầu / Answer */
+            text: string;
+        };
+        LocalizedResponse: {
+            vi: string;
+            en: string;
+        };
+        ReceiptLineResponse: {
+            label: components["schemas"]["LocalizedResponse"];
+            value: components["schemas"]["LocalizedResponse"];
+        };
+        StayReceiptResponse: {
+            /**
+             * @description JWS (RFC 7515), EdDSA
+             * @example eyJhbGciOiJFZERTQSIs…
+             */
+            receipt: string;
+            lines: components["schemas"]["ReceiptLineResponse"][];
+        };
+        DigestEntryResponse: {
+            /** Format: uuid */
+            stayId: string;
+            /** @enum {string} */
+            act: "declared" | "corrected" | "cancelled";
+            late: boolean;
+            /** @description SHA-256, base64url */
+            receiptHash: string;
+        };
+        DigestResponse: {
+            /** Format: date */
+            day: string;
+            /** @description JWS: số lượng và gốc Merkle của các giấy tiếp nhận / Counts and Merkle root of the receipts */
+            digest: string;
+            entries: components["schemas"]["DigestEntryResponse"][];
+        };
+        VerifyReceiptRequest: {
+            /** @description Giấy tiếp nhận / The receipt */
+            receipt: string;
+        };
+        VerifiedResponse: {
+            /** @description Chữ ký đúng và do hệ thống này cấp / Issued by this system, unaltered */
+            valid: boolean;
+            /** @description Vì sao không đúng / Why not */
+            reason: components["schemas"]["LocalizedResponse"] | null;
+            /** @example receipt-1 */
+            keyId: string | null;
+            /** @description Mã cơ sở / Facility */
+            facilityCode: string | null;
+            lines: components["schemas"]["ReceiptLineResponse"][];
+        };
+        JwksResponse: {
+            keys: Record<string, never>[];
+        };
+        CodeTableNamesResponse: {
+            tables: string[];
+        };
+        CodeResponse: {
+            code: string;
+            vi: string;
+            en: string;
+        };
+        CodeTableResponse: {
+            table: string;
+            codes: components["schemas"]["CodeResponse"][];
+        };
+        AdminUnitResponse: {
+            /**
+             * @description Mã của cổng KBTT / Portal code
+             * @example 501920410
+             */
+            code: string;
+            /** @example 20410 */
+            gsoCode: string;
+            /** @example Phường Hội An */
+            name: string;
+            /** @example Hoi An Ward */
+            nameEn: string;
+        };
+        AdminUnitListResponse: {
+            units: components["schemas"]["AdminUnitResponse"][];
+        };
+        AddressResponse: {
+            /** @enum {string} */
+            status: "resolved" | "ambiguous" | "province" | "unresolved";
+            province: components["schemas"]["AdminUnitResponse"] | null;
+            ward: components["schemas"]["AdminUnitResponse"] | null;
+            candidates: components["schemas"]["AdminUnitResponse"][];
+        };
+        ProblemDefinitionResponse: {
+            /** @example validation-failed */
+            code: string;
+            /** @description Ý nghĩa / What it means */
+            title: components["schemas"]["TextResponse"];
+            /** @description Cách xử lý / What to do */
+            detail: components["schemas"]["TextResponse"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    signInSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    enrolSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentResponse"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledResponse"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionListResponse"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signInWithVneid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
+    signInWithVneidCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
+    listOutages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutagesResponse"];
+                };
+            };
+        };
+    };
+    declareOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageResponse"];
+                };
+            };
+        };
+    };
+    withdrawOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Mã hoặc id của cơ sở / Facility, unless the key has only one */
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhooksResponse"];
+                };
+            };
+        };
+    };
+    registerWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredResponse"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretResponse"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Chỉ các tin ở tình trạng này / Only these */
+                state?: "pending" | "done" | "dead";
+                /** @description Gửi next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số tin mỗi trang / Per page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesResponse"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedResponse"];
+                };
+            };
+        };
+    };
+    declareGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareGroupRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredGroupResponse"];
+                };
+            };
+        };
+    };
+    suggestPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsResponse"];
+                };
+            };
+        };
+    };
+    listTrips: {
+        parameters: {
+            query?: {
+                /** @description Mã hoặc id của cơ sở / Facility, unless the key has only one */
+                facilityId?: string;
+                /** @description Tình trạng / State */
+                state?: "planned" | "departed" | "arrived" | "cancelled";
+                /** @description Ngày khởi hành / Day of departure */
+                day?: string;
+                /** @description Gửi next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số chuyến mỗi trang / Trips per page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripListResponse"];
+                };
+            };
+        };
+    };
+    createTrip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTripRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripCreatedResponse"];
+                };
+            };
+        };
+    };
+    actOnTrip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tripId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TripActionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripActionResponse"];
+                };
+            };
+        };
+    };
+    addPassengers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tripId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassengersRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassengersResponse"];
+                };
+            };
+        };
+    };
+    actOnPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientActionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientActionResponse"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description Mặc định chỉ các thông báo chưa xem / Default unseen */
+                show?: "unseen" | "all";
+                /** @description Số dòng / How many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesResponse"];
+                };
+            };
+        };
+    };
+    seeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    kbttDeclareVietnamese: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ sở, khi khóa có nhiều cơ sở / Facility, when the key has several */
+                cslt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example 200 */
+                        code?: string;
+                        /** @example Thành công */
+                        message?: string;
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    kbttDeclareForeigners: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ sở, khi khóa có nhiều cơ sở / Facility, when the key has several */
+                cslt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example 200 */
+                        code?: string;
+                        /** @example Thành công */
+                        message?: string;
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    kbttChangeDeparture: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ sở, khi khóa có nhiều cơ sở / Facility, when the key has several */
+                cslt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example 200 */
+                        code?: string;
+                        /** @example Thành công */
+                        message?: string;
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    kbttChangeDepartureToo: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ sở, khi khóa có nhiều cơ sở / Facility, when the key has several */
+                cslt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example 200 */
+                        code?: string;
+                        /** @example Thành công */
+                        message?: string;
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    kbttToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @example letan.bachdang */
+                    username?: string;
+                    /** @example  */
+                    password?: string;
+                    /** @example api_cslt */
+                    "grant-type"?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttRefreshToken: {
+        parameters: {
+            query: {
+                refresh_token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttRevokeToken: {
+        parameters: {
+            query: {
+                access_token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttNationalities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttProvinces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttWards: {
+        parameters: {
+            query: {
+                trucThuocTinh: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttDocumentTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    kbttResidenceKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: {
+                /** @description Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one */
+                facilityId?: string;
+                /** @description Gửi next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số lô mỗi trang / Batches per page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchListResponse"];
+                };
+            };
+        };
+    };
+    createBatch: {
+        parameters: {
+            query?: {
+                /** @description Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one */
+                facilityId?: string;
+                /** @description validate: kiểm tra thử, không ghi nhận; commit: ghi nhận / Dry run or the real thing; default validate */
+                mode?: "validate" | "commit";
+                /** @description all-or-nothing: ghi nhận tất cả hoặc không dòng nào (tối đa 10.000 dòng); valid-rows: chỉ các dòng hợp lệ / Which rows to record */
+                policy?: "all-or-nothing" | "valid-rows";
+                /** @description Loại khai báo của các dòng không ghi / For rows that do not say */
+                kind?: "guest" | "tenant" | "patient" | "relative" | "passenger";
+                /** @description Chuyến xe, với danh sách hành khách / The trip, for a manifest */
+                tripId?: string;
+                /** @description Tên tệp, chỉ để bạn nhận ra / The name of the file, for your own use */
+                fileName?: string;
+                /** @description true: làm lại dù tệp này đã gửi rồi / Even if this file was sent before */
+                again?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/x-ndjson": string;
+                "application/jsonl": string;
+                "application/vnd.ms-excel": string;
+                "application/vnd.ms-excel.sheet.macroenabled.12": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReceivedResponse"];
+                };
+            };
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    listBatchRows: {
+        parameters: {
+            query?: {
+                /** @description Chỉ các dòng có kết quả này / Only these */
+                outcome?: "accepted" | "warned" | "rejected";
+                /** @description Gửi next của trang trước / The next value of the previous page */
+                after?: number;
+                /** @description Số dòng mỗi trang / Rows per page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchRowsResponse"];
+                };
+            };
+        };
+    };
+    commitBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitBatchRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    cancelBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    watchBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    getBatchResult: {
+        parameters: {
+            query?: {
+                /** @description Ngôn ngữ của kết quả / Language */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: {
+                /** @description Ngôn ngữ của kết quả / Language */
+                language?: "vi" | "en";
+                /** @description Cơ sở, để có khoa, điểm dừng trong danh sách / For its departments and stops */
+                facilityId?: string;
+            };
+            header?: never;
+            path: {
+                form: "portal" | "foreigners" | "tenants" | "hospital" | "manifest";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    exportStays: {
+        parameters: {
+            query?: {
+                /** @description Mã hoặc id của cơ sở / Facility, unless the key has only one */
+                facilityId?: string;
+                /** @description present: đang lưu trú; history: mọi lưu trú / Who is in house, or all; default present */
+                scope?: "present" | "history";
+                /** @description Mẫu của cổng: khách Việt Nam hoặc người nước ngoài / Form */
+                form?: "portal" | "foreigners";
+                /** @description Định dạng / Format */
+                format?: "xlsx" | "csv";
+                /** @description Từ ngày đến / From day of arrival */
+                from?: string;
+                /** @description Đến hết ngày đến / To day of arrival */
+                to?: string;
+                /** @description Ngôn ngữ / Language */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    listStays: {
+        parameters: {
+            query?: {
+                /** @description Mã hoặc id của cơ sở / Facility, unless the key has only one */
+                facilityId?: string;
+                /** @description Tình trạng gửi / Delivery status */
+                status?: "pending" | "delivered" | "verified" | "mismatch" | "not_found" | "failed";
+                /** @description Ngày đến từ (tính cả ngày này) / First day of arrival */
+                from?: string;
+                /** @description Ngày đến tới (tính cả ngày này) / Last day of arrival */
+                to?: string;
+                /** @description Mã tham chiếu của phần mềm khách / Your own reference */
+                externalRef?: string;
+                /** @description Nhóm / Group, from POST /v1/stays/group */
+                groupId?: string;
+                /** @description Chuyến xe: danh sách hành khách / Trip: its manifest */
+                tripId?: string;
+                /** @description Bệnh nhân: người bệnh và thân nhân / Patient: with relatives */
+                patientId?: string;
+                /** @description Tình trạng lưu trú / State of the stay */
+                state?: "in_house" | "overdue" | "departed" | "left_early" | "cancelled";
+                /** @description Giá trị next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số dòng mỗi trang, mặc định 50 / Rows a page, default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayListResponse"];
+                };
+            };
+        };
+    };
+    declareStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareStayRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredResponse"];
+                };
+            };
+        };
+    };
+    validateStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareStayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationResponse"];
+                };
+            };
+        };
+    };
+    getStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayResponse"];
+                };
+            };
+        };
+    };
+    checkOutStays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkCheckOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCheckOutResponse"];
+                };
+            };
+        };
+    };
+    checkOutStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResponse"];
+                };
+            };
+        };
+    };
+    leaveStayEarly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResponse"];
+                };
+            };
+        };
+    };
+    extendStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResponse"];
+                };
+            };
+        };
+    };
+    undoCheckOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoCheckOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResponse"];
+                };
+            };
+        };
+    };
+    correctStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResponse"];
+                };
+            };
+        };
+    };
+    cancelStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResponse"];
+                };
+            };
+        };
+    };
+    getStayHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayHistoryResponse"];
+                };
+            };
+        };
+    };
+    getTrip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tripId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripResponse"];
+                };
+            };
+        };
+    };
+    admitPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmitPatientRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientAdmittedResponse"];
+                };
+            };
+        };
+    };
+    getPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientResponse"];
+                };
+            };
+        };
+    };
+    listFacilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityListResponse"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description accountId cuối của trang trước / Last accountId of the page before */
+                after?: string;
+                /** @description Số dòng / Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountListResponse"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCreatedResponse"];
+                };
+            };
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedResponse"];
+                };
+            };
+        };
+    };
+    revokeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    disableAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetResponse"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffResponse"];
+                };
+            };
+        };
+    };
+    addStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCreatedResponse"];
+                };
+            };
+        };
+    };
+    resetStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetResponse"];
+                };
+            };
+        };
+    };
+    removeStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationListResponse"];
+                };
+            };
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                vendor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokeDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                vendor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyListResponse"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyCreatedResponse"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description Trạng thái / State */
+                state?: "submitted" | "approved" | "refused";
+                /** @description Số dòng / Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationListResponse"];
+                };
+            };
+        };
+    };
+    applyForFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSubmittedResponse"];
+                };
+            };
+        };
+    };
+    applicationStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusResponse"];
+                };
+            };
+        };
+    };
+    approveApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedResponse"];
+                };
+            };
+        };
+    };
+    refuseApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    suspendFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperviseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedResponse"];
+                };
+            };
+        };
+    };
+    reinstateFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperviseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedResponse"];
+                };
+            };
+        };
+    };
+    closeFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperviseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedResponse"];
+                };
+            };
+        };
+    };
+    facilityHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityHistoryResponse"];
+                };
+            };
+        };
+    };
+    changeFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFacilityRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityChangedResponse"];
+                };
+            };
+        };
+    };
+    inspectStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayResponse"];
+                };
+            };
+        };
+    };
+    listOwnStays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStayListResponse"];
+                };
+            };
+        };
+    };
+    listOwnLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookListResponse"];
+                };
+            };
+        };
+    };
+    listOwnCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionListResponse"];
+                };
+            };
+        };
+    };
+    requestCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestedResponse"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày / First day */
+                from?: string;
+                /** @description Đến ngày; bỏ trống là hôm nay / Last day, today unless given */
+                to?: string;
+                /** @description Tài khoản hoặc khóa API / Account or API key */
+                actorId?: string;
+                /** @description Hành động / Action */
+                action?: string;
+                /** @description Đối tượng / Subject */
+                subjectId?: string;
+                /** @description Số dòng / Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListResponse"];
+                };
+            };
+        };
+    };
+    sealState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealStateResponse"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditPeriod"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationResponse"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionListResponse"];
+                };
+            };
+        };
+    };
+    answerCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerCorrectionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayReceiptResponse"];
+                };
+            };
+        };
+    };
+    printReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    getDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestResponse"];
+                };
+            };
+        };
+    };
+    verifyReceiptPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyReceiptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedResponse"];
+                };
+            };
+        };
+    };
+    verifyReceiptScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    jwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JwksResponse"];
+                };
+            };
+        };
+    };
+    listCodeTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeTableNamesResponse"];
+                };
+            };
+        };
+    };
+    getCodeTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeTableResponse"];
+                };
+            };
+        };
+    };
+    listProvinces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUnitListResponse"];
+                };
+            };
+        };
+    };
+    listWards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUnitListResponse"];
+                };
+            };
+        };
+    };
+    resolveAddress: {
+        parameters: {
+            query: {
+                /** @description Địa chỉ, kể cả địa chỉ trước sáp nhập / Address, pre-merger ones too */
+                address: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressResponse"];
+                };
+            };
+        };
+    };
+    explainProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDefinitionResponse"];
+                };
+            };
+        };
+    };
+}
+
