@@ -19,7 +19,7 @@ describe('every role on every route', () => {
   let inventory: InventoriedRoute[];
   beforeAll(async () => {
     provider = await IdentityProvider.start();
-    api = await createTestApi({ nationalIdentity: provider.options });
+    api = await createTestApi({ nationalIdentity: provider.options, kbttForwarding: true });
     worlds = new Worlds(api, provider);
     world = await worlds.create('w20410');
     inventory = routeInventory(api.app);

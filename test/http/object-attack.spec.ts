@@ -17,7 +17,7 @@ describe('what belongs to one facility, tried with every credential of another',
   const people = new Map<Role, Browser>();
   beforeAll(async () => {
     provider = await IdentityProvider.start();
-    api = await createTestApi({ nationalIdentity: provider.options });
+    api = await createTestApi({ nationalIdentity: provider.options, kbttForwarding: true });
     worlds = new Worlds(api, provider);
     ours = await worlds.create('w20410');
     theirs = await worlds.create('w20413');

@@ -212,6 +212,16 @@ const OWNER: readonly RouteCase[] = [
   scoped('DELETE /v1/facilities/:facility/api-keys/:keyId', async (world, worlds) => ({
     path: `/v1/facilities/${world.hotel.code}/api-keys/${await worlds.newApiKey(world)}`,
   })),
+  scoped('PUT /v1/facilities/:facility/kbtt-account', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/kbtt-account`,
+    body: { username: 'cslt', password: 'mật khẩu' },
+  })),
+  ...(['GET', 'DELETE'] as const).map((method) =>
+    scoped(`${method} /v1/facilities/:facility/kbtt-account`, async (world, worlds) => {
+      await worlds.newKbttAccount(world);
+      return { path: `/v1/facilities/${world.hotel.code}/kbtt-account` };
+    }),
+  ),
   scoped('GET /v1/facilities/:facility/corrections', ({ hotel }) => ({
     path: `/v1/facilities/${hotel.code}/corrections`,
   })),

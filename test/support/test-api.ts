@@ -47,6 +47,7 @@ export async function createTestApi(
     masterKeys?: KeySet;
     indexKeys?: KeySet;
     webhook?: SenderOptions;
+    kbttForwarding?: boolean;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -64,6 +65,7 @@ export async function createTestApi(
     logger: options.logger ?? createLogger('api', 'silent'),
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
     ...(options.webhook && { webhook: options.webhook }),
+    ...(options.kbttForwarding && { kbttForwarding: true }),
   });
   const server = app.getHttpServer();
   const call: TestApi['call'] = (method, path, apiKey) => {

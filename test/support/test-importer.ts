@@ -7,11 +7,13 @@ import type { TestApi } from './test-api';
 export async function startImporter(
   api: TestApi,
   keys: { readonly masterKeys: KeySet; readonly indexKeys: KeySet },
+  options: { readonly kbttForwarding?: boolean } = {},
 ): Promise<NestFastifyApplication> {
   const importer = await createImporter({
     databaseUrl: api.database.urlFor('luutru_app'),
     poolSize: 5,
     ...keys,
+    ...options,
     receiptKey: api.receiptKey,
     issuer: 'http://127.0.0.1',
     pollMs: 20,

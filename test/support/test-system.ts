@@ -7,6 +7,7 @@ import type { DeliveryOptions } from '@luutru/delivery';
 import { createLogger, type KeySet, type Logger, type QueueConnection, signingKey } from '@luutru/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
+import type { WorkerOptions } from '../../apps/worker/src/worker.module';
 import { createWorker } from '../../apps/worker/src/create-worker';
 import { Builder } from './builders';
 import { createBlankDatabase, createTestDatabase, type TestDatabase } from './database';
@@ -103,6 +104,7 @@ export class StandIn {
 
 /** Everything: API, worker, Redis and the stand-in, on real clocks with short timings. */
 export interface TestSystem {
+  readonly api: NestFastifyApplication;
   readonly apiUrl: string;
   readonly database: TestDatabase;
   readonly build: Builder;
@@ -134,7 +136,13 @@ export const QUICK_DELIVERY: DeliveryOptions = {
 };
 
 export async function createTestSystem(
-  options: { logger?: Logger; delivery?: Partial<DeliveryOptions>; queue?: QueueConnection } = {},
+  options: {
+    logger?: Logger;
+    delivery?: Partial<DeliveryOptions>;
+    queue?: QueueConnection;
+    /** Forwards to it as well. */
+    portal?: WorkerOptions['portal'];
+  } = {},
 ): Promise<TestSystem> {
   const logger = options.logger ?? createLogger('test', 'silent');
   const clock = { now: () => new Date() };
@@ -149,6 +157,7 @@ export async function createTestSystem(
     nationalIdentity: NO_IDENTITY_PROVIDER,
     masterKeys,
     indexKeys,
+    ...(options.portal && { kbttForwarding: true }),
     clock,
     logger,
   });
@@ -176,6 +185,7 @@ export async function createTestSystem(
         timeoutMs: 1_000,
         maxConnections: 32,
       },
+      ...(options.portal && { portal: options.portal }),
       audit: { sealKey, headsFolders: [headsFolder] },
       clock,
       logger,
@@ -197,6 +207,7 @@ export async function createTestSystem(
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const system: TestSystem = {
+    api,
     apiUrl,
     database,
     build: new Builder(database.urlFor('postgres')),

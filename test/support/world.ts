@@ -100,6 +100,15 @@ export class Worlds {
     return (sent.body as { endpointId: string }).endpointId;
   }
 
+  /** A user at the national portal; nobody signs in with it. */
+  async newKbttAccount({ hotel }: World): Promise<void> {
+    await this.api.build.rows(
+      `INSERT INTO kbtt_account (facility_id, username, password_sealed, state, created_at, created_by)
+       VALUES ($1, 'cslt', '\\x00', 'active', now(), 'person:test') ON CONFLICT DO NOTHING`,
+      [hotel.facilityId],
+    );
+  }
+
   async removeWebhooks({ hotel }: World): Promise<void> {
     await this.api.build.rows(`UPDATE webhook_endpoint SET state = 'removed' WHERE facility_id = $1`, [
       hotel.facilityId,

@@ -40,6 +40,7 @@ const shape = {
   LUUTRU_MASTER_KEYS: keySet('the master keys'),
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
   LUUTRU_RECEIPT_KEY: signingKeyOf('receipt'),
+  KBTT_FORWARDING: oneOf(['off', 'on'], 'off'),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 };
 

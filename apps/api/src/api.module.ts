@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
 import { BatchModule } from '@luutru/batch';
-import { DeclarationModule, InspectionModule } from '@luutru/declaration';
+import { DeclarationModule, InspectionModule, POPULATION_AND_KBTT } from '@luutru/declaration';
 import { DeparturesModule } from '@luutru/departures';
 import {
   Department,
@@ -16,6 +16,7 @@ import {
   Vehicle,
 } from '@luutru/facility';
 import { KbttModule } from '@luutru/kbtt';
+import { KbttForwardingModule } from '@luutru/kbtt-forwarding';
 import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
 import { OutageModule } from '@luutru/outage';
 import { Patient, PatientModule } from '@luutru/patient';
@@ -50,6 +51,7 @@ import { ProblemFilter } from './http/problem.filter';
 import type { RateLimits } from './http/rate-limit';
 import { PUBLIC_URL, SessionCookie } from './http/session-cookie';
 import { SignedRequest } from './http/signed-request';
+import { KbttAccountController } from './kbtt/kbtt-account.controller';
 import { KbttController } from './kbtt/kbtt.controller';
 import { KbttTablesController } from './kbtt/kbtt-tables.controller';
 import { KbttTokenController } from './kbtt/kbtt-token.controller';
@@ -102,6 +104,8 @@ export interface ApiOptions {
   readonly confidentialDays?: number;
   /** How long looks may go unsealed before personal data are closed to others than the facility; 30 s unless given. */
   readonly sealLimitMs?: number;
+  /** Queues stays for the national portal as well, of facilities that have a user there. */
+  readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
   /** None: no limits (tests, benchmarks). */
@@ -131,9 +135,13 @@ export class ApiModule {
         TripModule,
         PatientModule,
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
-        DeclarationModule.forRoot({ issuer: options.publicUrl }),
+        DeclarationModule.forRoot({
+          issuer: options.publicUrl,
+          ...(options.kbttForwarding && { topics: POPULATION_AND_KBTT }),
+        }),
         BatchModule,
         KbttModule,
+        KbttForwardingModule,
         DeparturesModule,
         OutageModule,
         WebhookModule.forRoot(options.webhook ?? {}),
@@ -155,6 +163,7 @@ export class ApiModule {
         TripActionController,
         PatientActionController,
         NoticeController,
+        KbttAccountController,
         KbttController,
         KbttTokenController,
         KbttTablesController,

@@ -12,6 +12,7 @@ import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
+import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
 import { webhookErrors, webhookIssues } from '@luutru/webhook';
 import { httpErrors } from './http/http.errors';
 import { ProblemCatalogue } from './http/problem';
@@ -30,6 +31,7 @@ export const errorDefinitions = [
   ...auditErrors,
   ...batchErrors,
   ...departureErrors,
+  ...kbttForwardingErrors,
   ...webhookErrors,
   ...fileErrors,
 ];
@@ -42,6 +44,7 @@ export const issueDefinitions = [
   ...tripIssues,
   ...batchIssues,
   ...outageIssues,
+  ...kbttForwardingIssues,
   ...webhookIssues,
   ...departureIssues,
   ...fileIssues,

@@ -20,6 +20,7 @@ const shape = {
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
   LUUTRU_RECEIPT_KEY: signingKeyOf('receipt'),
   IMPORT_POLL_MS: integer('milliseconds between looks for a batch', { min: 10, max: 60_000, fallback: 300 }),
+  KBTT_FORWARDING: oneOf(['off', 'on'], 'off'),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 };
 

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BatchModule } from '@luutru/batch';
-import { DeclarationModule } from '@luutru/declaration';
+import { DeclarationModule, POPULATION_AND_KBTT } from '@luutru/declaration';
 import { Department, Facility, IndustrialZone, Room, Route, Vehicle } from '@luutru/facility';
 import { Patient } from '@luutru/patient';
 import { type Clock, type KeySet, type Logger, PlatformModule, type SigningKey } from '@luutru/platform';
@@ -18,6 +18,8 @@ export interface ImporterOptions {
   readonly receiptKey: SigningKey;
   /** How the platform calls itself in receipts. */
   readonly issuer: string;
+  /** Queues stays for the national portal as well, of facilities that have a user there. */
+  readonly kbttForwarding?: boolean;
   readonly pollMs: number;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -42,7 +44,10 @@ export class ImporterModule {
         }),
         ReferenceDataModule,
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
-        DeclarationModule.forRoot({ issuer: options.issuer }),
+        DeclarationModule.forRoot({
+          issuer: options.issuer,
+          ...(options.kbttForwarding && { topics: POPULATION_AND_KBTT }),
+        }),
         BatchModule,
       ],
       controllers: [HealthController],

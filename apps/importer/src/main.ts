@@ -13,6 +13,7 @@ async function main(): Promise<void> {
     indexKeys: config.LUUTRU_INDEX_KEYS,
     receiptKey: config.LUUTRU_RECEIPT_KEY,
     issuer: config.PUBLIC_URL,
+    kbttForwarding: config.KBTT_FORWARDING === 'on',
     pollMs: config.IMPORT_POLL_MS,
     clock: systemClock,
     logger,

@@ -35,6 +35,7 @@ async function main(): Promise<void> {
       sealKey: config.LUUTRU_SEAL_KEY,
       headsFolders: [config.AUDIT_HEADS_DIR, config.AUDIT_HEADS_COPY_DIR].filter((folder) => folder !== undefined),
     },
+    ...(config.portal && { portal: config.portal }),
     clock: systemClock,
     logger,
   });

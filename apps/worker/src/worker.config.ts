@@ -13,6 +13,7 @@ import {
   url,
   ConfigError,
 } from '@luutru/platform';
+import type { PortalOptions } from './kbtt/kbtt-forward.worker';
 
 const shape = {
   HOST: text('the address of the health port', '127.0.0.1'),
@@ -44,15 +45,22 @@ const shape = {
     max: 600_000,
     fallback: 2_000,
   }),
+  KBTT_URL: optionalText(),
+  KBTT_CLIENT_ID: optionalText(),
+  KBTT_CLIENT_SECRET: optionalText(),
+  KBTT_TIMEOUT_MS: integer('milliseconds for one call of the portal', { min: 100, max: 120_000, fallback: 15_000 }),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 };
 
-export type WorkerConfig = ConfigOf<typeof shape> & { readonly queue: QueueConnection };
+export type WorkerConfig = ConfigOf<typeof shape> & {
+  readonly queue: QueueConnection;
+  readonly portal: PortalOptions | undefined;
+};
 
 /** Reads and checks the environment; throws one ConfigError that names every wrong variable. */
 export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
   const config = readConfig(shape, env);
-  return { ...config, queue: queueConnection(config) };
+  return { ...config, queue: queueConnection(config), portal: portal(config) };
 }
 
 function queueConnection(config: ConfigOf<typeof shape>): QueueConnection {
@@ -64,4 +72,15 @@ function queueConnection(config: ConfigOf<typeof shape>): QueueConnection {
   if (!config.REDIS_URL)
     throw new ConfigError(['REDIS_URL is not set; give the Redis of the queue, or QUEUE_BACKEND=postgres']);
   return { kind: 'redis', url: config.REDIS_URL, prefix: config.QUEUE_PREFIX };
+}
+
+/** Forwarding to the national portal: configured as a whole or not at all. */
+function portal(config: ConfigOf<typeof shape>): PortalOptions | undefined {
+  const { KBTT_URL: baseUrl, KBTT_CLIENT_ID: clientId, KBTT_CLIENT_SECRET: clientSecret } = config;
+  if (baseUrl === undefined) return undefined;
+  if (clientId === undefined || clientSecret === undefined)
+    throw new ConfigError(['KBTT_CLIENT_ID and KBTT_CLIENT_SECRET are needed with KBTT_URL']);
+  if (!URL.canParse(baseUrl) || !['http:', 'https:'].includes(new URL(baseUrl).protocol))
+    throw new ConfigError(['KBTT_URL is not an http or https address']);
+  return { baseUrl, clientId, clientSecret, timeoutMs: config.KBTT_TIMEOUT_MS };
 }

@@ -15,6 +15,7 @@ import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
 import { AuditSealWorker } from './audit/audit-seal.worker';
 import { HealthController } from './health/health.controller';
+import { KbttForwardWorker, PORTAL_OPTIONS, type PortalOptions } from './kbtt/kbtt-forward.worker';
 import { MaintenanceService } from './maintenance/maintenance.service';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
@@ -35,6 +36,8 @@ export interface WorkerOptions {
     /** Folders that the heads of the seals are kept in. */
     readonly headsFolders: readonly string[];
   };
+  /** An endpoint that speaks the national portal's protocol; absent: nothing is forwarded. */
+  readonly portal?: PortalOptions;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
   readonly clock: Clock;
@@ -86,6 +89,7 @@ export class WorkerModule implements OnApplicationShutdown {
         OutageWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
+        ...(options.portal ? [{ provide: PORTAL_OPTIONS, useValue: options.portal }, KbttForwardWorker] : []),
         DeliverStayEventHandler,
         PopulationWorker,
       ],

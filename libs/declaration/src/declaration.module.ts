@@ -59,6 +59,7 @@ export class DeclarationModule {
         { provide: RECEIPT_ISSUER, useValue: options.issuer },
         { provide: OUTBOX_TOPICS, useValue: options.topics ?? POPULATION_ONLY },
       ],
+      exports: [OUTBOX_TOPICS],
     };
   }
 }

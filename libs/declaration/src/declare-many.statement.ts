@@ -1,3 +1,4 @@
+import { wantsTopic } from './outbox-topics';
 import { STAY_COLUMNS } from './declare.statement';
 
 const columns = Object.entries(STAY_COLUMNS).filter(([column]) => column !== 'facility_id');
@@ -70,6 +71,7 @@ export const DECLARE_MANY = `
     SELECT $1::uuid, CASE t.place WHEN 1 THEN g.outbox_id ELSE gen_random_uuid() END, t.topic, g.stay_id, g.arrived_on, 1,
            'arrival', g.declared_at, g.declared_at
     FROM gate g CROSS JOIN unnest($6::text[]) WITH ORDINALITY AS t(topic, place)
+    WHERE ${wantsTopic('t.topic', '$1::uuid')}
   ), flagged AS (
     INSERT INTO police_notice (facility_id, stay_id, kind, arrived_on, created_at)
     SELECT $1::uuid, stay_id, 'no-papers', arrived_on, declared_at FROM gate WHERE document_index IS NULL

@@ -1,3 +1,4 @@
+import { wantsTopic } from './outbox-topics';
 import { namedStatement } from '@luutru/platform';
 
 /** What a declaration says of a stay, by column, with the column's type. */
@@ -106,6 +107,7 @@ export const DECLARE = namedStatement<DeclareParameter>(
      SELECT :facility_id::uuid, event.outbox_id, event.topic, :stay_id::uuid, :arrived_on::date, 1, 'arrival',
             :declared_at::timestamptz, :declared_at::timestamptz
      FROM gate CROSS JOIN unnest(:topics::text[], :outbox_ids::uuid[]) AS event(topic, outbox_id)
+     WHERE ${wantsTopic('event.topic', ':facility_id::uuid')}
    ), flagged AS (
      INSERT INTO police_notice (facility_id, stay_id, kind, arrived_on, created_at)
      SELECT :facility_id::uuid, :stay_id::uuid, 'no-papers', :arrived_on::date, :declared_at::timestamptz

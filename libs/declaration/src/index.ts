@@ -7,6 +7,8 @@ export {
   type DeclaredAll,
   type DryRun,
 } from './declaration.service';
+/** Who is told of stays. */
+export { KBTT_TOPIC, OUTBOX_TOPICS, type OutboxTopics, POPULATION_AND_KBTT } from './outbox-topics';
 export { type PoliceNotice, PoliceNotices } from './police-notices';
 export { KnownPeople, type KnownPerson } from './known-people';
 /** Declaring many people at once, for files. */

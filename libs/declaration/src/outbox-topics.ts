@@ -2,4 +2,11 @@
 export const OUTBOX_TOPICS = Symbol('OUTBOX_TOPICS');
 
 export type OutboxTopics = readonly string[];
+/** The national portal; only of facilities that have a user there. */
+export const KBTT_TOPIC = 'kbtt';
+export const POPULATION_AND_KBTT: OutboxTopics = ['population', KBTT_TOPIC];
 export const POPULATION_ONLY: OutboxTopics = ['population'];
+
+/** SQL that holds for the topics a facility's events are queued under. */
+export const wantsTopic = (topic: string, facility: string): string =>
+  `(${topic} <> '${KBTT_TOPIC}' OR EXISTS (SELECT FROM kbtt_account a WHERE a.facility_id = ${facility}))`;

@@ -6,7 +6,7 @@ import { noteNews, type WebhookEvent } from '@luutru/webhook';
 import { STAY_COLUMNS } from './declare.statement';
 import type { StayChange } from './domain/act';
 import { EVENT_OF, type StayAction } from './domain/stay-life';
-import { OUTBOX_TOPICS, type OutboxTopics } from './outbox-topics';
+import { OUTBOX_TOPICS, type OutboxTopics, wantsTopic } from './outbox-topics';
 import { occupiedUntil, StayColumns, type StayFacts } from './stay-columns';
 import type { Channel, PersonalData } from './stay.record';
 import { SELECT_STAY, type StayRow } from './stay.row';
@@ -161,7 +161,8 @@ export class StayActionRepository {
     const arrivedOn = decided.corrected?.arrivedOn ?? stay.arrivedOn;
     await tx.query(
       `INSERT INTO outbox (facility_id, outbox_id, topic, stay_id, arrived_on, sequence, event_type, created_at, available_at)
-       SELECT $1, event.outbox_id, event.topic, $2, $3, $4, $5, $6, $6 FROM unnest($7::text[], $8::uuid[]) AS event(topic, outbox_id)`,
+       SELECT $1, event.outbox_id, event.topic, $2, $3, $4, $5, $6, $6 FROM unnest($7::text[], $8::uuid[]) AS event(topic, outbox_id)
+       WHERE ${wantsTopic('event.topic', '$1')}`,
       [facilityId, stayId, arrivedOn, version, EVENT_OF[action], at, this.topics, this.topics.map(() => uuidV7(at))],
     );
     const type = NEWS_OF[action];

@@ -12,6 +12,7 @@ import { type DeliverableRow, toStayEvent } from './stay-event';
 export interface Deliverable {
   readonly job: DeliverStayEvent;
   readonly row: DeliverableRow;
+  readonly personal: PersonalData;
   readonly event: StayEvent;
 }
 
@@ -76,7 +77,8 @@ export class DeliverableRepository {
     if (!found) return null;
     const { personalSealed, ...row } = found;
     const text = await this.keyRing.open(STAY_SEAL.table, STAY_SEAL.column, row.stayId, personalSealed);
-    return { job, row, event: toStayEvent(row, JSON.parse(text) as PersonalData) };
+    const personal = JSON.parse(text) as PersonalData;
+    return { job, row, personal, event: toStayEvent(row, personal) };
   }
 
   /** The receiver has the event, but the identity could not be checked yet. */

@@ -19,7 +19,14 @@ export class DeliveryModule {
         { provide: CircuitBreaker, useFactory: () => new CircuitBreaker(delivery.breaker) },
         { provide: PopulationClient, useFactory: () => new PopulationClient(population) },
       ],
-      exports: [DeliveryService, OutboxRepository, CircuitBreaker, PopulationClient, DELIVERY_OPTIONS],
+      exports: [
+        DeliveryService,
+        DeliverableRepository,
+        OutboxRepository,
+        CircuitBreaker,
+        PopulationClient,
+        DELIVERY_OPTIONS,
+      ],
     };
   }
 }

@@ -1,3 +1,6 @@
+/** Events with what they are about, for consumers of other topics. */
+export { type Deliverable, DeliverableRepository } from './deliverable.repository';
+export { afterFailure } from './domain/failure';
 export { DeliveryModule } from './delivery.module';
 export { DeliveryService } from './delivery.service';
 export { OutboxRepository } from './outbox.repository';

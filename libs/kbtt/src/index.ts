@@ -2,4 +2,4 @@ export { KbttModule } from './kbtt.module';
 export { KbttService, MAX_ELEMENTS } from './kbtt.service';
 export type { PortalElement } from './portal-declaration';
 /** Faults in the words of the national portal. */
-export { portalMessage } from './portal-texts';
+export { codeOfPortalText, portalMessage } from './portal-texts';

@@ -66,6 +66,12 @@ export function portalMessage(
   return inOrder.map(([at, words]) => `Bản khai báo ${at + 1}: ${words}`).join(', ');
 }
 
+/** Our code of what a portal says about one element; undefined for texts that nobody has documented. */
+export function codeOfPortalText(text: string): string | undefined {
+  if (Object.values<string>(IN_HOUSE).includes(text)) return 'already-in-house';
+  return Object.entries(TEXTS).find(([, known]) => known === text)?.[0];
+}
+
 function textOf(issue: Issue, about: keyof typeof IN_HOUSE, messageOf: (issue: Issue) => LocalizedText): string {
   if (issue.code === 'already-in-house') return IN_HOUSE[about];
   if (issue.code === 'listed-twice-in-list') return `Bị trùng giấy tờ với bản ghi ${String(issue.params?.other)}`;

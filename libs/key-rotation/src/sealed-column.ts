@@ -60,6 +60,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   },
   standing('webhook_endpoint', 'secret_sealed', ['facility_id', 'endpoint_id']),
   standing('webhook_endpoint', 'previous_sealed', ['facility_id', 'endpoint_id']),
+  standing('kbtt_account', 'password_sealed', ['facility_id']),
   standing('facility', 'owner_sealed', ['facility_id']),
   standing('facility_application', 'applicant_sealed', ['application_id']),
   standing('correction_request', 'text_sealed', ['facility_id', 'request_id']),

@@ -475,6 +475,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facilities/{facility}/kbtt-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tình hình chuyển tiếp / How forwarding goes */
+        get: operations["getKbttAccount"];
+        /** Chuyển tiếp khai báo tới cổng bằng tài khoản này / Forward stays to the portal under this user */
+        put: operations["setKbttAccount"];
+        post?: never;
+        /** Ngừng chuyển tiếp / Forward no more */
+        delete: operations["removeKbttAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/client-service/kbtt-vn/kbtt-3th": {
         parameters: {
             query?: never;
@@ -2436,6 +2455,46 @@ export interface components {
         NoticesResponse: {
             notices: components["schemas"]["NoticeResponse"][];
         };
+        KbttAccountRequest: {
+            /** @description Tài khoản của cơ sở trên cổng / User at the portal */
+            username: string;
+            /** @description Mật khẩu; lưu mã hóa, không xem lại được / Password; sealed */
+            password: string;
+        };
+        UntoldResponse: {
+            /** Format: uuid */
+            stayId: string;
+            /** @description Phiên bản của lưu trú / Version of the stay */
+            version: number;
+            /** @enum {string} */
+            event: "arrival" | "change" | "departure" | "cancellation";
+            /** @example kbtt-cannot-say */
+            code: string;
+            message: {
+                vi?: string;
+                en?: string;
+            };
+            fix: {
+                vi?: string;
+                en?: string;
+            };
+            at: string;
+        };
+        KbttAccountResponse: {
+            username: string;
+            /**
+             * @description refused: cổng không nhận tài khoản, các khai báo đang chờ / The portal does not take the user
+             * @enum {string}
+             */
+            state: "active" | "refused";
+            /** @description Chuyển tiếp các khai báo từ lúc này / What is declared from then on is forwarded */
+            since: string;
+            refusedAt: string | null;
+            /** @description Số lượt đang chờ chuyển / Not yet told */
+            waiting: number;
+            /** @description Những việc cổng không nhận, mới nhất trước, tối đa 200, trong 14 ngày / What the portal did not take */
+            untold: components["schemas"]["UntoldResponse"][];
+        };
         BatchErrorResponse: {
             code: string;
             /** @description vi, en */
@@ -4175,6 +4234,69 @@ export interface operations {
             header?: never;
             path: {
                 stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getKbttAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KbttAccountResponse"];
+                };
+            };
+        };
+    };
+    setKbttAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KbttAccountRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeKbttAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
             };
             cookie?: never;
         };

@@ -38,6 +38,11 @@ export const PERMISSIONS = define({
     vi: 'Đăng ký nhận tin (webhook) cho cơ sở mình',
     en: "Register webhooks for one's own facility",
   },
+  'kbtt-account.manage': {
+    vi: 'Chuyển tiếp khai báo của cơ sở tới cổng KBTT',
+    en: "Forward one's own facility's stays to the national portal",
+    stepUp: true,
+  },
   'staff.manage': {
     vi: 'Tạo và khóa tài khoản nhân viên của cơ sở mình',
     en: "Create and disable accounts of one's own facility's staff",

@@ -33,6 +33,7 @@ export const ROLES = define({
       'facility.manage',
       'delegation.manage',
       'webhook.manage',
+      'kbtt-account.manage',
       'staff.manage',
       'correction.answer',
     ],
