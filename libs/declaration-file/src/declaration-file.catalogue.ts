@@ -51,6 +51,13 @@ export const fileErrors: readonly ErrorDefinition[] = [
     'Open it in Excel, choose Save As › Excel Workbook (.xlsx) and send it again.',
   ),
   error(
+    'file-html',
+    'Tệp là trang web (HTML), dù tên là .xls',
+    'The file is a web page (HTML), though it may be called .xls',
+    'Phần mềm đã xuất trang web dưới tên .xls; mở tệp trong Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx) rồi gửi lại.',
+    'The program wrote a web page under that name; open it in Excel, choose Save As › Excel Workbook (.xlsx) and send it again.',
+  ),
+  error(
     'file-not-a-workbook',
     'Tệp nén này không phải tệp Excel',
     'This archive is not a workbook',
@@ -96,8 +103,8 @@ export const fileErrors: readonly ErrorDefinition[] = [
     'file-csv-malformed',
     'Tệp CSV không đúng định dạng',
     'The CSV file is malformed',
-    'Có dấu nháy kép mở mà không đóng, hoặc một dòng dài bất thường; hãy lưu lại từ Excel thành CSV UTF-8.',
-    'A quote is never closed, or a line is far too long; save it from Excel as CSV UTF-8 again.',
+    'Từ dòng {line}: có dấu nháy kép mở mà không đóng, hoặc một dòng dài bất thường; sửa dòng đó, hoặc lưu lại từ Excel thành CSV UTF-8.',
+    'From line {line} on: a quote is never closed, or a line is far too long; mend that line, or save it from Excel as CSV UTF-8 again.',
   ),
   error(
     'file-not-utf8',

@@ -40,6 +40,8 @@ export async function* csvRows(
   encoding: TextEncoding,
   { delimiter }: Dialect,
 ): AsyncGenerator<SheetRow> {
+  // Records before a fault may still wait to be given out when it is found.
+  let read = 0;
   const parser = parse({
     delimiter,
     bom: true,
@@ -48,6 +50,10 @@ export async function* csvRows(
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_RECORD,
+    on_record: (record: string[], { lines }) => {
+      read = lines;
+      return record;
+    },
   });
   const feeding = feed(parser, source, encoding);
   feeding.catch((error: unknown) => parser.destroy(error as Error));
@@ -64,7 +70,7 @@ export async function* csvRows(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new AppError('file-csv-malformed', 'invalid', {}, [], { cause: error });
+    throw new AppError('file-csv-malformed', 'invalid', { line: read + 1 }, [], { cause: error });
   } finally {
     parser.destroy();
   }

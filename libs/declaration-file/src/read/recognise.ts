@@ -45,7 +45,7 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
  * Tells what a file is by looking into it; its name only serves to warn.
- * @throws AppError for what cannot be read: `file-empty`, `file-unknown`, `file-password`, `file-old-xls`,
+ * @throws AppError for what cannot be read: `file-empty`, `file-unknown`, `file-password`, `file-old-xls`, `file-html`,
  *   `file-not-a-workbook`, `file-damaged`, `file-zip-bomb`, `file-header-not-found`, `file-columns-missing`, ...
  */
 export async function recognise(source: FileSource, name: string | undefined): Promise<Recognised> {
@@ -80,7 +80,13 @@ async function oleError(source: FileSource): Promise<AppError> {
   return new AppError(head.includes(ENCRYPTED) ? 'file-password' : 'file-old-xls', 'invalid');
 }
 
+/** Programs that call a page or an XML of theirs `.xls`; Excel opens both, so that nobody notices. */
+const PAGE = /^(?:<!--[\s\S]*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype\s+html|html|head|body|table|style|meta)[\s>]/i;
+const OLD_EXCEL_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
+
 function recogniseXml(text: string, name: string | undefined): Recognised {
+  if (PAGE.test(text)) throw new AppError('file-html', 'invalid');
+  if (OLD_EXCEL_XML.test(text)) throw new AppError('file-old-xls', 'invalid');
   if (/<!DOCTYPE/i.test(text)) throw new AppError('file-xml-doctype', 'invalid');
   if (!/<(?:\w+:)?KHAI_BAO_TAM_TRU[\s>]/.test(text)) throw new AppError('file-unknown', 'invalid');
   const found = whole('foreigners-xml', { kind: 'xml' }, wrongExtension(name, ['xml']));

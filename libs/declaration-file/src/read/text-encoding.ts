@@ -9,12 +9,25 @@ export interface FoundEncoding {
 
 const CONTROL = /[\u0000-\u0008\u000E-\u001F]/;
 
-/** Tells by the byte order mark, or by trying. Null for bytes that are no text. */
+/** Tells by the byte order mark, by where the zeros of Latin letters stand, or by trying. Null for bytes that are no text. */
 export function decoderOf(start: Buffer): FoundEncoding | null {
   if (start[0] === 0xff && start[1] === 0xfe) return found('utf-16le');
   if (start[0] === 0xfe && start[1] === 0xff) return found('utf-16be');
-  const text = found('utf-8').decode(start);
-  return CONTROL.test(text) ? null : found('utf-8');
+  const encoding = found(withoutMark(start));
+  return CONTROL.test(encoding.decode(start)) ? null : encoding;
+}
+
+/** In UTF-16 every Latin letter, digit and separator has a zero beside it, always on the same side. */
+function withoutMark(start: Buffer): TextEncoding {
+  const zeros = [0, 0];
+  start.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const many = start.length / 8;
+  if (odd > many && even === 0) return 'utf-16le';
+  if (even > many && odd === 0) return 'utf-16be';
+  return 'utf-8';
 }
 
 const found = (name: TextEncoding): FoundEncoding => ({

@@ -95,6 +95,8 @@ const VISA_HEADER = /^V[A-Z<][A-Z][A-Z<]{33}/;
 export interface MrzCandidate {
   readonly layout: MrzLayout;
   readonly lines: readonly string[];
+  /** It takes lines of the text as they are; otherwise it was cut out of the middle of something. */
+  readonly whole: boolean;
 }
 
 /** However a text is cut, no more than this many readings are tried: the work stays bounded for any input. */
@@ -114,7 +116,7 @@ export function mrzCandidates(text: string): { candidates: readonly MrzCandidate
   for (const variant of variants(text)) {
     const lines = variant.split(/[\r\n]+/).filter((line) => line !== '');
     visa ||= lines.some((line) => VISA_HEADER.test(line));
-    for (const found of [...inLines(lines), ...inOneRun(lines.join(''))]) {
+    for (const found of [...inLines(lines), ...inOneRun(lines)]) {
       const key = `${found.layout.format}${found.lines.join('')}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -148,13 +150,21 @@ function* inLines(lines: readonly string[]): Generator<MrzCandidate> {
       const chosen = lines.slice(start, start + layout.lines);
       if (chosen.length < layout.lines || !layout.header.test(chosen[0] ?? '')) continue;
       if (chosen.some((line) => line.length < MIN_LINE)) continue;
-      yield { layout, lines: chosen.map((line) => line.slice(0, layout.length).padEnd(layout.length, '<')) };
+      yield {
+        layout,
+        lines: chosen.map((line) => line.slice(0, layout.length).padEnd(layout.length, '<')),
+        whole: chosen.every((line) => line.length <= layout.length),
+      };
     }
   }
 }
 
 /** Without line breaks; only the name line of TD1, the last one, may have lost its fillers. */
-function* inOneRun(run: string): Generator<MrzCandidate> {
+function* inOneRun(textLines: readonly string[]): Generator<MrzCandidate> {
+  const run = textLines.join('');
+  const breaks = new Set([0]);
+  let length = 0;
+  for (const line of textLines) breaks.add((length += line.length));
   for (const { index } of run.matchAll(/(?=[ACIP][A-Z<][A-Z][A-Z<]{2})/g)) {
     for (const layout of MRZ_LAYOUTS) {
       const whole = layout.lines * layout.length;
@@ -165,6 +175,7 @@ function* inOneRun(run: string): Generator<MrzCandidate> {
       yield {
         layout,
         lines: Array.from({ length: layout.lines }, (_, i) => padded.slice(i * layout.length, (i + 1) * layout.length)),
+        whole: breaks.has(index) && breaks.has(index + part.length),
       };
     }
   }

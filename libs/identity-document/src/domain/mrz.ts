@@ -29,14 +29,22 @@ export function parseMrz(text: string, options: MrzOptions = {}): ScanResult {
   if (clean === '') return refuse(fault('scan-empty', 'scan'));
   const { candidates, visa } = mrzCandidates(clean);
   let best: MrzZone | null = null;
+  let most = -1;
   for (const candidate of candidates) {
     const zone = readZone(candidate);
-    if (!best || zone.passed > best.passed) best = zone;
+    const likely = zone.passed + (candidate.whole ? WHOLE_COUNTS : 0);
+    if (likely > most) [best, most] = [zone, likely];
   }
   if (visa && (best?.passed ?? 0) < MANY_CHECKS) return refuse(fault('scan-is-visa', 'scan'));
   if (best && best.passed > 0) return describe(best, options);
   return refuse(fault(best ? 'mrz-all-checks-failed' : 'scan-not-recognised', 'scan'));
 }
+
+/**
+ * A zone with one misread digit still has two or three check digits that fit; by chance so has now and then what is cut out of
+ * the middle of it under another layout. That the lines are as long as they should be counts as much as two check digits.
+ */
+const WHOLE_COUNTS = 2;
 
 /** With so many fitting check digits there is a document beside the visa, not a chance likeness within it. */
 const MANY_CHECKS = 3;
