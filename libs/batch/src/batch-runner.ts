@@ -16,8 +16,9 @@ import { BatchFileReader } from './batch-file';
 import { type BatchRecord, type BatchRowRecord, FILE_NAME_SEAL, type RowFinding } from './batch.record';
 import { type BatchLease, BatchRepository, LeaseLost, type Progress } from './batch.repository';
 import { ALL_OR_NOTHING_ROWS, nextStep, outcomeOf } from './domain/batch-life';
+import { defaultsOf, fileOf, orderOf } from './batch-facts';
 import { BatchChoices } from './batch-choices';
-import { type FailedRow, type PassedRow, RowChecks, type RowDefaults } from './row-checks';
+import { type FailedRow, type PassedRow, RowChecks } from './row-checks';
 import { ahead, inChunks, type SourceRow } from './row-source';
 import { RowStore } from './row-store';
 
@@ -308,33 +309,6 @@ const PENDING = '00000000-0000-0000-0000-000000000000';
 
 const tooMany = (): Refusal =>
   new Refusal(new AppError('all-or-nothing-too-large', 'invalid', { max: ALL_OR_NOTHING_ROWS }));
-
-const fileOf = ({ format, form, sheet, warnings }: Recognised) => ({
-  format,
-  form: form?.id ?? null,
-  sheet: sheet ?? null,
-  warnings,
-});
-
-/** Forms that are about one kind of stay say so for their rows. */
-const KIND_OF_FORM: Readonly<Record<string, string>> = {
-  tenants: 'tenant',
-  manifest: 'passenger',
-  foreigners: 'guest',
-};
-
-const defaultsOf = ({ facilityId, stayKind, tripId }: BatchRecord, file: Recognised): RowDefaults => ({
-  facilityId,
-  stayKind: KIND_OF_FORM[file.form?.id ?? ''] ?? stayKind,
-  tripId,
-});
-
-const orderOf = ({ facilityId, actor, requestId }: BatchRecord): BulkOrder => ({
-  facilityId,
-  channel: 'file',
-  actor,
-  requestId,
-});
 
 /** What is wrong with the file is the file's end; what is wrong with us is tried again. */
 async function asRefusal<T>(work: () => Promise<T>): Promise<T> {

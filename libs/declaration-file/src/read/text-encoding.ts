@@ -24,7 +24,7 @@ function withoutMark(start: Buffer): TextEncoding {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  const many = start.length / 8;
+  const many = Math.max(8, start.length / 8);
   if (odd > many && even === 0) return 'utf-16le';
   if (even > many && odd === 0) return 'utf-16be';
   return 'utf-8';
