@@ -348,9 +348,12 @@ describe('batches', () => {
       'HỌ TÊN,NGÀY SINH,GIỚI TÍNH,LOẠI GIẤY TỜ,SỐ GIẤY TỜ,SỐ GHẾ/GIƯỜNG,ĐIỂM LÊN XE,ĐIỂM XUỐNG XE',
       `Trần Thị Bình,15/08/1990,Nữ,1,${nextPersonalNumber()},A01,DN - Bến xe Đà Nẵng,Bến xe Vinh`,
       `Trần Thị Bình,15/08/1990,Nữ,1,${nextPersonalNumber()},A02,Bến xe Sài Gòn,HN`,
+      `Trần Thị Bình,15/08/1990,Nữ,1,${nextPersonalNumber()},A01,DN,HN`,
     ].join('\n');
     const batch = await run(rows, { mode: 'commit', tripId }, driver);
-    expect(batch).toMatchObject({ state: 'partly', accepted: 1, rejected: 1 });
+    expect(batch).toMatchObject({ state: 'partly', accepted: 2, rejected: 1, warned: 1 });
+    const [, , twice] = await rowsOf(batch, 'limit=10', driver);
+    expect(twice?.findings).toMatchObject([{ code: 'seat-taken', severity: 'warning', column: 'F' }]);
     expect((await rowsOf(batch, 'outcome=rejected', driver))[0]?.findings[0]).toMatchObject({
       code: 'cell-code-unknown',
       column: 'G',

@@ -118,6 +118,41 @@ describe('many stays at once', () => {
       expect((manifest.body as { stays: object[] }).stays).toHaveLength(4);
     });
 
+    it.each(['valid-rows', 'all-or-nothing'])('tell of a seat sold twice, also within one list: %s', async (policy) => {
+      const doubts = async (list: object[], key: string): Promise<boolean[]> => {
+        const { results } = (await add(list, { policy }, key)).body as {
+          results: { accepted: boolean; stay: { warnings: { code: string; pointer: string }[] } }[];
+        };
+        expect(results.every(({ accepted }) => accepted)).toBe(true);
+        return results.map(({ stay }) =>
+          stay.warnings.some(({ code, pointer }) => code === 'seat-taken' && pointer.endsWith('/place/seat')),
+        );
+      };
+      const onward = (seat: string) => ({
+        ...passenger(seat),
+        place: { seat, boardingStop: 'VINH', alightingStop: 'HN' },
+      });
+      // Whoever gets off at Vinh frees the seat for the rest of the way.
+      expect(await doubts([passenger('A1', 'VINH'), onward('A1'), passenger('A2'), passenger('a2')], 'list-5')).toEqual(
+        [false, false, false, true],
+      );
+      expect(await doubts([passenger('A1'), passenger('B1')], 'list-6')).toEqual([true, false]);
+    });
+
+    it('do not take a corrected passenger for somebody else on the seat', async () => {
+      const { results } = (await add([passenger('A1'), passenger('A2')])).body as { results: { stay: Declared }[] };
+      const correct = (version: number, seat: string) =>
+        post(
+          `/v1/stays/${results[0]?.stay.stayId}/correct`,
+          { version, changes: { person: { phone: `090500011${version}` }, place: { seat } } },
+          driver,
+        );
+      const codesOf = (answer: { body: unknown }) =>
+        (answer.body as { warnings: { code: string }[] }).warnings.map(({ code }) => code);
+      expect(codesOf(await correct(1, 'A1'))).toEqual([]);
+      expect(codesOf(await correct(2, 'A2'))).toEqual(['seat-taken']);
+    });
+
     it('keep their manifest when the vehicle changes', async () => {
       await add([passenger('A1')]);
       const changed = await act({ action: 'change-vehicle', plate: '43B 055.55', version: 1 });
@@ -204,6 +239,56 @@ describe('many stays at once', () => {
     expect((await act({ action: 'undo-discharge', version: 3 })).body).toMatchObject({ stays: 3, dischargedAt: null });
     expect((await stateOf(early, nurse)).state).toBe('left_early');
     expect((await stateOf(late, nurse)).state).toBe('in_house');
+  });
+
+  it('discharges a list of record numbers, each on its own, and nobody twice', async () => {
+    const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
+    const nurse = await api.build.apiKey([hospital]);
+    for (const recordNumber of ['BA-1', 'BA-2', 'BA-3']) {
+      const admitted = await post('/v1/patients', { recordNumber, department: 'NOI' }, nurse);
+      const place = { patientId: (admitted.body as { patientId: string }).patientId };
+      const stay = { kind: 'patient', arrivedAt: '2026-11-23T21:50', person: person(), place };
+      expect((await post('/v1/stays', stay, nurse, nextPersonalNumber())).status).toBe(201);
+    }
+    api.clock.set('2026-11-24T03:00:00Z');
+    const list = (body: object, key: string) => post('/v1/patients/discharge', body, nurse, key);
+    const body = {
+      at: '2026-11-24T09:30',
+      patients: [
+        { recordNumber: 'BA-1' },
+        { recordNumber: 'BA-9' },
+        { recordNumber: ' BA-2 ', at: '2026-11-24T08:00' },
+        { recordNumber: 'BA-3', at: '2026-11-25T08:00' },
+        { recordNumber: 'BA-1' },
+      ],
+    };
+    const sent = await list(body, 'list-1');
+    const outcomes = (
+      sent.body as { results: { done: boolean; answer: object; errors: { code: string; pointer: string }[] }[] }
+    ).results;
+    expect(
+      outcomes.map(({ done, errors }) => [done, ...errors.map(({ pointer, code }) => `${pointer} ${code}`)]),
+    ).toEqual([
+      [true],
+      [false, '/patients/1/recordNumber patient-unknown'],
+      [true],
+      [false, '/patients/3/at moment-in-future'],
+      [true],
+    ]);
+    expect(outcomes[0]?.answer).toMatchObject({ stays: 1, dischargedAt: '2026-11-24T09:30:00+07:00', version: 2 });
+    expect(outcomes[4]?.answer).toEqual(outcomes[0]?.answer);
+    expect(outcomes[2]?.answer).toMatchObject({ dischargedAt: '2026-11-24T08:00:00+07:00' });
+    expect((await list(body, 'list-1')).body).toEqual(sent.body);
+    const again = await list({ patients: [{ recordNumber: 'BA-1' }] }, 'list-2');
+    expect(again.body).toMatchObject({ done: 0, refused: 1, results: [{ errors: [{ code: 'patient-discharged' }] }] });
+    expect((await list({ patients: [{}, { recordNumber: 7 }] }, 'list-3')).body).toMatchObject({
+      errors: [
+        { pointer: '/patients/1/recordNumber', code: 'type-wrong' },
+        { pointer: '/patients/0/recordNumber', code: 'field-required' },
+      ],
+    });
+    expect((await list({ patients: [] }, 'list-4')).status).toBe(422);
+    expect((await api.call('post', '/v1/patients/discharge', nurse).send({ patients: [] })).status).toBe(400);
   });
 
   it('declares a family in one room, all or none', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OverdueMarking } from '@luutru/declaration';
 import { KeyRing, openDatabase } from '@luutru/platform';
 import { SafeSender, WebhookCourier } from '@luutru/webhook';
 import { type BuiltFacility, guest } from '../support/builders';
@@ -20,6 +21,7 @@ describe('webhooks', () => {
   let server: Server;
   let url: string;
   let courier: WebhookCourier;
+  let overdue: OverdueMarking;
   let close: () => Promise<void>;
   const received: Received[] = [];
   let status = 200;
@@ -43,6 +45,7 @@ describe('webhooks', () => {
       entities: [],
     });
     close = () => worker.close();
+    overdue = new OverdueMarking(worker.database, api.clock);
     courier = new WebhookCourier(worker.database, api.app.get(KeyRing), new SafeSender(LOOPBACK), api.clock, () => 0.5);
   });
   beforeEach(async () => {
@@ -99,6 +102,21 @@ describe('webhooks', () => {
     await courier.run();
     expect(next).not.toBe(secret);
     expect(String(received[1]?.headers['webhook-signature']).split(' ')).toHaveLength(2);
+  });
+
+  it('tell of people who should have left', async () => {
+    await register({ eventTypes: ['stay.overdue'] });
+    const { stayId } = (await api.declare(key, guest({ expectedDepartureAt: '2026-11-25T12:00' }))).body as {
+      stayId: string;
+    };
+    api.clock.set('2026-11-25T05:00:01Z');
+    await overdue.run();
+    expect(await overdue.run()).toEqual([]);
+    expect(await courier.run()).toBe(1);
+    expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({
+      type: 'stay.overdue',
+      data: { id: stayId, state: 'overdue', expectedDepartureAt: '2026-11-25T12:00:00+07:00' },
+    });
   });
 
   it('tell only what an endpoint wants to know, and nobody where there is none', async () => {

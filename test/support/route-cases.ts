@@ -92,6 +92,11 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
     },
     key: reference(),
   })),
+  scoped('POST /v1/patients/discharge', ({ hospital }) => ({
+    path: '/v1/patients/discharge',
+    body: { facilityId: hospital.code, patients: [{ recordNumber: 'BA-KHONG-CO' }] },
+    key: reference(),
+  })),
   scoped('POST /v1/patients/:patientId/actions', async (world, worlds) => ({
     path: `/v1/patients/${await worlds.newPatient(world)}/actions`,
     body: { action: 'discharge', version: 1 },

@@ -62,6 +62,7 @@ import { WebhookController } from './webhook/webhook.controller';
 import { OutageController } from './outage/outage.controller';
 import { ReadinessBeats } from './outage/readiness-beats';
 import { NoticeController } from './oversight/notice.controller';
+import { DischargeListController } from './patient/discharge-list.controller';
 import { PatientActionController } from './patient/patient-action.controller';
 import { GroupController } from './stay/group.controller';
 import { TripActionController } from './trip/trip-action.controller';
@@ -161,6 +162,7 @@ export class ApiModule {
         WebhookController,
         GroupController,
         TripActionController,
+        DischargeListController,
         PatientActionController,
         NoticeController,
         KbttAccountController,

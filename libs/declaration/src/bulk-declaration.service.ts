@@ -18,6 +18,7 @@ import { ContextBuilder } from './context-builder';
 import { DECLARE_MANY, MANY_FIELDS } from './declare-many.statement';
 import type { PatientFacts } from './domain/declaration-context';
 import type { DeclarationInput } from './domain/declaration-input';
+import { SeatsOfList } from './domain/seats-of-list';
 import type { StayDraft } from './domain/stay-draft';
 import { validateDeclaration } from './domain/validate-declaration';
 import { OUTBOX_TOPICS, type OutboxTopics } from './outbox-topics';
@@ -82,9 +83,10 @@ export class BulkDeclarationService {
     const now = this.clock.now();
     const common = await this.contexts.build(facility, {}, now);
     const checks: BulkCheck[] = [];
+    const seats = new SeatsOfList();
     for (const { input, issues, patient } of rows) {
       const refers = input.place?.tripId !== undefined || input.place?.patientId !== undefined;
-      const own = refers && !patient ? await this.contexts.build(facility, input, now) : common;
+      const own = refers && !patient ? seats.add(await this.contexts.build(facility, input, now), input) : common;
       const context = patient ? { ...own, patient } : own;
       const pointers = issues.map(({ pointer }) => pointer);
       const validation = validateDeclaration(input, context, pointers);

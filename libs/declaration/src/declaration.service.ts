@@ -5,6 +5,7 @@ import { type FacilityProfile, FacilityReadModel } from '@luutru/facility';
 import { AppError, CLOCK, type Clock, Idempotency, type Issue, type RequestPrint, uuidV7 } from '@luutru/platform';
 import { answerFor, split } from './declaration-answer';
 import { ContextBuilder } from './context-builder';
+import { SeatsOfList } from './domain/seats-of-list';
 import type { DeclarationInput } from './domain/declaration-input';
 import { fault, type Finding } from './domain/finding';
 import type { StayDraft } from './domain/stay-draft';
@@ -113,8 +114,9 @@ export class DeclarationService {
     if (before) return { ...before, replayed: true };
     const faults: Issue[] = [];
     const drafts: StayDraft[] = [];
+    const seats = new SeatsOfList();
     for (const [at, element] of declarations.entries()) {
-      const validation = await this.validate(facility, element, now);
+      const validation = await this.validate(facility, element, now, seats);
       if (validation.ok) drafts.push(validation.draft);
       else
         faults.push(...[...element.shapeIssues, ...split(validation.findings).faults].map(below(`${pointer}/${at}`)));
@@ -182,6 +184,7 @@ export class DeclarationService {
     facility: FacilityProfile,
     command: Pick<DeclareCommand, 'input' | 'shapeIssues'>,
     now: Date,
+    seats = new SeatsOfList(),
   ): Promise<Validation> {
     const { fromStayId, ...person } = command.input.person ?? {};
     const known = fromStayId === undefined ? null : await this.known.find(facility.facilityId, fromStayId);
@@ -189,7 +192,7 @@ export class DeclarationService {
       return { ok: false, findings: [fault('stay-unknown', '/person/fromStayId')] };
     }
     const input = known ? { ...command.input, person: withKnown(known, person) } : command.input;
-    const context = await this.contexts.build(facility, input, now);
+    const context = seats.add(await this.contexts.build(facility, input, now), input);
     return validateDeclaration(
       input,
       context,

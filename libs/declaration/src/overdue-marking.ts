@@ -1,5 +1,7 @@
 import { appendAudit } from '@luutru/audit';
-import { type Clock, type Database, NO_FACILITY } from '@luutru/platform';
+import { toLocalIso } from '@luutru/calendar';
+import { type Clock, type Database, NO_FACILITY, type Transaction } from '@luutru/platform';
+import { noteNews } from '@luutru/webhook';
 
 const MARK_SQL = `
   UPDATE stay s SET state = 'overdue'
@@ -44,7 +46,22 @@ export class OverdueMarking {
           rowCount,
         });
       }
+      await this.tell(tx, marked, now);
       return marked;
     });
+  }
+
+  private async tell(tx: Transaction, marked: readonly OverdueStay[], now: Date): Promise<void> {
+    const listening = await tx.query<{ facilityId: string }[]>(
+      `SELECT DISTINCT facility_id AS "facilityId" FROM webhook_endpoint
+       WHERE facility_id = ANY($1) AND state = 'active' AND 'stay.overdue' = ANY(event_types)`,
+      [[...new Set(marked.map(({ facilityId }) => facilityId))]],
+    );
+    const facilities = new Set(listening.map(({ facilityId }) => facilityId));
+    for (const { facilityId, stayId, expectedDepartureAt } of marked) {
+      if (!facilities.has(facilityId)) continue;
+      const data = { state: 'overdue', expectedDepartureAt: toLocalIso(expectedDepartureAt) };
+      await noteNews(tx, { facilityId, type: 'stay.overdue', subjectId: stayId, occurredAt: now, data });
+    }
   }
 }

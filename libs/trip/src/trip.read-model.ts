@@ -27,6 +27,8 @@ export interface TripFacts {
   readonly stops: readonly string[];
   readonly stopTimes: Readonly<Record<string, Date>>;
   readonly open: boolean;
+  /** Who sits where from which stop to which; those who left are not counted. */
+  readonly seats: readonly { readonly seat: string; readonly from: string; readonly to: string }[];
 }
 
 export const TRIP_SEAL = { table: 'trip', column: 'driver_sealed' } as const;
@@ -41,12 +43,17 @@ export class TripReadModel {
 
   /** Facts of a trip of that facility, or null. */
   async findFacts(facilityId: string, tripId: string): Promise<TripFacts | null> {
-    const [result] = await this.database.run<Pick<Trip, 'departsAt' | 'expectedArrivalAt' | 'stops' | 'state'>>(
+    const [result] = await this.database.run<
+      Pick<Trip, 'departsAt' | 'expectedArrivalAt' | 'stops' | 'state'> & Pick<TripFacts, 'seats'>
+    >(
       { facilityIds: [facilityId] },
       {
         name: 'trip_facts',
-        text: `SELECT departs_at AS "departsAt", expected_arrival_at AS "expectedArrivalAt", stops, state
-               FROM trip WHERE facility_id = $1 AND trip_id = $2`,
+        text: `SELECT departs_at AS "departsAt", expected_arrival_at AS "expectedArrivalAt", stops, state,
+                      (SELECT coalesce(jsonb_agg(jsonb_build_object('seat', s.seat, 'from', s.boarding_stop, 'to', s.alighting_stop)), '[]')
+                       FROM stay s WHERE s.facility_id = t.facility_id AND s.trip_id = t.trip_id AND s.state IN ('in_house', 'overdue')
+                         AND s.arrived_on >= t.departs_at::date - 1) AS seats
+               FROM trip t WHERE facility_id = $1 AND trip_id = $2`,
         values: [facilityId, tripId],
       },
     );
@@ -58,6 +65,7 @@ export class TripReadModel {
           stops: trip.stops.map((stop) => stop.code),
           stopTimes: Object.fromEntries(trip.stops.map((stop) => [stop.code, new Date(stop.expectedAt)])),
           open: OPEN_STATES.has(trip.state),
+          seats: trip.seats,
         }
       : null;
   }

@@ -421,6 +421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ra viện theo danh sách số hồ sơ / Discharge a list of record numbers
+         * @description Mỗi bệnh nhân ra viện cùng mọi thân nhân, độc lập với người khác; gửi lại cùng Idempotency-Key không làm hai lần. / Each patient leaves with all relatives, apart from the others; a repeat under the same Idempotency-Key does nothing twice.
+         */
+        post: operations["dischargePatients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/actions": {
         parameters: {
             query?: never;
@@ -2035,7 +2055,7 @@ export interface components {
              */
             url: string;
             /** @description Loại tin muốn nhận; bỏ trống là tất cả / Which events; none: all */
-            eventTypes?: ("stay.verified" | "stay.mismatch" | "stay.not_found" | "stay.delivered" | "stay.failed" | "stay.corrected" | "stay.extended" | "stay.departed" | "stay.cancelled" | "batch.finished" | "webhook.test")[];
+            eventTypes?: ("stay.verified" | "stay.mismatch" | "stay.not_found" | "stay.delivered" | "stay.failed" | "stay.corrected" | "stay.extended" | "stay.departed" | "stay.cancelled" | "stay.overdue" | "batch.finished" | "webhook.test")[];
         };
         RegisteredResponse: {
             /** Format: uuid */
@@ -2408,6 +2428,49 @@ export interface components {
             /** @description Theo thứ tự gửi lên / In the order sent */
             results: components["schemas"]["PassengerResult"][];
         };
+        DischargedPatient: {
+            /**
+             * @description Số hồ sơ bệnh án / Record number
+             * @example BA-26-004211
+             */
+            recordNumber: string;
+            /** @description Thời điểm ra viện; bỏ trống là bây giờ / When, default now */
+            at?: string;
+        };
+        DischargeListRequest: {
+            /** @description Mã hoặc id của cơ sở; bỏ trống khi khóa chỉ có một cơ sở / Facility, unless the key has only one */
+            facilityId?: string;
+            /** @description Danh sách ra viện; từng người được xử lý độc lập / Each is handled on its own */
+            patients: components["schemas"]["DischargedPatient"][];
+            /** @description Thời điểm chung cho cả danh sách / For all that name none of their own */
+            at?: string;
+        };
+        PatientActionResponse: {
+            /** Format: uuid */
+            patientId: string;
+            /** @enum {string} */
+            action: "discharge" | "undo-discharge" | "transfer";
+            version: number;
+            dischargedAt: string | null;
+            department: string;
+            room: string | null;
+            bed: string | null;
+            /** @description Số lưu trú của bệnh nhân và thân nhân đã đổi theo / Stays that changed with it */
+            stays: number;
+        };
+        DischargeResult: {
+            recordNumber: string;
+            /** @description Đã ra viện (cũng khi gửi lại) / Discharged, also on a repeat */
+            done: boolean;
+            answer: components["schemas"]["PatientActionResponse"] | null;
+            errors: components["schemas"]["IssueResponse"][];
+        };
+        DischargeListResponse: {
+            done: number;
+            refused: number;
+            /** @description Theo thứ tự gửi lên / In the order sent */
+            results: components["schemas"]["DischargeResult"][];
+        };
         PatientActionRequest: {
             /**
              * @description discharge ra viện, undo-discharge hoàn tác, transfer chuyển khoa, buồng, giường / What happens
@@ -2424,19 +2487,6 @@ export interface components {
             room?: string;
             /** @description Giường mới (transfer) / New bed */
             bed?: string;
-        };
-        PatientActionResponse: {
-            /** Format: uuid */
-            patientId: string;
-            /** @enum {string} */
-            action: "discharge" | "undo-discharge" | "transfer";
-            version: number;
-            dischargedAt: string | null;
-            department: string;
-            room: string | null;
-            bed: string | null;
-            /** @description Số lưu trú của bệnh nhân và thân nhân đã đổi theo / Stays that changed with it */
-            stays: number;
         };
         NoticeResponse: {
             /**
@@ -4175,6 +4225,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PassengersResponse"];
+                };
+            };
+        };
+    };
+    dischargePatients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeListRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DischargeListResponse"];
                 };
             };
         };

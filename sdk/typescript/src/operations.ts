@@ -28,6 +28,7 @@ export const OPERATIONS = {
   createTrip: { method: 'POST', path: '/v1/trips', keyed: true, bodyType: 'application/json' },
   actOnTrip: { method: 'POST', path: '/v1/trips/{tripId}/actions', keyed: true, bodyType: 'application/json' },
   addPassengers: { method: 'POST', path: '/v1/trips/{tripId}/passengers', keyed: true, bodyType: 'application/json' },
+  dischargePatients: { method: 'POST', path: '/v1/patients/discharge', keyed: true, bodyType: 'application/json' },
   actOnPatient: { method: 'POST', path: '/v1/patients/{patientId}/actions', keyed: true, bodyType: 'application/json' },
   listNotices: { method: 'GET', path: '/v1/police/notices' },
   seeNotice: { method: 'POST', path: '/v1/police/notices/{stayId}/seen' },

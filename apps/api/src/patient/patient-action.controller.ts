@@ -37,7 +37,7 @@ class PatientActionRequest {
   bed?: string;
 }
 
-class PatientActionResponse {
+export class PatientActionResponse {
   @ApiProperty({ format: 'uuid' })
   patientId: string;
 

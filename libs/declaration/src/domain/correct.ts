@@ -1,6 +1,7 @@
 import { parseMoment, toLocalIso } from '@luutru/calendar';
+import { legOf } from './place';
 import { departedState, type LivingStay, presentState, type StayChange } from './act';
-import type { DeclarationContext } from './declaration-context';
+import type { DeclarationContext, SeatLeg } from './declaration-context';
 import type { DeclarationInput, PersonInput } from './declaration-input';
 import { fault, type Finding } from './finding';
 import { PLACE_FIELDS } from './stay-kind';
@@ -76,9 +77,16 @@ function asDeclared(stay: RecordedStay, context: DeclarationContext): Declaratio
     ...context,
     now: stay.declaredAt,
     facility: { ...context.facility, active: true },
-    trip: context.trip && { ...context.trip, open: true },
+    trip: context.trip && { ...context.trip, open: true, seats: othersThan(stay, context.trip.seats) },
     patient: context.patient && { ...context.patient, discharged: false },
   };
+}
+
+/** The seats without the one that the stay itself has. */
+function othersThan({ place }: RecordedStay, seats: readonly SeatLeg[] = []): readonly SeatLeg[] {
+  const own = legOf(place);
+  const at = seats.findIndex(({ seat, from, to }) => seat === own?.seat && from === own.from && to === own.to);
+  return at < 0 ? seats : seats.toSpliced(at, 1);
 }
 
 function merge(

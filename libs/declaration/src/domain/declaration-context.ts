@@ -33,6 +33,15 @@ export interface TripFacts {
   /** When the bus is expected at each stop. */
   readonly stopTimes?: Readonly<Record<string, Date>>;
   readonly open: boolean;
+  /** Seats of those on board or expected. */
+  readonly seats?: readonly SeatLeg[];
+}
+
+/** A seat between two stops. */
+export interface SeatLeg {
+  readonly seat: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface PatientFacts {

@@ -1,4 +1,4 @@
-import type { DeclarationContext } from './declaration-context';
+import type { DeclarationContext, SeatLeg } from './declaration-context';
 import type { DeclarationInput } from './declaration-input';
 import { doubt, fault, type Finding } from './finding';
 import { PLACE_FIELDS, PLACE_TABLE, type PlaceField, type StayKind } from './stay-kind';
@@ -19,6 +19,7 @@ export function readPlace(
     findings.push(fault('code-unknown', at('relation'), { table: 'relation-to-patient' }));
   }
   findings.push(...checkReferences(place, kind, context), ...checkStops(place, context), ...doubtCodes(place, context));
+  if (kind === 'passenger' && isTaken(legOf(place), context.trip)) findings.push(doubt('seat-taken', at('seat')));
   return { place, findings };
 }
 
@@ -72,6 +73,22 @@ function checkStops(place: Place, { trip }: DeclarationContext): Finding[] {
     findings.push(fault('alighting-before-boarding', at('alightingStop')));
   }
   return findings;
+}
+
+/** The part of the way that a place on a bus is taken for; null unless all of it is known. */
+export const legOf = ({ seat, boardingStop: from, alightingStop: to }: Place): SeatLeg | null =>
+  seat !== undefined && from !== undefined && to !== undefined ? { seat, from, to } : null;
+
+/** Whether someone else has the seat on a part of the way: a slip of the clerk, or a seat sold twice. */
+function isTaken(leg: SeatLeg | null, trip: DeclarationContext['trip']): boolean {
+  if (!leg || !trip?.seats) return false;
+  const position = (stop: string): number => trip.stops.indexOf(stop);
+  return trip.seats.some(
+    (other) =>
+      other.seat.toUpperCase() === leg.seat.toUpperCase() &&
+      position(other.from) < position(leg.to) &&
+      position(leg.from) < position(other.to),
+  );
 }
 
 /** A room or department the facility never named may be new or mistyped: the guest is not kept waiting for it. */

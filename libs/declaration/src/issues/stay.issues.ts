@@ -116,6 +116,14 @@ export const stayIssues: readonly IssueDefinition[] = [
     'Correct one of the two stops',
   ),
   define(
+    'seat-taken',
+    'text',
+    'Đã có hành khách khác ngồi ghế này trên chặng trùng nhau',
+    'Kiểm tra lại số ghế, điểm lên, điểm xuống; nếu ghế bán trùng thì xếp ghế khác',
+    'Another passenger has this seat on a part of the way',
+    'Check the seat and the stops; if it was sold twice, find another seat',
+  ),
+  define(
     'patient-unknown',
     'reference',
     'Không có đợt điều trị này trong cơ sở',

@@ -9,6 +9,7 @@ export const WEBHOOK_EVENTS = [
   'stay.extended',
   'stay.departed',
   'stay.cancelled',
+  'stay.overdue',
   'batch.finished',
   'webhook.test',
 ] as const;
