@@ -26,6 +26,7 @@ module.exports = {
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts'], services),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], services),
     project('http', ['<rootDir>/test/http/**/*.spec.ts'], services),
+    project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts'], services),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], services),
   ],
   testTimeout: 60_000,

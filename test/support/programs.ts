@@ -10,13 +10,15 @@ export class Program {
   readonly lines: string[] = [];
 
   constructor(
-    private readonly name: 'api' | 'worker' | 'importer' | 'population-mock',
+    /** One of our programs, or a file below dist. */
+    private readonly name: 'api' | 'worker' | 'importer' | 'population-mock' | `${string}.js`,
     private readonly env: Readonly<Record<string, string>>,
     private readonly readyUrl: string,
   ) {}
 
   async start(): Promise<void> {
-    const main = join(projectRoot(), 'dist/apps', this.name, 'src/main.js');
+    const file = this.name.endsWith('.js') ? this.name : `apps/${this.name}/src/main.js`;
+    const main = join(projectRoot(), 'dist', file);
     if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build first (npm test does)`);
     const { PATH = '' } = process.env;
     const started = new ServiceProcess(process.execPath, [main], { env: { PATH, ...this.env } }, (line) =>
@@ -24,6 +26,10 @@ export class Program {
     );
     this.process = started;
     await untilReady(started, this.name, 20_000, async () => (await fetch(this.readyUrl)).ok);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.process?.signal(signal);
   }
 
   get exitCode(): number | null {
