@@ -26,6 +26,8 @@ export class Load {
   readonly refusals: string[] = [];
   /** Requests sent again because no answer came. */
   retries = 0;
+  /** Answers that told a client to come back later. */
+  putOff = 0;
   private serial = 0;
 
   constructor(
@@ -36,10 +38,19 @@ export class Load {
   /** One client at work until told to stop. */
   async client(running: () => boolean): Promise<void> {
     while (running()) {
-      const desk = this.desks[this.random.between(0, this.desks.length - 1)] as Desk;
+      const desk = this.anyDesk();
       await (this.random.next() < 0.01 ? this.sendFile(desk) : this.receiveGuest(desk));
       await pause(this.random.between(0, 10));
     }
+  }
+
+  /** A file of declarations at any desk, until its rows are told. */
+  sendOneFile(): Promise<void> {
+    return this.sendFile(this.anyDesk());
+  }
+
+  private anyDesk(): Desk {
+    return this.desks[this.random.between(0, this.desks.length - 1)] as Desk;
   }
 
   private async receiveGuest(desk: Desk): Promise<void> {
@@ -111,6 +122,7 @@ export class Load {
           this.refusals.push(`${path}: ${String(answer.status)} ${text.slice(0, 300)}`);
           return null;
         }
+        this.putOff += 1;
       } catch {
         // Cut, too late or half an answer: the same again.
       }

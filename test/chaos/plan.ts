@@ -12,6 +12,7 @@ export const FAULTS = [
   'freeze-worker',
   'freeze-api',
   'flush-redis',
+  'fill-batch-disk',
   'stand-in-slow',
   'stand-in-errors',
   'stand-in-drops-answers',

@@ -27,6 +27,8 @@ export interface ChaosReport {
   readonly faults: Readonly<Partial<Record<Fault, number>>>;
   /** Requests that clients sent again. */
   readonly retries: number;
+  /** Requests that were told to come back later (503). */
+  readonly putOff: number;
   /** Connections that the networks spoilt. */
   readonly spoilt: number;
   readonly refusals: readonly string[];
@@ -49,13 +51,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const load = new Load(desks, new SeededRandom(seed + 1));
     let running = true;
     const clients = Promise.all(Array.from({ length: options.clients }, () => load.client(() => running)));
-    const faults = new Mischief(stage);
+    const faults = new Mischief(stage, load);
+    const wanted = options.declarations ?? 0;
     const enough = (): boolean =>
       Date.now() - begin >= options.seconds * 1_000 &&
-      load.acknowledged.length >= (options.declarations ?? 0) &&
+      load.acknowledged.length >= wanted &&
       faults.kills >= options.kills;
     for (let round = 0; !enough(); round += 1) {
       for (const step of makePlan(seed + round, 1)) {
+        // Faults keep pace with the load: all over by the time the last declarations come, they would show little.
+        while (!enough() && faults.kills * wanted > load.acknowledged.length * options.kills) await pause(100);
         if (enough()) break;
         await faults.do(step);
       }
@@ -80,6 +85,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       kills: faults.kills,
       faults: faults.done,
       retries: load.retries,
+      putOff: load.putOff,
       spoilt: stage.clients.spoilt + stage.databases.spoilt + stage.upstream.spoilt,
       refusals: load.refusals,
       verdict,
@@ -95,11 +101,17 @@ class Mischief {
   kills = 0;
   readonly done: Partial<Record<Fault, number>> = {};
   private readonly queues = new Map<string, Promise<void>>();
+  /** Requests that faults sent, to be in their way. */
+  private readonly errands: Promise<void>[] = [];
 
-  constructor(private readonly stage: Stage) {}
+  constructor(
+    private readonly stage: Stage,
+    private readonly load: Load,
+  ) {}
 
   async do(step: Step): Promise<void> {
     await pause(step.after);
+    if (step.fault === 'fill-batch-disk' && !this.stage.canFillDisk) return;
     this.begin(step);
     // Not more than a few at a time: a system that is nowhere up shows nothing.
     while (this.queues.size > 3) await Promise.race(this.queues.values());
@@ -108,6 +120,7 @@ class Mischief {
   async over(): Promise<void> {
     while (this.queues.size > 0) await Promise.all(this.queues.values());
     await this.stage.calm();
+    await Promise.all(this.errands);
   }
 
   private begin({ fault, lasts, pick }: Step): void {
@@ -130,6 +143,14 @@ class Mischief {
       'freeze-worker': [[`worker${String(worker)}`], () => freeze(stage.workers[worker], lasts)],
       'freeze-api': [[`api${String(api)}`], () => freeze(stage.apis[api], lasts)],
       'flush-redis': [['redis'], () => stage.flushRedis()],
+      // Not while PostgreSQL recovers, which needs room.
+      'fill-batch-disk': [
+        ['postgres'],
+        () => {
+          this.errands.push(this.load.sendOneFile());
+          return stage.fillBatchDisk(lasts);
+        },
+      ],
       'stand-in-slow': [['stand-in'], () => stage.misbehave({ latencyMs: { min: 300, max: 1_500 } }, lasts)],
       'stand-in-errors': [['stand-in'], () => stage.misbehave({ errorRate: 0.6 }, lasts)],
       'stand-in-drops-answers': [['stand-in'], () => stage.misbehave({ dropAfterCommitRate: 0.5 }, lasts)],

@@ -11,6 +11,7 @@ import { Builder } from '../support/builders';
 import { apiEnvironment, Program } from '../support/programs';
 import { startOwnRedis } from '../support/redis';
 import type { LedgerEntry } from '../support/test-system';
+import { BatchDisk } from './batch-disk';
 import { FaultyProxy } from './faulty-proxy';
 
 type Redis = Awaited<ReturnType<typeof startOwnRedis>>;
@@ -45,6 +46,7 @@ export class Stage {
   apiUrl = '';
   private redis!: Redis;
   private postgres!: LocalPostgres;
+  private disk: BatchDisk | null = null;
   private readonly folder = mkdtempSync(join(tmpdir(), 'luutru-chaos-'));
   private readonly password = randomBytes(12).toString('hex');
   private readonly adminToken = randomBytes(16).toString('hex');
@@ -75,6 +77,7 @@ export class Stage {
       await loadReferenceData(client);
       await client.query('CREATE DATABASE stand_in');
     });
+    await this.giveBatchesADisk();
     this.build = new Builder(this.postgres.url);
     this.redis = await startOwnRedis(this.ports.redis);
     const [databasePort, upstreamPort, apiPort] = await Promise.all([
@@ -171,6 +174,27 @@ export class Stage {
     });
   }
 
+  private async giveBatchesADisk(): Promise<void> {
+    const disk = BatchDisk.mount(join(this.folder, 'batches'), this.postgres.dataDir);
+    if (!disk) return;
+    this.disk = disk;
+    await this.sql(async (client) => {
+      await client.query(`CREATE TABLESPACE batches LOCATION '${disk.location}'`);
+      await client.query('ALTER TABLE batch_chunk SET TABLESPACE batches');
+    });
+  }
+
+  get canFillDisk(): boolean {
+    return this.disk !== null;
+  }
+
+  /** No room for files of declarations; whoever sends one then must not be told that it was taken. */
+  async fillBatchDisk(lasts: number): Promise<void> {
+    this.disk?.fill();
+    await pause(lasts);
+    this.disk?.empty();
+  }
+
   /** Immediate mode, as in a power cut: what was committed must still be there after the recovery. */
   async crashPostgres(lasts: number): Promise<void> {
     this.postgres.kill();
@@ -253,6 +277,7 @@ export class Stage {
     await Promise.all([this.clients.stop(), this.databases.stop(), this.upstream.stop()]);
     await this.redis.stop();
     await this.postgres.stop();
+    this.disk?.unmount();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
