@@ -40,20 +40,38 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void server.close().then(() => pool.end()));
 }
 
-/** The inserts of the declare statement, taken apart: each with the parameters it uses, in the order of that statement. */
+/**
+ * The inserts of the declare statement, taken apart: each with the parameters it uses, in the order of that statement, and
+ * without what only holds them together. Nobody without papers is declared here, so that the notice of one is left out.
+ */
 const INSERTS = takeApart(declareStatement('00000000-0000-0000-0000-000000000000').text);
 
 function takeApart(text: string): { name: string; text: string; pick: number[] }[] {
-  const inserts = [...text.matchAll(/INSERT INTO (\w+) \(([^)]*)\)\s*SELECT ([\s\S]*?)(?=\s+FROM gate|\s+WHERE )/g)];
-  return inserts.map(([, table = '', columns = '', list = '']) => {
+  const inserts = [...text.matchAll(/INSERT INTO (\w+)/g)].filter(([, table]) => table !== 'police_notice');
+  return inserts.map(({ index, 1: table = '' }) => {
+    const plain = upToClosing(text.slice(index))
+      .replace(/\s+WHERE [\s\S]*$/, '')
+      .replace(/\s+FROM gate CROSS JOIN /, ' FROM ')
+      .replace(/\s+FROM gate\s*$/, '');
     const pick: number[] = [];
-    const renumbered = list.replace(/\$(\d+)/g, (_whole, number: string) => {
+    const renumbered = plain.replace(/\$(\d+)/g, (_whole, number: string) => {
       const at = Number(number) - 1;
       if (!pick.includes(at)) pick.push(at);
       return `$${pick.indexOf(at) + 1}`;
     });
-    return { name: `bare_${table}`, text: `INSERT INTO ${table} (${columns}) SELECT ${renumbered}`, pick };
+    return { name: `bare_${table}`, text: renumbered, pick };
   });
+}
+
+/** A part of a statement up to the bracket that ends it. */
+function upToClosing(text: string): string {
+  let depth = 0;
+  for (const [at, letter] of [...text].entries()) {
+    if (letter === '(') depth += 1;
+    if (letter === ')') depth -= 1;
+    if (depth < 0) return text.slice(0, at);
+  }
+  return text;
 }
 
 main().catch((error: unknown) => {
