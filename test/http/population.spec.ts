@@ -242,14 +242,27 @@ describe('a service that behaves badly', () => {
     expect(await client.findStayEvent(event.eventId)).toBeNull();
   });
 
-  it('limits the rate and tells how long to wait', async () => {
+  it('limits the rate and tells how long to wait, when that is longer than a call may take', async () => {
     await behave({ rateLimitPerSecond: 0.5 });
-    expect(await client.verifyIdentity(AN)).toEqual({ result: 'match' });
-    const refusal = await client.verifyIdentity(AN).catch((error: unknown) => error);
+    const hasty = connect({ timeoutMs: 1_000 });
+    expect(await hasty.verifyIdentity(AN)).toEqual({ result: 'match' });
+    const refusal = await hasty.verifyIdentity(AN).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ reason: 'rate-limited', outcomeUnknown: false, countsAgainstEvent: false });
     const { retryAfterMs } = refusal as { retryAfterMs: number };
     expect(retryAfterMs).toBeGreaterThan(0);
     expect(retryAfterMs).toBeLessThanOrEqual(2_000);
+    await hasty.close();
+  });
+
+  it('takes what it refused for its number a moment later, under a new request id', async () => {
+    await behave({ rateLimitPerSecond: 20 });
+    const patient = connect();
+    const events = Array.from({ length: 60 }, () => stayEvent());
+    const receipts = await Promise.all(events.map((event) => patient.recordStayEvent(event)));
+    expect(receipts.map(({ eventId, duplicate }) => [eventId, duplicate])).toEqual(
+      events.map(({ eventId }) => [eventId, false]),
+    );
+    await patient.close();
   });
 
   it('fails before the commit', async () => {

@@ -1,9 +1,11 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CallRate } from './domain/call-rate';
 import { type Answer, failureOf, textMember } from './failed-answer';
 import { exchange } from './http-exchange';
-import { PopulationUnavailable } from './population.errors';
+import { MAX_RETRY_AFTER_MS, PopulationUnavailable } from './population.errors';
 import { ed25519PrivateKey, ed25519PublicKey, isSignedBy, requestText, responseText, signText } from './signature';
 import type { PopulationPerson, StayEvent, StayEventReceipt, VerificationOutcome } from './wire';
 
@@ -30,7 +32,8 @@ const IDLE_SOCKET_MS = 4_000;
 
 /**
  * Client of the national population database (docs/population-contract.md). It signs each request under a new id, believes only
- * signed answers and never sends twice by itself: who calls decides, by `outcomeUnknown`, whether to look up before trying again.
+ * signed answers. What was refused only because there were too many calls (429) is sent again a little later, and calls leave no
+ * faster than they are taken. Nothing else is sent twice: who calls decides, by `outcomeUnknown`, whether to look up before.
  * All operations throw {@link PopulationUnavailable} or {@link PopulationRejected}.
  */
 export class PopulationClient {
@@ -39,6 +42,7 @@ export class PopulationClient {
   private readonly privateKey: KeyObject;
   private readonly serverKey: KeyObject;
   private readonly running = new Set<Promise<unknown>>();
+  private readonly rate = new CallRate();
   private closed = false;
 
   constructor(private readonly options: PopulationClientOptions) {
@@ -90,12 +94,39 @@ export class PopulationClient {
   private async call(method: string, operation: string, content?: unknown): Promise<Answer> {
     if (this.closed)
       throw new PopulationUnavailable('connection', { outcomeUnknown: false, countsAgainstEvent: false });
-    const running = this.exchange(method, operation, content);
+    const running = this.paced(() => this.exchange(method, operation, content));
     this.running.add(running);
     try {
       return await running;
     } finally {
       this.running.delete(running);
+    }
+  }
+
+  /** Calls in turn, and again when the receiver refuses for their number; for as long in all as one call may take. */
+  private async paced(exchange: () => Promise<Answer>): Promise<Answer> {
+    const last = performance.now() + this.options.timeoutMs;
+    for (;;) {
+      await this.turn(last);
+      const answer = await exchange();
+      const now = performance.now();
+      if (answer.status !== 429) {
+        this.rate.answered(now);
+        return answer;
+      }
+      const { retryAfterMs } = failureOf(answer) as PopulationUnavailable;
+      this.rate.refused(now, retryAfterMs ?? 0);
+      if (retryAfterMs === undefined || now + this.rate.waitMs(now) > last) return answer;
+    }
+  }
+
+  private async turn(last: number): Promise<void> {
+    for (;;) {
+      const now = performance.now();
+      const wait = this.rate.take(now, last - now);
+      if (wait === null) throw tooManyCalls(this.rate.waitMs(now));
+      if (wait > 0) await pause(wait);
+      if (!this.rate.isPaused(performance.now())) return;
     }
   }
 
@@ -133,6 +164,14 @@ export class PopulationClient {
     return { status, headers, body: parseJson(answer.body) };
   }
 }
+
+/** Nothing was sent: there are as many calls as the receiver takes. */
+const tooManyCalls = (retryAfterMs: number): PopulationUnavailable =>
+  new PopulationUnavailable('rate-limited', {
+    outcomeUnknown: false,
+    countsAgainstEvent: false,
+    retryAfterMs: Math.min(Math.ceil(retryAfterMs), MAX_RETRY_AFTER_MS),
+  });
 
 const OUTCOME_FIELDS = ['fullName', 'birthDate', 'sex', 'nationality'];
 
