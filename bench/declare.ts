@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { findFreePort, ServiceProcess, untilReady } from '@luutru/local-services';
-import { issueApiKey, MACHINE_PERMISSIONS } from '@luutru/access';
-import { openDatabase, projectRoot } from '@luutru/platform';
+import { openDatabase } from '@luutru/platform';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
 import { declareStatement } from './declare-statement';
+import { declaring, guest, inTurn } from './guests';
 import { HttpLoad } from './http-load';
+import { asScript, hasPgbench, pgbenchRound } from './pgbench';
+import { type Launched, Programs } from './programs';
 import { keepResult, median, type Round, round } from './rounds';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -14,111 +13,90 @@ const CONCURRENCY = [1, 16, 64];
 
 interface Variant {
   readonly name: string;
-  readonly prepare: (concurrency: number) => { work: () => Promise<unknown>; close: () => void; refused: () => number };
+  readonly run: (concurrency: number, ms: number) => Promise<Round>;
+  /** The program that answers, whose time and memory are told. */
+  readonly server?: Launched;
 }
 
 /**
  * Declaring, in alternating rounds on one PostgreSQL: ours in full over HTTP; a bare Fastify that does the same inserts in a
- * transaction, and in one statement; and that statement without any HTTP.
+ * transaction, and in one statement; that statement without any HTTP; and by pgbench, where there is one.
  */
 export async function declare(): Promise<void> {
   const database = await startBenchDatabase();
-  const programs: ServiceProcess[] = [];
+  const programs = new Programs(database);
+  const direct = await openDatabase({
+    url: database.urlFor('postgres'),
+    poolSize: 64,
+    applicationName: 'bench',
+    entities: [],
+  });
   try {
-    const key = await makeKey(database);
-    // BENCH_PROFILE=folder leaves a CPU profile of the API there.
-    const { BENCH_PROFILE } = process.env;
-    const profile = BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILE}`] : [];
-    const ours = await launch(programs, 'apps/api/src/main.js', apiEnvironment(database), profile);
-    const bare = await launch(programs, 'bench/bare-server.js', {
+    const key = await programs.apiKey();
+    const ours = await programs.api();
+    const idleMb = ours.rssMb();
+    const bare = await programs.launch('bench/bare-server.js', {
       DATABASE_URL: database.urlFor('postgres'),
       FACILITIES: database.facilityIds.join(),
     });
-    const direct = await openDatabase({
-      url: database.urlFor('postgres'),
-      poolSize: 64,
-      applicationName: 'bench',
-      entities: [],
+    const next = inTurn(database.facilityIds);
+    const overHttp = (name: string, server: Launched, path: string, headers = (): Record<string, string> => ({})) => ({
+      name,
+      server,
+      run: async (concurrency: number, ms: number): Promise<Round> => {
+        const load = new HttpLoad(server.origin, concurrency);
+        const result = await round(concurrency, ms, () => load.post(path, guest(next()), headers()));
+        load.close();
+        if (load.refused > 0) throw new Error(`${name}: ${load.refused} requests were not answered 201`);
+        return result;
+      },
     });
-    let turn = 0;
-    const nextFacility = (): string => database.facilityIds[(turn += 1) % database.facilityIds.length] ?? '';
-    const overHttp = (
-      origin: URL,
-      path: string,
-      body: () => string,
-      headers: () => Record<string, string>,
-    ): Variant['prepare'] => {
-      return (concurrency) => {
-        const load = new HttpLoad(origin, concurrency);
-        return {
-          work: () => load.post(path, body(), headers()),
-          close: () => load.close(),
-          refused: () => load.refused,
-        };
-      };
-    };
     const variants: Variant[] = [
-      {
-        name: 'ours',
-        prepare: overHttp(
-          ours,
-          '/v1/stays',
-          () => guest(nextFacility()),
-          () => ({
-            authorization: `Bearer ${key}`,
-            'idempotency-key': randomBytes(9).toString('base64url'),
-          }),
-        ),
-      },
-      {
-        name: 'fastify_tx',
-        prepare: overHttp(
-          bare,
-          '/transaction',
-          () => guest(nextFacility()),
-          () => ({}),
-        ),
-      },
-      {
-        name: 'fastify_one_statement',
-        prepare: overHttp(
-          bare,
-          '/statement',
-          () => guest(nextFacility()),
-          () => ({}),
-        ),
-      },
+      overHttp('ours', ours, '/v1/stays', () => declaring(key)),
+      overHttp('fastify_tx', bare, '/transaction'),
+      overHttp('fastify_one_statement', bare, '/statement'),
       {
         name: 'statement_alone',
-        prepare: () => ({
-          work: () => direct.database.run({ facilityIds: [] }, declareStatement(nextFacility())),
-          close: () => undefined,
-          refused: () => 0,
-        }),
+        run: (concurrency, ms) =>
+          round(concurrency, ms, () => direct.database.run({ facilityIds: [] }, declareStatement(next()))),
       },
     ];
+    if (hasPgbench()) {
+      const script = asScript([declareStatement(next()), declareStatement(next())], database.facilityIds);
+      const url = database.urlFor('postgres');
+      variants.push({ name: 'pgbench', run: (concurrency, ms) => pgbenchRound(url, script, concurrency, ms) });
+    }
     const rows = await measure(variants, database);
-    await direct.close();
-    report(rows);
+    report(rows, variants, { api_rss_mb_idle: idleMb, api_rss_mb_loaded: ours.rssMb() });
     await verify(database, rows);
   } finally {
-    for (const program of programs) await program.stop('SIGTERM', 10_000);
+    await direct.close();
+    await programs.close();
     await database.close();
   }
 }
 
-type Row = Round & { readonly variant: string; readonly concurrency: number };
+type Row = Round & {
+  readonly variant: string;
+  readonly concurrency: number;
+  /** CPU milliseconds of the answering program for each request. */
+  readonly cpuMs?: number;
+};
 
 async function measure(variants: readonly Variant[], database: BenchDatabase): Promise<Row[]> {
   const rows: Row[] = [];
   for (let i = -1; i < ROUNDS; i += 1) {
     for (const concurrency of CONCURRENCY) {
-      for (const { name, prepare } of i % 2 === 0 ? variants : [...variants].reverse()) {
-        const { work, close, refused } = prepare(concurrency);
-        const result = await round(concurrency, i < 0 ? 2_000 : ROUND_MS, work);
-        close();
-        if (refused() > 0) throw new Error(`${name}: ${refused()} requests were refused`);
-        rows.push({ variant: i < 0 ? `warm-up ${name}` : name, concurrency, ...result });
+      for (const { name, run, server } of i % 2 === 0 ? variants : [...variants].reverse()) {
+        const before = server?.cpuSeconds();
+        const result = await run(concurrency, i < 0 ? 2_000 : ROUND_MS);
+        const cpu = server && before !== undefined ? (server.cpuSeconds() - before) * 1_000 : undefined;
+        rows.push({
+          variant: i < 0 ? `warm-up ${name}` : name,
+          concurrency,
+          ...result,
+          ...(cpu !== undefined && { cpuMs: cpu / result.done }),
+        });
       }
     }
     // As autovacuum does: plans made for empty tables are not what is measured.
@@ -135,103 +113,41 @@ async function verify(database: BenchDatabase, rows: readonly Row[]): Promise<vo
   if (stored?.n !== answered) throw new Error('Answers and stays do not agree');
 }
 
-function report(rows: readonly Row[]): void {
+function report(rows: readonly Row[], variants: readonly Variant[], memory: Record<string, number>): void {
   const figures: Record<string, number> = {};
-  const of = (variant: string, concurrency: number, field: keyof Round): number =>
-    median(rows.filter((row) => row.variant === variant && row.concurrency === concurrency).map((row) => row[field]));
+  const of = (variant: string, concurrency: number, field: keyof Round | 'cpuMs'): number[] =>
+    rows
+      .filter((row) => row.variant === variant && row.concurrency === concurrency)
+      .map((row) => row[field] ?? 0)
+      .sort((a, b) => a - b);
+  const middle = (...wanted: Parameters<typeof of>): number => median(of(...wanted));
   for (const concurrency of CONCURRENCY) {
-    for (const variant of ['ours', 'fastify_tx', 'fastify_one_statement', 'statement_alone']) {
-      const line = (['perSecond', 'p50', 'p95', 'p99'] as const).map((field) => of(variant, concurrency, field));
-      const [perSecond = 0, ...ms] = line;
+    for (const { name, server } of variants) {
+      const rates = of(name, concurrency, 'perSecond');
+      const times = (['p50', 'p95', 'p99'] as const).map((field) => middle(name, concurrency, field).toFixed(1));
+      const cpu = server ? `  ${middle(name, concurrency, 'cpuMs').toFixed(2)} ms CPU` : '';
       process.stdout.write(
-        `c=${String(concurrency).padEnd(3)} ${variant.padEnd(22)} ${perSecond.toFixed(0).padStart(6)}/s  ` +
-          `p50 ${ms.map((value) => value.toFixed(1)).join('  p95/p99 ')} ms\n`,
+        `c=${String(concurrency).padEnd(3)} ${name.padEnd(22)} ${median(rates).toFixed(0).padStart(6)}/s ` +
+          `(${rates[0]?.toFixed(0)}–${rates.at(-1)?.toFixed(0)})  p50/p95/p99 ${times.join('/')} ms${cpu}\n`,
       );
     }
-    const ours = of('ours', concurrency, 'perSecond');
+    const ours = middle('ours', concurrency, 'perSecond');
     figures[`ours_rps_c${concurrency}`] = ours;
-    figures[`p99_ms_c${concurrency}`] = of('ours', concurrency, 'p99');
-    for (const peer of ['fastify_tx', 'fastify_one_statement', 'statement_alone']) {
-      figures[`ours_over_${peer}_c${concurrency}`] = ours / of(peer, concurrency, 'perSecond');
+    figures[`p99_ms_c${concurrency}`] = middle('ours', concurrency, 'p99');
+    figures[`cpu_ms_c${concurrency}`] = middle('ours', concurrency, 'cpuMs');
+    for (const { name } of variants) {
+      if (name !== 'ours') figures[`ours_over_${name}_c${concurrency}`] = ours / middle(name, concurrency, 'perSecond');
     }
   }
   figures.ours_over_fastify_tx = figures.ours_over_fastify_tx_c16 ?? 0;
   figures.ours_over_fastify_one_statement = figures.ours_over_fastify_one_statement_c16 ?? 0;
+  // Where there is no pgbench, the statement sent by Node stands for it.
+  figures.ours_over_pgbench = figures.ours_over_pgbench_c16 ?? figures.ours_over_statement_alone_c16 ?? 0;
+  Object.assign(figures, memory);
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
   keepResult(
     'declare',
     figures,
     rows.filter((row) => !row.variant.startsWith('warm-up')),
   );
-}
-
-let persons = 0;
-const PROVINCES = ['049', '048', '046', '001', '079'];
-
-/** A person never seen before: nobody may be in house twice. */
-function nextNumber(): string {
-  persons += 1;
-  return `${PROVINCES[persons % PROVINCES.length]}190${String(Math.floor(persons / PROVINCES.length)).padStart(6, '0')}`;
-}
-
-const guest = (facilityId: string): string =>
-  JSON.stringify({
-    facilityId,
-    kind: 'guest',
-    person: {
-      fullName: 'Trần Thị Bình',
-      birthDate: '1990-08-15',
-      sex: 'F',
-      document: { type: 1, number: nextNumber() },
-      phone: '0905000111',
-    },
-    arrivedAt: new Date().toISOString(),
-    expectedDepartureAt: new Date(Date.now() + 86_400_000).toISOString(),
-    reason: 1,
-    place: { room: '203' },
-  });
-
-async function makeKey(database: BenchDatabase): Promise<string> {
-  const key = issueApiKey();
-  await database.rows(
-    `INSERT INTO api_key (api_key_id, secret_hash, label, permissions, created_at) VALUES ($1, $2, 'bench', $3, now())`,
-    [key.id, key.secretHash, MACHINE_PERMISSIONS],
-  );
-  await database.rows('INSERT INTO api_key_facility SELECT $1, facility_id FROM facility', [key.id]);
-  return key.text;
-}
-
-function apiEnvironment(database: BenchDatabase): NodeJS.ProcessEnv {
-  const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
-  return {
-    DATABASE_URL: database.urlFor('luutru_app'),
-    LUUTRU_MASTER_KEYS: secret(),
-    LUUTRU_INDEX_KEYS: secret(),
-    LUUTRU_RECEIPT_KEY: secret(),
-    PUBLIC_URL: 'http://127.0.0.1',
-    IDENTITY_ISSUER: 'http://127.0.0.1:1',
-    IDENTITY_CLIENT_ID: 'bench',
-    IDENTITY_CLIENT_SECRET: 'bench-client-secret',
-    RATE_LIMIT_PER_CREDENTIAL: '10000000',
-    LOG_LEVEL: 'warn',
-  };
-}
-
-async function launch(
-  programs: ServiceProcess[],
-  file: string,
-  env: NodeJS.ProcessEnv,
-  nodeArguments: readonly string[] = [],
-): Promise<URL> {
-  const port = await findFreePort();
-  const program = new ServiceProcess(
-    process.execPath,
-    [...nodeArguments, join(projectRoot(), 'dist', file)],
-    { cwd: projectRoot(), env: { ...process.env, ...env, PORT: String(port) } },
-    () => undefined,
-  );
-  programs.push(program);
-  const origin = new URL(`http://127.0.0.1:${port}`);
-  await untilReady(program, file, 20_000, async () => (await fetch(new URL('/health/ready', origin))).ok);
-  return origin;
 }

@@ -26,6 +26,11 @@ export async function round(concurrency: number, ms: number, work: () => Promise
   };
   await Promise.all(Array.from({ length: concurrency }, client));
   const seconds = (performance.now() - begin) / 1000;
+  return summarise(took, seconds);
+}
+
+/** @param took milliseconds of each piece of work done */
+export function summarise(took: number[], seconds: number): Round {
   took.sort((a, b) => a - b);
   const rank = (share: number): number => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
   return { done: took.length, perSecond: took.length / seconds, p50: rank(0.5), p95: rank(0.95), p99: rank(0.99) };
