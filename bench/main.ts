@@ -1,8 +1,9 @@
 import { audit } from './audit';
 import { declare } from './declare';
 import { importFiles } from './import';
+import { profile } from './profile';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare, import: importFiles };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare, import: importFiles, profile };
 
 const name = process.argv[2] ?? '';
 const run = BENCHMARKS[name];
