@@ -13,7 +13,8 @@ export class HttpLoad {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  post(path: string, body: string, headers: Record<string, string>): Promise<void> {
+  /** Returns the `Location` of the answer, where it has one. */
+  post(path: string, body: string, headers: Record<string, string>): Promise<string | undefined> {
     return new Promise((resolve, reject) => {
       const { hostname, port } = this.origin;
       const length = Buffer.byteLength(body);
@@ -30,7 +31,7 @@ export class HttpLoad {
           if (answer.statusCode === 201) this.accepted += 1;
           else this.refused += 1;
           answer.resume();
-          answer.on('end', resolve);
+          answer.on('end', () => resolve(answer.headers.location));
           answer.on('error', reject);
         },
       );

@@ -32,7 +32,7 @@ export async function profile(): Promise<void> {
     const api = await programs.api();
     const next = inTurn(database.facilityIds);
     const load = new HttpLoad(api.origin, CONCURRENCY);
-    const declareOnce = (): Promise<void> => load.post('/v1/stays', guest(next()), declaring(key));
+    const declareOnce = (): Promise<unknown> => load.post('/v1/stays', guest(next()), declaring(key));
     await round(CONCURRENCY, WARM_UP_MS, declareOnce);
     await database.rows('ANALYZE');
     const before = api.cpuSeconds();
