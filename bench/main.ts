@@ -1,6 +1,7 @@
 import { audit } from './audit';
 import { declare } from './declare';
 import { deliver } from './deliver';
+import { growth } from './growth';
 import { importFiles } from './import';
 import { profile } from './profile';
 
@@ -8,6 +9,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   audit,
   declare,
   deliver,
+  growth,
   import: importFiles,
   profile,
 };
