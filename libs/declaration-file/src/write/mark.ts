@@ -14,7 +14,7 @@ import { addPart, type CellOut, endZip, STYLE, writeWorkbook } from './workbook-
 import { textCell } from './xml-text';
 
 /** Characters of a row as it is written, with the markup of 16,384 cells. */
-const LONGEST_ROW = 16 * 1024 * 1024;
+const LONGEST_ROW = 8 * 1024 * 1024;
 
 /** What is said of a row in the file that goes back to its sender. */
 export interface RowMark {
@@ -91,13 +91,14 @@ async function* markSheet(
   let rest = '';
   let prefix: string | undefined;
   let number = 0;
+  let searched = 0;
   for await (const chunk of bytes) {
     rest += decoder.write(chunk);
     prefix ??= /<(\w+:)?worksheet[\s>]/.exec(rest)?.[1] ?? (rest.includes('<worksheet') ? '' : undefined);
     if (prefix === undefined) continue;
     const end = `</${prefix}row>`;
     let out = '';
-    for (let at = rest.indexOf(end); at >= 0; at = rest.indexOf(end)) {
+    for (let at = rest.indexOf(end, searched); at >= 0; at = rest.indexOf(end)) {
       const piece = rest.slice(0, at + end.length);
       rest = rest.slice(at + end.length);
       const start = piece.lastIndexOf(`<${prefix}row`);
@@ -107,6 +108,7 @@ async function* markSheet(
       const mark = !next.done && next.value.row === number ? next.value : null;
       out += piece.slice(0, start) + marking.row(row, number, mark, prefix);
     }
+    searched = Math.max(0, rest.length - end.length);
     // A row that never ends would be kept whole.
     if (rest.length > LONGEST_ROW) throw new AppError('file-damaged', 'invalid');
     if (out !== '') yield Buffer.from(out);
