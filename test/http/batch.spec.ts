@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FORMS } from '@luutru/declaration-file';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from '../support/builders';
 import { randomKeySet } from '../support/keys';
 import { FIRST_ROW, numberOf, PORTAL_HEADERS, portalRow, portalWorkbook } from '../support/portal-file';
@@ -233,6 +234,75 @@ describe('batches', () => {
     expect(results[0]?.stayId).toBe(known?.stayId);
     expect(results[2]?.findings[0]?.code).toBe('reference-reused');
     expect(await count('stay')).toBe(2);
+  });
+
+  it('says of references, of people who left and came back, in the dry run what it does in the commit', async () => {
+    const [one, two, three] = [nextPersonalNumber(), nextPersonalNumber(), nextPersonalNumber()];
+    const line = (externalRef: string | undefined, number: string, change: object = {}): string =>
+      JSON.stringify(guest({ externalRef, ...change }, { document: { type: 1, number } }));
+    await run([line('R-1', one), line('R-2', two)].join('\n'), { mode: 'commit' });
+    const again = [
+      line('R-1', one),
+      line('R-2', two, { note: 'khác' }),
+      line('R-3', three),
+      line('R-3', three),
+      line('R-3', three, { note: 'khác' }),
+      line(undefined, three),
+      line('R-4', one),
+      line('R-4', nextPersonalNumber()),
+    ].join('\n');
+    const expected = [
+      [1, 'accepted', true, undefined],
+      [2, 'rejected', false, 'reference-reused'],
+      [3, 'accepted', false, undefined],
+      [4, 'accepted', true, undefined],
+      [5, 'rejected', false, 'reference-reused'],
+      [6, 'rejected', false, 'same-person-in-row'],
+      [7, 'rejected', false, 'already-in-house'],
+      [8, 'accepted', false, undefined],
+    ];
+    for (const mode of ['validate', 'commit']) {
+      const rows = await rowsOf(await run(again, { mode }));
+      const seen = rows.map(({ row, outcome, repeated, findings }) => [row, outcome, repeated, findings[0]?.code]);
+      expect([mode, seen]).toEqual([mode, expected]);
+    }
+    expect(await count('stay')).toBe(4);
+    expect(await count('batch_reference')).toBe(0);
+
+    const headers = FORMS.foreigners.columns.map(({ header }) => header.vi);
+    const traveller = (arrives: string, leaves: string, left: string) =>
+      [1, 'HANS MUELLER', '12/08/1964', 'D', 'M', 'D', 'C01X00T47', '203', arrives, leaves, left, '31/12/2026'].join(
+        ';',
+      );
+    const list = [
+      headers.join(';'),
+      traveller('22/11/2026 14:00', '25/11/2026', '23/11/2026 09:00'),
+      traveller('23/11/2026 15:00', '26/11/2026', ''),
+      traveller('23/11/2026 16:00', '26/11/2026', ''),
+    ].join('\n');
+    for (const mode of ['validate', 'commit']) {
+      const rows = await rowsOf(await run(list, { mode }));
+      expect(rows.map(({ outcome, findings }) => [outcome, findings[0]?.code])).toEqual([
+        ['warned', 'declared-late'],
+        ['accepted', undefined],
+        ['rejected', 'same-person-in-row'],
+      ]);
+    }
+  });
+
+  it("takes the portal's workbooks of tenants too, where a room is what they rent", async () => {
+    const block = await api.build.facility({ kind: 'nha-cho-thue' });
+    const landlord = await api.build.apiKey([block]);
+    const file = await portalWorkbook([portalRow(1), portalRow(2, { P: '' })]);
+    for (const mode of ['validate', 'commit']) {
+      const batch = await run(file, { mode, kind: 'tenant' }, landlord);
+      const [first, second] = await rowsOf(batch, 'limit=10', landlord);
+      expect([first?.outcome, second?.outcome]).toEqual([expect.stringMatching(/accepted|warned/), 'rejected']);
+      expect(second?.findings).toMatchObject([{ code: 'field-required', column: 'P' }]);
+      if (mode === 'validate') continue;
+      const stay = await api.call('get', `/v1/stays/${first?.stayId}`, landlord);
+      expect(stay.body).toMatchObject({ kind: 'tenant', place: { unit: '203' } });
+    }
   });
 
   it('refuses files it cannot read with a reason, and empties before that', async () => {

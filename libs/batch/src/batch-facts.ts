@@ -15,13 +15,13 @@ export const fileOf = ({ format, form, sheet, warnings }: Recognised) => ({
 const KIND_OF_FORM: Readonly<Record<string, string>> = {
   tenants: 'tenant',
   manifest: 'passenger',
-  foreigners: 'guest',
 };
 
 export const defaultsOf = ({ facilityId, stayKind, tripId }: BatchRecord, file: Recognised): RowDefaults => ({
   facilityId,
   stayKind: KIND_OF_FORM[file.form?.id ?? ''] ?? stayKind,
   tripId,
+  roomIsUnit: file.form?.id === 'portal' || file.form?.id === 'foreigners',
 });
 
 export const orderOf = ({ facilityId, actor, requestId }: BatchRecord): BulkOrder => ({

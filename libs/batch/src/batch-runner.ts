@@ -19,6 +19,7 @@ import { ALL_OR_NOTHING_ROWS, nextStep, outcomeOf } from './domain/batch-life';
 import { defaultsOf, fileOf, orderOf } from './batch-facts';
 import { BatchChoices } from './batch-choices';
 import { type FailedRow, type PassedRow, RowChecks } from './row-checks';
+import { RowRehearsal } from './row-rehearsal';
 import { ahead, inChunks, type SourceRow } from './row-source';
 import { RowStore } from './row-store';
 
@@ -53,6 +54,7 @@ export class BatchRunner {
     private readonly batches: BatchRepository,
     private readonly choices: BatchChoices,
     private readonly checks: RowChecks,
+    private readonly rehearsal: RowRehearsal,
     private readonly store: RowStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -116,7 +118,7 @@ export class BatchRunner {
     for await (const checked of ahead(this.checked(batch, file, source, known))) {
       await this.batches.within(lease, async (tx) => {
         await this.proceed(tx, lease);
-        await this.record(tx, lease, file, await this.store.rehearse(tx, lease, checked));
+        await this.record(tx, lease, file, await this.rehearsal.rehearse(tx, lease, checked));
       });
       rows = (checked.at(-1)?.source.place ?? 0) + 1;
     }

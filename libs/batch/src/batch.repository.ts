@@ -135,7 +135,7 @@ export class BatchRepository {
   /** Forgets what the rows came to, to go through them again. */
   async restart(tx: Transaction, { facilityId, batchId }: Omit<BatchLease, 'leaseNumber'>): Promise<void> {
     await tx.query('DELETE FROM batch_row WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
-    await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    await this.forgetChecks(tx, { facilityId, batchId });
     await tx.query(
       `UPDATE batch SET done_rows = 0, accepted = 0, rejected = 0, warned = 0 WHERE facility_id = $1 AND batch_id = $2`,
       [facilityId, batchId],
@@ -164,11 +164,17 @@ export class BatchRepository {
         end.error?.params ? JSON.stringify(end.error.params) : null,
       ],
     );
-    await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    await this.forgetChecks(tx, { facilityId, batchId });
     if (over) {
       const news = { facilityId, type: 'batch.finished', subjectId: batchId, occurredAt: end.at } as const;
       await noteNews(tx, { ...news, data: { state: end.state } });
     }
+  }
+
+  /** What the rows of the file took while they were only checked. */
+  private async forgetChecks(tx: Transaction, { facilityId, batchId }: Omit<BatchLease, 'leaseNumber'>): Promise<void> {
+    await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    await tx.query('DELETE FROM batch_reference WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
   }
 
   /** Lets another process take the batch at once. */
