@@ -1,6 +1,7 @@
 import type { BulkOrder } from '@luutru/declaration';
-import type { Recognised } from '@luutru/declaration-file';
-import type { BatchRecord } from './batch.record';
+import { columnOf, type Recognised } from '@luutru/declaration-file';
+import type { BatchRecord, BatchRowRecord, RowFinding } from './batch.record';
+import type { Progress } from './batch.repository';
 import type { RowDefaults } from './row-checks';
 
 /** What a file turned out to be, as a batch records it. */
@@ -30,3 +31,18 @@ export const orderOf = ({ facilityId, actor, requestId }: BatchRecord): BulkOrde
   actor,
   requestId,
 });
+
+/** Says where in the file a finding is. */
+export const locate =
+  (file: Recognised) =>
+  (finding: RowFinding): RowFinding => {
+    const column = columnOf(file, finding.pointer);
+    return column ? { ...finding, column: column.letter, header: column.header } : finding;
+  };
+
+/** What recorded rows add to the counts. */
+export function progressOf(results: readonly BatchRowRecord[]): Progress {
+  const count = (outcome: string): number => results.filter((result) => result.outcome === outcome).length;
+  const [rejected, warned] = [count('rejected'), count('warned')];
+  return { rows: results.length, accepted: results.length - rejected, rejected, warned };
+}
