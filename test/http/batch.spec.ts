@@ -467,16 +467,23 @@ describe('batches', () => {
       expect((await api.call('get', `/v1/templates/${form}?language=en`, key)).status).toBe(200);
     }
     expect((await api.call('get', '/v1/templates/toString', key)).status).toBe(404);
-    await api.declare(key, guest({ note: '=1+1' }, { document: { type: 1, number: '049190999999' } }));
+    const residence = { kind: 1, provinceCode: '501', wardCode: '501920410', address: '1 Nguyễn Duy Hiệu' };
+    await api.declare(key, guest({ note: '=1+1' }, { document: { type: 1, number: '049190999999' }, residence }));
     const csv = await api.call('get', '/v1/exports/stays?format=csv', key);
-    expect(csv.text).toContain('049190999999');
-    expect(csv.text).toContain("'=1+1");
+    const [headers, row] = csv.text.replace('\uFEFF', '').split('\r\n');
+    expect(headers).toBe(PORTAL_HEADERS.join(','));
+    expect(row).toBe(
+      '1,Trần Thị Bình,15/08/1990,F - Nữ,VNM - Việt Nam,1 - Thẻ CCCD,,049190999999,,1 - Thường trú,501 - Thành phố Đà Nẵng,' +
+        "501920410 - Phường Hội An,1 Nguyễn Duy Hiệu,23/11/2026 21:50:00,25/11/2026 12:00:00,203,1 - Du lịch,,'=1+1",
+    );
     const xlsx = await api.call('get', '/v1/exports/stays?scope=history', key).buffer(true).parse(binary);
     expect(await run(xlsx.body as Buffer)).toMatchObject({ format: 'portal-xlsx', total: 1, rejected: 1 });
+    const foreigners = await api.call('get', '/v1/exports/stays?form=foreigners&format=csv', key);
+    expect(foreigners.text).not.toContain('049190999999');
     const looks = await api.build.rows(`SELECT FROM audit_entry WHERE facility_id = $1 AND action = 'stay.export'`, [
       hotel.facilityId,
     ]);
-    expect(looks).toHaveLength(2);
+    expect(looks).toHaveLength(3);
   });
 });
 
