@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FORMS } from '@luutru/declaration-file';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from '../support/builders';
 import { randomKeySet } from '../support/keys';
 import { FIRST_ROW, numberOf, PORTAL_HEADERS, portalRow, portalWorkbook } from '../support/portal-file';
@@ -235,6 +236,75 @@ describe('batches', () => {
     expect(await count('stay')).toBe(2);
   });
 
+  it('says of references, of people who left and came back, in the dry run what it does in the commit', async () => {
+    const [one, two, three] = [nextPersonalNumber(), nextPersonalNumber(), nextPersonalNumber()];
+    const line = (externalRef: string | undefined, number: string, change: object = {}): string =>
+      JSON.stringify(guest({ externalRef, ...change }, { document: { type: 1, number } }));
+    await run([line('R-1', one), line('R-2', two)].join('\n'), { mode: 'commit' });
+    const again = [
+      line('R-1', one),
+      line('R-2', two, { note: 'khác' }),
+      line('R-3', three),
+      line('R-3', three),
+      line('R-3', three, { note: 'khác' }),
+      line(undefined, three),
+      line('R-4', one),
+      line('R-4', nextPersonalNumber()),
+    ].join('\n');
+    const expected = [
+      [1, 'accepted', true, undefined],
+      [2, 'rejected', false, 'reference-reused'],
+      [3, 'accepted', false, undefined],
+      [4, 'accepted', true, undefined],
+      [5, 'rejected', false, 'reference-reused'],
+      [6, 'rejected', false, 'same-person-in-row'],
+      [7, 'rejected', false, 'already-in-house'],
+      [8, 'accepted', false, undefined],
+    ];
+    for (const mode of ['validate', 'commit']) {
+      const rows = await rowsOf(await run(again, { mode }));
+      const seen = rows.map(({ row, outcome, repeated, findings }) => [row, outcome, repeated, findings[0]?.code]);
+      expect([mode, seen]).toEqual([mode, expected]);
+    }
+    expect(await count('stay')).toBe(4);
+    expect(await count('batch_reference')).toBe(0);
+
+    const headers = FORMS.foreigners.columns.map(({ header }) => header.vi);
+    const traveller = (arrives: string, leaves: string, left: string) =>
+      [1, 'HANS MUELLER', '12/08/1964', 'D', 'M', 'D', 'C01X00T47', '203', arrives, leaves, left, '31/12/2026'].join(
+        ';',
+      );
+    const list = [
+      headers.join(';'),
+      traveller('22/11/2026 14:00', '25/11/2026', '23/11/2026 09:00'),
+      traveller('23/11/2026 15:00', '26/11/2026', ''),
+      traveller('23/11/2026 16:00', '26/11/2026', ''),
+    ].join('\n');
+    for (const mode of ['validate', 'commit']) {
+      const rows = await rowsOf(await run(list, { mode }));
+      expect(rows.map(({ outcome, findings }) => [outcome, findings[0]?.code])).toEqual([
+        ['warned', 'declared-late'],
+        ['accepted', undefined],
+        ['rejected', 'same-person-in-row'],
+      ]);
+    }
+  });
+
+  it("takes the portal's workbooks of tenants too, where a room is what they rent", async () => {
+    const block = await api.build.facility({ kind: 'nha-cho-thue' });
+    const landlord = await api.build.apiKey([block]);
+    const file = await portalWorkbook([portalRow(1), portalRow(2, { P: '' })]);
+    for (const mode of ['validate', 'commit']) {
+      const batch = await run(file, { mode, kind: 'tenant' }, landlord);
+      const [first, second] = await rowsOf(batch, 'limit=10', landlord);
+      expect([first?.outcome, second?.outcome]).toEqual([expect.stringMatching(/accepted|warned/), 'rejected']);
+      expect(second?.findings).toMatchObject([{ code: 'field-required', column: 'P' }]);
+      if (mode === 'validate') continue;
+      const stay = await api.call('get', `/v1/stays/${first?.stayId}`, landlord);
+      expect(stay.body).toMatchObject({ kind: 'tenant', place: { unit: '203' } });
+    }
+  });
+
   it('refuses files it cannot read with a reason, and empties before that', async () => {
     expect((await send(Buffer.alloc(0))).status).toBe(400);
     const bad = await run(Buffer.from('%PDF\u0000'));
@@ -397,16 +467,23 @@ describe('batches', () => {
       expect((await api.call('get', `/v1/templates/${form}?language=en`, key)).status).toBe(200);
     }
     expect((await api.call('get', '/v1/templates/toString', key)).status).toBe(404);
-    await api.declare(key, guest({ note: '=1+1' }, { document: { type: 1, number: '049190999999' } }));
+    const residence = { kind: 1, provinceCode: '501', wardCode: '501920410', address: '1 Nguyễn Duy Hiệu' };
+    await api.declare(key, guest({ note: '=1+1' }, { document: { type: 1, number: '049190999999' }, residence }));
     const csv = await api.call('get', '/v1/exports/stays?format=csv', key);
-    expect(csv.text).toContain('049190999999');
-    expect(csv.text).toContain("'=1+1");
+    const [headers, row] = csv.text.replace('\uFEFF', '').split('\r\n');
+    expect(headers).toBe(PORTAL_HEADERS.join(','));
+    expect(row).toBe(
+      '1,Trần Thị Bình,15/08/1990,F - Nữ,VNM - Việt Nam,1 - Thẻ CCCD,,049190999999,,1 - Thường trú,501 - Thành phố Đà Nẵng,' +
+        "501920410 - Phường Hội An,1 Nguyễn Duy Hiệu,23/11/2026 21:50:00,25/11/2026 12:00:00,203,1 - Du lịch,,'=1+1",
+    );
     const xlsx = await api.call('get', '/v1/exports/stays?scope=history', key).buffer(true).parse(binary);
     expect(await run(xlsx.body as Buffer)).toMatchObject({ format: 'portal-xlsx', total: 1, rejected: 1 });
+    const foreigners = await api.call('get', '/v1/exports/stays?form=foreigners&format=csv', key);
+    expect(foreigners.text).not.toContain('049190999999');
     const looks = await api.build.rows(`SELECT FROM audit_entry WHERE facility_id = $1 AND action = 'stay.export'`, [
       hotel.facilityId,
     ]);
-    expect(looks).toHaveLength(2);
+    expect(looks).toHaveLength(3);
   });
 });
 

@@ -241,6 +241,26 @@ describe('many stays at once', () => {
     expect((await stateOf(late, nurse)).state).toBe('in_house');
   });
 
+  it('takes no discharge back once somebody of it is declared anew', async () => {
+    const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
+    const nurse = await api.build.apiKey([hospital]);
+    const admit = async (recordNumber: string): Promise<string> =>
+      ((await post('/v1/patients', { recordNumber, department: 'NOI' }, nurse)).body as { patientId: string })
+        .patientId;
+    const sick = person();
+    const stayAt = (patientId: string) =>
+      post('/v1/stays', { kind: 'patient', person: sick, place: { patientId } }, nurse, nextPersonalNumber());
+    const first = await admit('BA-1');
+    expect((await stayAt(first)).status).toBe(201);
+    api.clock.set('2026-11-24T03:00:00Z');
+    await post(`/v1/patients/${first}/actions`, { action: 'discharge', version: 1 }, nurse).expect(200);
+    expect((await stayAt(await admit('BA-2'))).status).toBe(201);
+    const undone = await post(`/v1/patients/${first}/actions`, { action: 'undo-discharge', version: 2 }, nurse);
+    expect([undone.status, (undone.body as Declared).code]).toEqual([409, 'time-taken']);
+    const patient = await api.call('get', `/v1/patients/${first}`, nurse);
+    expect(patient.body).toMatchObject({ version: 2, dischargedAt: '2026-11-24T10:00:00+07:00' });
+  });
+
   it('discharges a list of record numbers, each on its own, and nobody twice', async () => {
     const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
     const nurse = await api.build.apiKey([hospital]);

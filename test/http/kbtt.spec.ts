@@ -137,6 +137,23 @@ describe("the national portal's partner API", () => {
       expect((await call(VIETNAMESE, [portalGuest()])).status).toBe(401);
     });
 
+    it('are renewed and revoked also by clients that name a type and send nothing', async () => {
+      for (const type of ['application/json', 'application/json;charset=UTF-8', 'application/x-www-form-urlencoded']) {
+        const first = await token();
+        const renewed = await api
+          .call('post', `/authorization-service/oauth/refresh-token?refresh_token=${first.RefreshToken}`)
+          .set('Content-Type', type)
+          .set('Authorization', basic());
+        expect(renewed.body).toMatchObject({ code: '200', data: { TokenType: 'bearer' } });
+        const { AccessToken } = (renewed.body as { data: Token }).data;
+        const revoked = await api
+          .call('delete', `/authorization-service/oauth/revoke?access_token=${AccessToken}`)
+          .set('Content-Type', type);
+        expect(revoked.body).toEqual({ code: '200', message: 'Thành công', data: null });
+        expect((await call(VIETNAMESE, [portalGuest()], AccessToken)).status).toBe(401);
+      }
+    });
+
     it('are kept as hashes only', async () => {
       const own = await token();
       const found = await api.build.rows(`SELECT FROM partner_token t WHERE t::text LIKE '%' || $1 || '%'`, [

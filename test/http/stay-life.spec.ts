@@ -1,4 +1,5 @@
-import { STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayAction } from '@luutru/declaration';
+import { EVENT_OF, OverdueMarking, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayAction } from '@luutru/declaration';
+import { openDatabase } from '@luutru/platform';
 import { guest, nextPersonalNumber } from '../support/builders';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -14,6 +15,16 @@ interface Acted {
   readonly code: string;
   readonly errors: { code: string; pointer: string; params?: Record<string, unknown> }[];
 }
+
+/** What makes each action possible in a state that allows it. */
+const SENT: Readonly<Record<StayAction, object>> = {
+  'check-out': {},
+  'leave-early': {},
+  extend: { expectedDepartureAt: '2026-11-29T12:00' },
+  'undo-check-out': {},
+  correct: { changes: { note: 'Sửa' } },
+  cancel: { reason: 'khong-den' },
+};
 
 const body = (answer: { body: unknown }): Acted => answer.body as Acted;
 
@@ -131,6 +142,85 @@ describe('the life of a stay', () => {
     await act(stayId, 'check-out', { version: 3 });
     api.clock.set('2026-11-25T14:57:00Z');
     expect(body(await act(stayId, 'undo-check-out', { version: 4 })).errors[0]?.code).toBe('undo-too-late');
+  });
+
+  it('undoes a check-out made by mistake just now, about whichever day it was', async () => {
+    const stayId = await declare({ expectedDepartureAt: '2026-12-20T12:00' });
+    api.clock.set('2026-12-01T03:00:00Z');
+    await act(stayId, 'check-out', { version: 1, departedAt: '2026-11-26T09:00' });
+    api.clock.set('2026-12-03T02:59:00Z');
+    expect(body(await act(stayId, 'undo-check-out', { version: 2 }))).toMatchObject({ version: 3, state: 'in_house' });
+    await act(stayId, 'leave-early', { version: 3, departedAt: '2026-11-26T09:00' });
+    api.clock.set('2026-12-05T03:00:00Z');
+    expect(body(await act(stayId, 'undo-check-out', { version: 4 })).errors[0]?.code).toBe('undo-too-late');
+  });
+
+  it('becomes overdue by itself once the expected departure has passed: no version, no event, one entry', async () => {
+    const [here, gone] = [await declare(), await declare()];
+    await act(gone, 'check-out', { version: 1 });
+    const worker = await openDatabase({
+      url: api.database.urlFor('luutru_worker'),
+      poolSize: 1,
+      applicationName: 'test',
+      entities: [],
+    });
+    try {
+      const marking = new OverdueMarking(worker.database, api.clock);
+      api.clock.set('2026-11-25T05:00:00Z');
+      expect((await marking.run()).map(({ stayId }) => stayId)).not.toContain(here);
+      expect(await read(here)).toMatchObject({ state: 'in_house' });
+      api.clock.set('2026-11-25T05:00:01Z');
+      const marked = (await marking.run()).map(({ stayId }) => stayId);
+      expect(marked).toContain(here);
+      expect(marked).not.toContain(gone);
+    } finally {
+      await worker.close();
+    }
+    expect(await read(here)).toMatchObject({ state: 'overdue', version: 1 });
+    expect(await read(gone)).toMatchObject({ state: 'left_early', version: 2 });
+    expect(await events(here)).toHaveLength(1);
+    const entries = await api.build.rows<{ count: number }>(
+      `SELECT row_count AS count FROM audit_entry WHERE action = 'stay.mark-overdue' ORDER BY at DESC LIMIT 1`,
+    );
+    expect(entries[0]?.count).toBeGreaterThanOrEqual(1);
+    expect(body(await act(here, 'check-out', { version: 1 }))).toMatchObject({ state: 'departed', version: 2 });
+  });
+
+  it.each(STAY_ACTIONS)('does %s once, with one event and one entry, however often it is sent', async (action) => {
+    const stayId = await declare();
+    let version = 1;
+    if (action === 'undo-check-out') version = body(await act(stayId, 'check-out', { version })).version;
+    const order = { version, ...SENT[action] };
+    const first = await act(stayId, action, order);
+    expect([first.status, body(first).version]).toEqual([200, version + 1]);
+    api.clock.set('2026-11-23T15:30:00Z');
+    for (const repeat of [await act(stayId, action, order), await act(stayId, action, order)]) {
+      expect(repeat.body).toEqual(first.body);
+      expect(repeat.headers['idempotent-replayed']).toBe('true');
+    }
+    const keyed = await act(stayId, action, { ...SENT[action] }).set('Idempotency-Key', `late-${action}`);
+    if (keyed.status === 200) expect(body(keyed).version).toBe(version + 2);
+    const told = (await events(stayId)).slice(version);
+    expect(told.map(({ sequence }) => sequence)).toEqual(told.map((_, at) => version + 1 + at));
+    expect(told[0]?.type).toBe(EVENT_OF[action]);
+    const entries = await api.build.rows<{ detail: { version: number }; actor: string }>(
+      `SELECT detail, actor_kind AS actor FROM audit_entry WHERE subject_id = $1 AND action = $2 ORDER BY at`,
+      [stayId, `stay.${action}`],
+    );
+    expect(entries[0]).toMatchObject({ detail: { version: version + 1 }, actor: 'api-key' });
+    expect(entries).toHaveLength(told.length);
+  });
+
+  it('tells the police of who turns out to have no papers, once', async () => {
+    const stayId = await declare();
+    const notices = () => api.build.rows('SELECT kind FROM police_notice WHERE stay_id = $1', [stayId]);
+    expect(await notices()).toEqual([]);
+    const document = { type: 9, description: 'Mất giấy tờ' };
+    const changes = { person: { document } };
+    expect((await act(stayId, 'correct', { version: 1, changes, clear: ['person.document.number'] })).status).toBe(200);
+    expect(await notices()).toEqual([{ kind: 'no-papers' }]);
+    await act(stayId, 'correct', { version: 2, changes: { note: 'Đã báo công an phường' } });
+    expect(await notices()).toHaveLength(1);
   });
 
   it('undoes no check-out once the person is in house again', async () => {
@@ -303,14 +393,6 @@ describe('the life of a stay', () => {
   });
 
   it('allows exactly what the table says, in every state', async () => {
-    const sent: Record<StayAction, object> = {
-      'check-out': {},
-      'leave-early': {},
-      extend: { expectedDepartureAt: '2026-11-29T12:00' },
-      'undo-check-out': {},
-      correct: { changes: { note: 'Sửa' } },
-      cancel: { reason: 'khong-den' },
-    };
     const tried: string[] = [];
     for (const state of STAY_STATES) {
       for (const action of STAY_ACTIONS) {
@@ -320,7 +402,7 @@ describe('the life of a stay', () => {
           'UPDATE stay SET state = $2, departed_at = CASE WHEN $3 THEN arrived_at END WHERE stay_id = $1',
           [stayId, state, departed],
         );
-        const answer = await act(stayId, action, { version: 1, ...sent[action] });
+        const answer = await act(stayId, action, { version: 1, ...SENT[action] });
         const allowed = STAY_LIFE[state][action]?.join(', ') ?? '409 action-not-allowed';
         const seen = answer.status === 200 ? body(answer).state : `${answer.status} ${body(answer).code}`;
         expect(allowed.split(', ')).toContain(seen);

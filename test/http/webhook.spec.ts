@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OverdueMarking } from '@luutru/declaration';
+import { type Deliverable, DeliverableRepository, OutboxRepository } from '@luutru/delivery';
 import { KeyRing, openDatabase } from '@luutru/platform';
 import { SafeSender, WebhookCourier } from '@luutru/webhook';
 import { type BuiltFacility, guest } from '../support/builders';
@@ -22,6 +23,8 @@ describe('webhooks', () => {
   let url: string;
   let courier: WebhookCourier;
   let overdue: OverdueMarking;
+  let outbox: OutboxRepository;
+  let deliverables: DeliverableRepository;
   let close: () => Promise<void>;
   const received: Received[] = [];
   let status = 200;
@@ -46,6 +49,8 @@ describe('webhooks', () => {
     });
     close = () => worker.close();
     overdue = new OverdueMarking(worker.database, api.clock);
+    outbox = new OutboxRepository(worker.database);
+    deliverables = new DeliverableRepository(worker.database, outbox, api.app.get(KeyRing));
     courier = new WebhookCourier(worker.database, api.app.get(KeyRing), new SafeSender(LOOPBACK), api.clock, () => 0.5);
   });
   beforeEach(async () => {
@@ -117,6 +122,44 @@ describe('webhooks', () => {
       type: 'stay.overdue',
       data: { id: stayId, state: 'overdue', expectedDepartureAt: '2026-11-25T12:00:00+07:00' },
     });
+  });
+
+  it('tell what the population database made of a stay, and that it was corrected', async () => {
+    await register({ eventTypes: ['stay.verified', 'stay.mismatch', 'stay.failed', 'stay.corrected'] });
+    const { stayId } = (await api.declare(key, guest())).body as { stayId: string };
+    const end = async (finish: (deliverable: Deliverable, at: Date) => Promise<void>): Promise<void> => {
+      const jobs = await outbox.claim('population', api.clock.now(), 60_000, 100);
+      const job = jobs.find((one) => one.facilityId === hotel.facilityId);
+      if (!job) throw new Error('nothing to deliver');
+      const deliverable = await deliverables.lease(job, new Date(api.clock.now().getTime() + 60_000));
+      if (!deliverable) throw new Error('not leased');
+      await finish(deliverable, api.clock.now());
+    };
+    const told = async (): Promise<object[]> => {
+      received.length = 0;
+      await courier.run();
+      return received.map(({ body }) => {
+        const { type, data } = JSON.parse(body) as { type: string; data: object };
+        return { type, ...data };
+      });
+    };
+    await end((one, at) => deliverables.finish(one, { result: 'match' }, at));
+    const { facilityId } = hotel;
+    expect(await told()).toEqual([{ type: 'stay.verified', facilityId, id: stayId, version: 1 }]);
+    const changes = { person: { fullName: 'Trần Thị Bích' } };
+    await api.call('post', `/v1/stays/${stayId}/correct`, key).send({ version: 1, changes }).expect(200);
+    expect(await told()).toEqual([{ type: 'stay.corrected', facilityId, id: stayId, version: 2, state: 'in_house' }]);
+    await end((one, at) => deliverables.finish(one, { result: 'mismatch', fields: ['fullName'] }, at));
+    expect(await told()).toEqual([{ type: 'stay.mismatch', facilityId, id: stayId, version: 2 }]);
+    await api
+      .call('post', `/v1/stays/${stayId}/correct`, key)
+      .send({ version: 2, changes: { note: 'x' } })
+      .expect(200);
+    await told();
+    await end((one, at) => deliverables.bury(one, 'invalid-request', at));
+    expect(await told()).toEqual([
+      { type: 'stay.failed', facilityId, id: stayId, version: 3, code: 'invalid-request' },
+    ]);
   });
 
   it('tell only what an endpoint wants to know, and nobody where there is none', async () => {

@@ -1,6 +1,7 @@
 import type { BulkOrder } from '@luutru/declaration';
-import type { Recognised } from '@luutru/declaration-file';
-import type { BatchRecord } from './batch.record';
+import { columnOf, type Recognised } from '@luutru/declaration-file';
+import type { BatchRecord, BatchRowRecord, RowFinding } from './batch.record';
+import type { Progress } from './batch.repository';
 import type { RowDefaults } from './row-checks';
 
 /** What a file turned out to be, as a batch records it. */
@@ -15,13 +16,13 @@ export const fileOf = ({ format, form, sheet, warnings }: Recognised) => ({
 const KIND_OF_FORM: Readonly<Record<string, string>> = {
   tenants: 'tenant',
   manifest: 'passenger',
-  foreigners: 'guest',
 };
 
 export const defaultsOf = ({ facilityId, stayKind, tripId }: BatchRecord, file: Recognised): RowDefaults => ({
   facilityId,
   stayKind: KIND_OF_FORM[file.form?.id ?? ''] ?? stayKind,
   tripId,
+  roomIsUnit: file.form?.id === 'portal' || file.form?.id === 'foreigners',
 });
 
 export const orderOf = ({ facilityId, actor, requestId }: BatchRecord): BulkOrder => ({
@@ -30,3 +31,18 @@ export const orderOf = ({ facilityId, actor, requestId }: BatchRecord): BulkOrde
   actor,
   requestId,
 });
+
+/** Says where in the file a finding is. */
+export const locate =
+  (file: Recognised) =>
+  (finding: RowFinding): RowFinding => {
+    const column = columnOf(file, finding.pointer);
+    return column ? { ...finding, column: column.letter, header: column.header } : finding;
+  };
+
+/** What recorded rows add to the counts. */
+export function progressOf(results: readonly BatchRowRecord[]): Progress {
+  const count = (outcome: string): number => results.filter((result) => result.outcome === outcome).length;
+  const [rejected, warned] = [count('rejected'), count('warned')];
+  return { rows: results.length, accepted: results.length - rejected, rejected, warned };
+}

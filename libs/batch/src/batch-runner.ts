@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '@luutru/audit';
 import type { BulkOrder } from '@luutru/declaration';
-import { columnOf, readRows, recognise, type Recognised } from '@luutru/declaration-file';
+import { readRows, recognise, type Recognised } from '@luutru/declaration-file';
 import {
   AppError,
   CLOCK,
@@ -13,20 +13,21 @@ import {
   type Transaction,
 } from '@luutru/platform';
 import { BatchFileReader } from './batch-file';
-import { type BatchRecord, type BatchRowRecord, FILE_NAME_SEAL, type RowFinding } from './batch.record';
-import { type BatchLease, BatchRepository, LeaseLost, type Progress } from './batch.repository';
+import { type BatchRecord, type BatchRowRecord, FILE_NAME_SEAL } from './batch.record';
+import { type BatchLease, BatchRepository, LeaseLost } from './batch.repository';
 import { ALL_OR_NOTHING_ROWS, nextStep, outcomeOf } from './domain/batch-life';
-import { defaultsOf, fileOf, orderOf } from './batch-facts';
+import { defaultsOf, fileOf, locate, orderOf, progressOf } from './batch-facts';
 import { BatchChoices } from './batch-choices';
 import { type FailedRow, type PassedRow, RowChecks } from './row-checks';
+import { RowRehearsal } from './row-rehearsal';
 import { ahead, inChunks, type SourceRow } from './row-source';
 import { RowStore } from './row-store';
 
 const CHUNK_ROWS = 500;
 const RENEW_EVERY_MS = 8_000;
 const RETRY_AFTER_MS = 3_000;
-/** Failures in a row, none of them the file's fault, after which a batch is given up. */
-const MAX_FAILURES = 20;
+/** How often a batch is begun without getting on, whether its process failed or died, before it is given up. */
+const MAX_BEGINNINGS = 20;
 
 /** Ends a batch for a reason that is in the file. */
 class Refusal extends Error {
@@ -53,6 +54,7 @@ export class BatchRunner {
     private readonly batches: BatchRepository,
     private readonly choices: BatchChoices,
     private readonly checks: RowChecks,
+    private readonly rehearsal: RowRehearsal,
     private readonly store: RowStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -71,7 +73,8 @@ export class BatchRunner {
       this.batches.renew(lease, this.clock.now()).catch(() => undefined);
     }, RENEW_EVERY_MS);
     try {
-      await this.work(lease);
+      if ((await this.batches.begin(lease)) > MAX_BEGINNINGS) await this.abandon(lease);
+      else await this.work(lease);
     } catch (error) {
       await this.giveUp(lease, error);
     } finally {
@@ -116,7 +119,7 @@ export class BatchRunner {
     for await (const checked of ahead(this.checked(batch, file, source, known))) {
       await this.batches.within(lease, async (tx) => {
         await this.proceed(tx, lease);
-        await this.record(tx, lease, file, await this.store.rehearse(tx, lease, checked));
+        await this.record(tx, lease, file, await this.rehearsal.rehearse(tx, lease, checked));
       });
       rows = (checked.at(-1)?.source.place ?? 0) + 1;
     }
@@ -297,11 +300,19 @@ export class BatchRunner {
     }
     const code = error instanceof AppError ? error.code : undefined;
     this.logger.error({ facilityId, batchId, code, ...(code === undefined && { err: error }) }, 'batch interrupted');
-    const failures = await this.batches.failed(lease, new Date(this.clock.now().getTime() + RETRY_AFTER_MS));
-    if (failures < MAX_FAILURES) return;
-    await this.batches.within(lease, (tx) =>
-      this.batches.finish(tx, lease, { state: 'refused', at: this.clock.now(), error: { code: 'batch-given-up' } }),
-    );
+    await this.batches.retryLater(lease, new Date(this.clock.now().getTime() + RETRY_AFTER_MS));
+  }
+
+  /** A file that processes die of, one after the other, keeps them from all the others. */
+  private async abandon(lease: BatchLease): Promise<void> {
+    const { facilityId, batchId } = lease;
+    this.logger.error({ facilityId, batchId }, 'batch given up');
+    await this.batches.within(lease, async (tx) => {
+      await this.batches.renewIn(tx, lease, this.clock.now());
+      const end = { state: 'refused' as const, at: this.clock.now(), error: { code: 'batch-given-up' } };
+      await this.batches.finish(tx, lease, end);
+      await this.audit(tx, await this.batches.get(lease), 'refused', 0);
+    });
   }
 }
 
@@ -318,17 +329,4 @@ async function asRefusal<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof AppError && error.kind !== 'unavailable') throw new Refusal(error);
     throw error;
   }
-}
-
-const locate =
-  (file: Recognised) =>
-  (finding: RowFinding): RowFinding => {
-    const column = columnOf(file, finding.pointer);
-    return column ? { ...finding, column: column.letter, header: column.header } : finding;
-  };
-
-function progressOf(results: readonly BatchRowRecord[]): Progress {
-  const count = (outcome: string): number => results.filter((result) => result.outcome === outcome).length;
-  const [rejected, warned] = [count('rejected'), count('warned')];
-  return { rows: results.length, accepted: results.length - rejected, rejected, warned };
 }

@@ -12,6 +12,15 @@ export const batchErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'batch-same-file',
+    kind: 'conflict',
+    title: { vi: 'Tệp này đã được ghi nhận', en: 'This file was recorded before' },
+    detail: {
+      vi: 'Đúng tệp này đã được ghi nhận ở lô {batchId}; chưa ghi nhận lại dòng nào. Nếu thật sự muốn ghi nhận lần nữa, gửi again là true.',
+      en: 'The very same file was recorded as batch {batchId}; nothing was recorded again. If you mean to, send again as true.',
+    },
+  },
+  {
     code: 'batch-has-faults',
     kind: 'conflict',
     title: { vi: 'Có dòng bị lỗi', en: 'Some rows have faults' },

@@ -7,12 +7,22 @@ import { BatchRepository } from './batch.repository';
 import { BatchRunner } from './batch-runner';
 import { BatchService } from './batch.service';
 import { RowChecks } from './row-checks';
+import { RowRehearsal } from './row-rehearsal';
 import { RowStore } from './row-store';
 
 /** Needs DeclarationModule.forRoot in the process. */
 @Module({
   imports: [FacilityModule, PatientModule],
-  providers: [BatchChoices, BatchReadModel, BatchRepository, BatchRunner, BatchService, RowChecks, RowStore],
+  providers: [
+    BatchChoices,
+    BatchReadModel,
+    BatchRepository,
+    BatchRunner,
+    BatchService,
+    RowChecks,
+    RowRehearsal,
+    RowStore,
+  ],
   exports: [BatchChoices, BatchReadModel, BatchRunner, BatchService],
 })
 export class BatchModule {}

@@ -42,6 +42,21 @@ export class BatchRepository {
     return result?.rows[0] ?? null;
   }
 
+  /**
+   * Counts that a process begins, before it can die of what it reads; rows that get on set the count back. Returns how many
+   * began in a row without getting on.
+   */
+  async begin(lease: BatchLease): Promise<number> {
+    return this.within(lease, async (tx) => {
+      const [rows] = await tx.query<[{ failures: number }[], number]>(
+        `UPDATE batch SET failures = failures + 1 WHERE facility_id = $1 AND batch_id = $2 AND lease_number = $3
+         RETURNING failures`,
+        [lease.facilityId, lease.batchId, lease.leaseNumber],
+      );
+      return rows[0]?.failures ?? 0;
+    });
+  }
+
   async get({ facilityId, batchId }: BatchLease): Promise<BatchRecord> {
     const [result] = await this.database.run<BatchRecord & { createdAt: Date }>(
       { facilityIds: [facilityId] },
@@ -135,7 +150,7 @@ export class BatchRepository {
   /** Forgets what the rows came to, to go through them again. */
   async restart(tx: Transaction, { facilityId, batchId }: Omit<BatchLease, 'leaseNumber'>): Promise<void> {
     await tx.query('DELETE FROM batch_row WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
-    await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    await this.forgetChecks(tx, { facilityId, batchId });
     await tx.query(
       `UPDATE batch SET done_rows = 0, accepted = 0, rejected = 0, warned = 0 WHERE facility_id = $1 AND batch_id = $2`,
       [facilityId, batchId],
@@ -164,32 +179,39 @@ export class BatchRepository {
         end.error?.params ? JSON.stringify(end.error.params) : null,
       ],
     );
-    await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    await this.forgetChecks(tx, { facilityId, batchId });
     if (over) {
       const news = { facilityId, type: 'batch.finished', subjectId: batchId, occurredAt: end.at } as const;
       await noteNews(tx, { ...news, data: { state: end.state } });
     }
   }
 
+  /** What the rows of the file took while they were only checked. */
+  private async forgetChecks(tx: Transaction, { facilityId, batchId }: Omit<BatchLease, 'leaseNumber'>): Promise<void> {
+    await tx.query('DELETE FROM batch_occupant WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    await tx.query('DELETE FROM batch_reference WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+  }
+
   /** Lets another process take the batch at once. */
   async letGo(lease: BatchLease): Promise<void> {
     await this.within(lease, (tx) =>
       tx.query(
-        `UPDATE batch SET lease_until = '-infinity' WHERE facility_id = $1 AND batch_id = $2 AND lease_number = $3`,
+        `UPDATE batch SET lease_until = '-infinity', failures = greatest(failures - 1, 0)
+         WHERE facility_id = $1 AND batch_id = $2 AND lease_number = $3`,
         [lease.facilityId, lease.batchId, lease.leaseNumber],
       ),
     );
   }
 
-  /** Counts a failure that is nobody's fault in the file, and lets go of the batch until `retryAt`. Returns how many there were. */
-  async failed(lease: BatchLease, retryAt: Date): Promise<number> {
-    return this.within(lease, async (tx) => {
-      const [rows] = await tx.query<[{ failures: number }[], number]>(
-        `UPDATE batch SET failures = failures + 1, lease_until = $4
-         WHERE facility_id = $1 AND batch_id = $2 AND lease_number = $3 RETURNING failures`,
-        [lease.facilityId, lease.batchId, lease.leaseNumber, retryAt],
-      );
-      return rows[0]?.failures ?? 0;
-    });
+  /** Lets go of the batch until `retryAt`, after a failure that is nobody's fault in the file. */
+  async retryLater(lease: BatchLease, retryAt: Date): Promise<void> {
+    await this.within(lease, (tx) =>
+      tx.query('UPDATE batch SET lease_until = $4 WHERE facility_id = $1 AND batch_id = $2 AND lease_number = $3', [
+        lease.facilityId,
+        lease.batchId,
+        lease.leaseNumber,
+        retryAt,
+      ]),
+    );
   }
 }

@@ -14,6 +14,7 @@ import {
   type Transaction,
   uuidV7,
 } from '@luutru/platform';
+import { noteNews } from '@luutru/webhook';
 import { BatchFileWriter, type BatchId } from './batch-file';
 import { type BatchRecord, FILE_NAME_SEAL, SELECT_BATCH } from './batch.record';
 import { BatchRepository } from './batch.repository';
@@ -90,9 +91,19 @@ export class BatchService {
     });
   }
 
-  /** Declares the rows of a batch that was validated. Throws `not-found`, `batch-action-not-allowed`, `batch-has-faults`. */
-  async commit(caller: Caller, facilityId: string, batchId: string, policy: BatchPolicy): Promise<BatchRecord> {
+  /**
+   * Declares the rows of a batch that was validated.
+   * @param again also a file that was declared before
+   * @throws `not-found`, `batch-action-not-allowed`, `batch-has-faults`, `batch-same-file`
+   */
+  async commit(
+    caller: Caller,
+    { facilityId, batchId }: BatchId,
+    { policy, again }: { readonly policy: BatchPolicy; readonly again: boolean },
+  ): Promise<BatchRecord> {
     return this.steer(caller, { facilityId, batchId }, 'commit', async (tx, batch) => {
+      const same = again ? null : await this.findSame(tx, { facilityId, batchId }, await this.printsOf(tx, batch));
+      if (same) throw new AppError('batch-same-file', 'conflict', { batchId: same });
       if (policy === 'all-or-nothing' && batch.rejected > 0) {
         throw new AppError('batch-has-faults', 'conflict', { rejected: batch.rejected });
       }
@@ -109,11 +120,15 @@ export class BatchService {
   async cancel(caller: Caller, facilityId: string, batchId: string): Promise<BatchRecord> {
     return this.steer(caller, { facilityId, batchId }, 'cancel', async (tx, { state }) => {
       const next = BATCH_LIFE[state].cancel;
+      const at = this.clock.now();
       await tx.query(
         `UPDATE batch SET cancel_asked = true, state = coalesce($3, state), finished_at = CASE WHEN $3::text IS NOT NULL THEN $4::timestamptz END
          WHERE facility_id = $1 AND batch_id = $2`,
-        [facilityId, batchId, next ?? null, this.clock.now()],
+        [facilityId, batchId, next ?? null, at],
       );
+      if (!next) return;
+      const news = { facilityId, type: 'batch.finished', subjectId: batchId, occurredAt: at } as const;
+      await noteNews(tx, { ...news, data: { state: next } });
     });
   }
 
@@ -173,6 +188,14 @@ export class BatchService {
       [facilityId, prints, batchId],
     );
     return same?.id ?? null;
+  }
+
+  private async printsOf(tx: Transaction, { facilityId, batchId }: BatchRecord): Promise<Buffer[]> {
+    const rows = await tx.query<{ print: Buffer }[]>(
+      'SELECT file_index AS print FROM batch WHERE facility_id = $1 AND batch_id = $2',
+      [facilityId, batchId],
+    );
+    return rows.map(({ print }) => print);
   }
 
   private async audit(tx: Transaction, { principal, requestId }: Caller, id: BatchId, action: string): Promise<void> {

@@ -18,6 +18,8 @@ export interface RowDefaults {
   readonly facilityId: string;
   readonly stayKind: string | null;
   readonly tripId: string | null;
+  /** The portal's forms have one column for where a person lives: a room, or what tenants rent. */
+  readonly roomIsUnit: boolean;
 }
 
 /** A row that the rules let pass. */
@@ -63,7 +65,8 @@ export class RowChecks {
       defaults.facilityId,
       prepared.map(({ row }) => row),
     );
-    return checks.map((check, at) => this.judge(prepared[at] as (typeof prepared)[number], check));
+    const shown = checks.map((check) => (defaults.roomIsUnit ? shownAtRoom(check) : check));
+    return shown.map((check, at) => this.judge(prepared[at] as (typeof prepared)[number], check));
   }
 
   private judge({ source, row }: { source: SourceRow; row: BulkRow }, check: BulkCheck): PassedRow | FailedRow {
@@ -75,13 +78,17 @@ export class RowChecks {
   }
 
   private async prepare(
-    { facilityId, stayKind, tripId }: RowDefaults,
+    { facilityId, stayKind, tripId, roomIsUnit }: RowDefaults,
     source: SourceRow,
     known: Map<string, string>,
     admitAs: Caller | undefined,
   ): Promise<BulkRow> {
     const kind = source.input.kind ?? (stayKind as DeclarationInput['kind'] | null) ?? undefined;
     const input: DeclarationInput = { ...source.input, kind };
+    if (kind === 'tenant' && roomIsUnit) {
+      const { room, ...place } = input.place ?? {};
+      return { input: { ...input, place: { ...place, unit: room } }, issues: source.issues };
+    }
     if (kind === 'passenger' && tripId !== null && input.place?.tripId === undefined) {
       return { input: { ...input, place: { ...input.place, tripId } }, issues: source.issues };
     }
@@ -117,10 +124,13 @@ export class RowChecks {
       const issues = found ? [] : [{ code: 'patient-unknown', pointer: '/place/patientId' }];
       return { ...(found && { id: found }), issues };
     }
-    if (!admitAs) return { id: NOT_ADMITTED, issues: [] };
     const { recordNumber = '', admittedAt } = source.links;
     const { department, room, bed } = source.input.place ?? {};
     const input = { recordNumber, department, room, bed, admittedAt: admittedAt ?? source.input.arrivedAt };
+    if (!admitAs) {
+      const issues = admissionFaults(await this.admissions.faultsOf(facilityId, input));
+      return { ...(issues.length === 0 && { id: NOT_ADMITTED }), issues };
+    }
     try {
       const key = { reference: `admission:${recordNumber}` };
       const command = { caller: admitAs, facilityId, input, shapeIssues: [], body: input, key };
@@ -128,7 +138,7 @@ export class RowChecks {
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
       if (error.code === 'patient-already-admitted') return { id: String(error.params.patientId), issues: [] };
-      return { issues: error.issues.map((issue) => ({ ...issue, pointer: POINTER_OF[issue.pointer] ?? '/place' })) };
+      return { issues: admissionFaults(error.issues) };
     }
   }
 }
@@ -140,6 +150,17 @@ const POINTER_OF: Readonly<Record<string, string>> = {
   '/bed': '/place/bed',
   '/admittedAt': '/links/admittedAt',
 };
+
+/** What is said of a unit belongs to the column of rooms, where it was written. */
+function shownAtRoom(check: BulkCheck): BulkCheck {
+  const moved = (issue: Issue): Issue =>
+    issue.pointer === '/place/unit' ? { ...issue, pointer: '/place/room' } : issue;
+  const warnings = check.warnings.map(moved);
+  return check.ok ? { ...check, warnings } : { ...check, faults: check.faults.map(moved), warnings };
+}
+
+const admissionFaults = (issues: readonly Issue[]): Issue[] =>
+  issues.map((issue) => ({ ...issue, pointer: POINTER_OF[issue.pointer] ?? '/place' }));
 
 function readDeparture({ departedAt }: RowLinks, draft: StayDraft, now: Date): { at: Date | null } | Issue {
   if (departedAt === undefined) return { at: null };

@@ -1,6 +1,5 @@
 import { FORMS, readRows, recognise, type FileSource } from './index';
-import { openWorkbook } from './xlsx/workbook';
-import { choices, HEADERS, sourceOf, workbook, read, guest, codes, refusal, zipped } from './testing/files';
+import { choices, HEADERS, workbook, read, guest, codes, refusal, partsOf, zipped } from './testing/files';
 
 describe('other formats', () => {
   const csv = (delimiter: string, rows: readonly (readonly unknown[])[]): string =>
@@ -65,6 +64,20 @@ describe('other formats', () => {
       ['line-too-long '],
     ]);
     expect(rows[3]?.input).toEqual({ person: {}, place: { room: 'x' } });
+  });
+
+  it('reads JSON lines and XML in UTF-16, as PowerShell writes them', async () => {
+    const lines = '{"note":"một"}\r\n{"note":"hai"}\r\n';
+    const foreigners = xml(FOREIGNER).toString().replace('UTF-8', 'UTF-16');
+    for (const mark of ['\uFEFF', '']) {
+      const rows = await read(Buffer.from(mark + lines, 'utf16le'));
+      expect(rows.map(({ row, input, issues }) => [row, input.note, issues])).toEqual([
+        [1, 'một', []],
+        [2, 'hai', []],
+      ]);
+      const [guest] = await read(Buffer.from(mark + foreigners, 'utf16le').swap16());
+      expect(guest?.input.person?.fullName).toBe('MUELLER HANS');
+    }
   });
 
   const xml = (inside: string, before = ''): Buffer =>
@@ -155,6 +168,40 @@ describe('other formats', () => {
     expect(await refusal(good.subarray(0, good.length - 400))).toBe('file-damaged');
   });
 
+  it('takes no longer over what was made to take long', async () => {
+    expect(await refusal(Buffer.from(`${'<!---->'.repeat(1_000)}x`))).toBe('file-unknown');
+    expect(await refusal(Buffer.from(`<?xml version="1.0"?><!-- a --> <?b?><!--c-->\n<html>`))).toBe('file-html');
+    const merges = '<mergeCell ref="P2:P1000"/>'.repeat(19_000);
+    expect(await sheetWith(({ after }) => after(`<mergeCells>${merges}</mergeCells>`))).toBe('read');
+    expect(await sheetWith(({ row }) => row(`<row r="9">${'<c><v>1</v></c>'.repeat(20_000)}</row>`))).toBe(
+      'file-damaged',
+    );
+    const texts = `<row r="9">${`<c t="inlineStr"><is><t>${'x'.repeat(30_000)}</t></is></c>`.repeat(100)}</row>`;
+    expect(await sheetWith(({ row }) => row(texts))).toBe('file-damaged');
+  }, 20_000);
+
+  it.each(['0', '-3', '1.5', 'x', '99999999999'])('calls a file with a row %s damaged', async (number) => {
+    expect(await sheetWith(({ row }) => row(`<row r="${number}"><c r="A9"><v>1</v></c></row>`))).toBe('file-damaged');
+  });
+
+  it.each(['7', 'ZZZZ7'])('calls a file with a cell %s damaged', async (cell) => {
+    expect(await sheetWith(({ row }) => row(`<row r="7"><c r="${cell}"><v>1</v></c></row>`))).toBe('file-damaged');
+  });
+
+  /** A workbook with a guest whose sheet holds something of somebody's making besides. */
+  async function sheetWith(
+    change: (at: { row: (xml: string) => string; after: (xml: string) => string }) => string,
+  ): Promise<string> {
+    const name = 'xl/worksheets/sheet1.xml';
+    const parts = await partsOf(await workbook([HEADERS, guest({})]));
+    const sheet = String(parts[name]);
+    parts[name] = change({
+      row: (xml) => sheet.replace('</sheetData>', () => `${xml}</sheetData>`),
+      after: (xml) => sheet.replace('</sheetData>', () => `</sheetData>${xml}`),
+    });
+    return refusal(await zipped(parts));
+  }
+
   it('does not blame a file for not being readable just now', async () => {
     const away = new Error('connection lost');
     const failing = (bytes: Buffer, after: number): FileSource => {
@@ -182,11 +229,8 @@ describe('other formats', () => {
 
   it('stops inflating a bomb, whatever the archive says of itself', async () => {
     const bytes = await workbook([HEADERS, guest({})]);
-    const source = sourceOf(bytes);
-    const { archive } = await openWorkbook(source);
-    const parts: Record<string, string | Buffer> = {};
-    for (const name of archive.names.filter((part) => !part.endsWith('/'))) parts[name] = await archive.text(name);
-    const rows = Buffer.from(`<row r="${'0'.repeat(10_000)}"/>`.repeat(8_000));
+    const parts = await partsOf(bytes);
+    const rows = Buffer.from(`<row x="${'0'.repeat(10_000)}"/>`.repeat(8_000));
     parts['xl/worksheets/sheet1.xml'] = Buffer.concat([Buffer.from('<worksheet>'), rows, Buffer.from('</worksheet>')]);
     expect(await refusal(await zipped(parts))).toBe('file-zip-bomb');
     const many = Object.fromEntries(Array.from({ length: 2_100 }, (_, at) => [`a${at}`, '']));

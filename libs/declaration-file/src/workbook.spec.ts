@@ -1,5 +1,5 @@
 import { columnOf, recognise, type FileRow } from './index';
-import { HEADERS, sourceOf, workbook, read, guest, codes, refusal } from './testing/files';
+import { HEADERS, sourceOf, workbook, read, guest, codes, partsOf, refusal, zipped } from './testing/files';
 
 describe("the portal's workbook", () => {
   it('is read under its header row, wherever that is', async () => {
@@ -167,6 +167,34 @@ describe("the portal's workbook", () => {
       sheet.mergeCells('P2:P4'),
     );
     expect((await read(bytes)).map(({ input }) => input.place?.room)).toEqual(['203', '203', '203']);
+  });
+
+  it('knows headers broken over lines, with hints, and merged over two rows', async () => {
+    const broken = HEADERS.map((header) => header.replace(' ', '\n'));
+    broken[2] = 'NGÀY SINH *\n(ngày/tháng/năm)\nví dụ 15/08/1990';
+    const bytes = await workbook([broken, [], guest({})], (sheet) => {
+      for (let column = 1; column <= HEADERS.length; column += 1) sheet.mergeCells(1, column, 2, column);
+    });
+    expect((await recognise(sourceOf(bytes), undefined)).warnings).toEqual([]);
+    expect(await read(bytes)).toMatchObject([{ row: 3, issues: [], input: { person: { birthDate: '1990-08-15' } } }]);
+  });
+
+  it('runs no macros, passes over hidden sheets, and says both', async () => {
+    const parts = await partsOf(
+      await workbook([HEADERS, guest({})], (sheet, book) => {
+        sheet.name = 'Danh sách';
+        book.addWorksheet('KBTT', { state: 'veryHidden' });
+      }),
+    );
+    parts['xl/vbaProject.bin'] = 'Sub Auto_Open()';
+    const bytes = await zipped(parts);
+    expect((await recognise(sourceOf(bytes), 'ds.xlsm')).warnings).toEqual([
+      { code: 'file-macros-ignored', pointer: '' },
+      { code: 'file-hidden-sheet-ignored', pointer: '' },
+    ]);
+    expect(await read(bytes)).toHaveLength(1);
+    const hidden = await workbook([HEADERS, guest({})], (sheet) => (sheet.state = 'hidden'));
+    expect(await refusal(hidden)).toBe('file-sheets-hidden');
   });
 
   it('costs little for many styled rows that hold nothing', async () => {

@@ -1,18 +1,25 @@
 import ExcelJS from 'exceljs';
 import { FORMS, markFile, recognise, writeStays, writeTemplate, type RowMark } from './index';
-import { choices, HEADERS, sourceOf, workbook, read, guest, gather } from './testing/files';
+import { choices, HEADERS, sourceOf, workbook, read, guest, gather, partsOf, zipped } from './testing/files';
 
 describe('written files', () => {
   async function* from<T>(values: readonly T[]): AsyncGenerator<T> {
     yield* values;
   }
 
-  it('are templates that Excel can open, with drop-downs, and that we read', async () => {
+  it.each([
+    ['vi', 'HUONG_DAN'],
+    ['en', 'INSTRUCTIONS'],
+  ] as const)('are templates that Excel can open, with drop-downs, and that we read: %s', async (language, how) => {
     for (const form of Object.values(FORMS)) {
-      const bytes = await gather(writeTemplate(form, choices, 'vi'));
+      const bytes = await gather(writeTemplate(form, choices, language));
       const book = new ExcelJS.Workbook();
       await book.xlsx.load(bytes as unknown as ArrayBuffer);
-      expect(book.worksheets.map(({ name }) => name)).toEqual([form.sheet, 'DANH_MUC', 'HUONG_DAN']);
+      expect(book.worksheets.map(({ name }) => name)).toEqual([form.sheet, 'DANH_MUC', how]);
+      const explained = book.worksheets[2]?.getColumn(1).values.map(String) ?? [];
+      for (const { header, pointer, key } of form.columns.filter(({ key }) => key !== 'externalRef')) {
+        if (pointer !== null) expect([key, explained]).toEqual([key, expect.arrayContaining([header[language]])]);
+      }
       const sex = form.columns.findIndex(({ key }) => key === 'sex') + 1;
       expect(book.worksheets[0]?.getRow(10).getCell(sex).dataValidation).toMatchObject({ type: 'list' });
       expect((await recognise(sourceOf(bytes), 'mau.xlsx')).form?.id).toBe(form.id);
@@ -62,6 +69,43 @@ describe('written files', () => {
     await twice.xlsx.load((await gather(again.stream)) as unknown as ArrayBuffer);
     expect(twice.worksheets[0]?.getRow(2).getCell(22).text).toBe('Accepted');
   });
+
+  const nobody: RowMark[] = [];
+  const markedOf = async (parts: Record<string, string | Buffer>) => {
+    const source = sourceOf(await zipped(parts));
+    return markFile(source, await recognise(source, 'a.xlsx'), from(nobody), 'vi');
+  };
+
+  it('are a list of results where another part of the workbook is a bomb, and break off where it hides', async () => {
+    const bytes = await workbook([HEADERS, guest({})]);
+    const parts = { ...(await partsOf(bytes)), 'xl/media/image1.png': Buffer.alloc(60 * 1024 * 1024) };
+    const report = new ExcelJS.Workbook();
+    await report.xlsx.load((await gather((await markedOf(parts)).stream)) as unknown as ArrayBuffer);
+    expect(report.worksheets.map(({ name }) => name)).toEqual(['KET_QUA']);
+    // The archive says that the picture has one byte.
+    const packed = await zipped(parts);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(60 * 1024 * 1024);
+    for (let at = packed.indexOf(size); at >= 0; at = packed.indexOf(size)) packed.writeUInt32LE(1, at);
+    const source = sourceOf(packed);
+    const marked = await markFile(source, await recognise(source, 'a.xlsx'), from(nobody), 'vi');
+    await expect(gather(marked.stream)).rejects.toMatchObject({ code: 'file-zip-bomb' });
+  });
+
+  it('take no longer over styles and rows that were made to take long', async () => {
+    const parts = await partsOf(await workbook([HEADERS, guest({})]));
+    const styles = String(parts['xl/styles.xml']);
+    for (const crafted of [
+      styles.replace('<fills', () => `${'<fills />'.repeat(300_000)}<fills`),
+      styles.replace('</cellXfs>', () => `<!--${'<xf>'.repeat(700_000)}--></cellXfs>`),
+    ]) {
+      await gather((await markedOf({ ...parts, 'xl/styles.xml': crafted })).stream);
+    }
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const endless = String(parts[sheet]).replace('</sheetData>', () => `<row r="9">${' '.repeat(9_000_000)}`);
+    const { stream } = await markedOf({ ...parts, [sheet]: endless });
+    await expect(gather(stream)).rejects.toMatchObject({ code: 'file-damaged' });
+  }, 20_000);
 
   it('are CSV with the results, and a list of results for what has no columns', async () => {
     const text = `${HEADERS.join(';')}\r\n${guest({}).join(';')}\r\n`;

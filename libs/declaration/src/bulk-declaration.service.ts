@@ -45,7 +45,11 @@ export interface BulkDraft {
   /** What tells a repeat of this row. */
   readonly key: string;
   readonly body: unknown;
+  /** The person has left already, and can be in house anew from then on. */
+  readonly departedAt?: Date | null;
 }
+
+type Occupying = Pick<BulkDraft, 'draft' | 'departedAt'>;
 
 export type BulkOutcome =
   | { readonly kind: 'stored'; readonly stayId: string }
@@ -54,6 +58,8 @@ export type BulkOutcome =
   | { readonly kind: 'reference-reused' }
   /** Null: whoever stood in the way is gone again. */
   | { readonly kind: 'taken'; readonly stayId: string | null };
+
+type Prior = Exclude<BulkOutcome, { kind: 'stored' }>;
 
 /** For whom many rows are declared. */
 export interface BulkOrder {
@@ -101,34 +107,24 @@ export class BulkDeclarationService {
   }
 
   /** For each draft the stay of the same person at the facility whose time overlaps, or null. */
-  async findTaken(facilityId: string, drafts: readonly StayDraft[]): Promise<(string | null)[]> {
-    return this.database.transaction({ facilityIds: [facilityId] }, (tx) => this.findTakenIn(tx, facilityId, drafts));
-  }
-
-  async findTakenIn(tx: Transaction, facilityId: string, drafts: readonly StayDraft[]): Promise<(string | null)[]> {
+  async findTakenIn(tx: Transaction, facilityId: string, stays: readonly Occupying[]): Promise<(string | null)[]> {
     const ords: number[] = [];
     const occupants: Buffer[] = [];
-    drafts.forEach((draft, at) =>
+    stays.forEach(({ draft }, at) =>
       this.columns.occupants(facilityId, draft).forEach((occupant) => {
         ords.push(at);
         occupants.push(occupant);
       }),
     );
-    const of = (at: number): StayDraft => drafts[at] as StayDraft;
+    const during = stays.map((stay) => this.during(stay));
     const rows = await tx.query<{ ord: number; stayId: string }[]>(
       `SELECT c.ord, o.stay_id AS "stayId"
        FROM unnest($2::integer[], $3::bytea[], $4::timestamptz[], $5::timestamptz[]) AS c(ord, occupant, arrived, until)
        JOIN occupancy o ON o.facility_id = $1 AND o.occupant_index = c.occupant AND o.during && tstzrange(c.arrived, c.until)`,
-      [
-        facilityId,
-        ords,
-        occupants,
-        ords.map((at) => of(at).arrivedAt),
-        ords.map((at) => occupiedUntil(of(at).arrivedAt, of(at).expectedDepartureAt)),
-      ],
+      [facilityId, ords, occupants, ords.map((at) => during[at]?.from), ords.map((at) => during[at]?.until)],
     );
     const found = new Map(rows.map(({ ord, stayId }) => [ord, stayId]));
-    return drafts.map((_, at) => found.get(at) ?? null);
+    return stays.map((_, at) => found.get(at) ?? null);
   }
 
   /** The person's fingerprint at the facility, to tell the same person among rows; null without a number. */
@@ -137,8 +133,30 @@ export class BulkDeclarationService {
   }
 
   /** When the person is in house, as occupancy counts it; null: open end. */
-  during({ arrivedAt, expectedDepartureAt }: StayDraft): { readonly from: Date; readonly until: Date | null } {
-    return { from: arrivedAt, until: occupiedUntil(arrivedAt, expectedDepartureAt) };
+  during({ draft, departedAt }: Occupying): { readonly from: Date; readonly until: Date | null } {
+    const { arrivedAt, expectedDepartureAt } = draft;
+    return { from: arrivedAt, until: occupiedUntil(arrivedAt, departedAt ?? expectedDepartureAt) };
+  }
+
+  /** What tells repeats of these rows. */
+  printsOf(rows: readonly BulkDraft[]): RequestPrint[] {
+    return rows.map(({ key, body }) => this.idempotency.print('stay.declare', { reference: key }, body));
+  }
+
+  /** For each print what {@link storeIn} would say because of an earlier declaration under its key, or null. */
+  async findPriorIn(tx: Transaction, facilityId: string, prints: readonly RequestPrint[]): Promise<(Prior | null)[]> {
+    const keys = prints.flatMap(({ keyHashes }, ord) => keyHashes.map((hash) => ({ ord, hash })));
+    const known = await tx.query<{ ord: number }[]>(
+      `SELECT DISTINCT k.ord FROM unnest($2::integer[], $3::bytea[]) AS k(ord, hash)
+       JOIN idempotency i ON i.facility_id = $1 AND i.key_hash = k.hash`,
+      [facilityId, keys.map(({ ord }) => ord), keys.map(({ hash }) => hash)],
+    );
+    const ords = new Set(known.map(({ ord }) => ord));
+    const outcomes: (Prior | null)[] = [];
+    for (const [ord, print] of prints.entries()) {
+      outcomes.push(ords.has(ord) ? await this.repeated(tx, facilityId, print) : null);
+    }
+    return outcomes;
   }
 
   /** Stores what can be stored, within a transaction of the caller's. The outcomes are in the order of the rows. */
@@ -147,15 +165,14 @@ export class BulkDeclarationService {
     const { facilityId, actor } = order;
     const facility = await this.facility(facilityId);
     const now = this.clock.now();
-    const prints = rows.map(({ key, body }) => this.idempotency.print('stay.declare', { reference: key }, body));
+    const prints = this.printsOf(rows);
     const made = await Promise.all(
-      rows.map(({ draft }, ord) => this.record(order, facility, draft, now, ord, prints[ord] as RequestPrint)),
+      rows.map((row, ord) => this.record(order, facility, row, now, ord, prints[ord] as RequestPrint)),
     );
     const keys = prints.flatMap(({ keyHashes }, ord) => keyHashes.map((hash) => ({ ord, hash })));
     // While index keys change, the constraint does not see the same person under the key that is going.
     const changing = made.some(({ former_occupants: former }) => (former as readonly Buffer[]).length > 0);
-    const drafts = rows.map(({ draft }) => draft);
-    const blocked = changing ? await this.findTakenIn(tx, facilityId, drafts) : [];
+    const blocked = changing ? await this.findTakenIn(tx, facilityId, rows) : [];
     const sent = made.filter((_, ord) => !blocked[ord]);
     const outcomes = await tx.query<{ ord: number; outcome: 'stored' | 'prior' | 'taken' }[]>(DECLARE_MANY, [
       facilityId,
@@ -187,7 +204,7 @@ export class BulkDeclarationService {
     const inTheWay = await this.findTakenIn(
       tx,
       facilityId,
-      taken.map((ord) => (rows[ord] as BulkDraft).draft),
+      taken.map((ord) => rows[ord] as BulkDraft),
     );
     const explained = new Map<number, BulkOutcome>();
     for (const { ord, outcome } of outcomes) {
@@ -198,7 +215,7 @@ export class BulkDeclarationService {
     return explained;
   }
 
-  private async repeated(tx: Transaction, facilityId: string, print: RequestPrint): Promise<BulkOutcome> {
+  private async repeated(tx: Transaction, facilityId: string, print: RequestPrint): Promise<Prior> {
     try {
       const answer = await this.idempotency.findIn<DeclarationAnswer>(tx, facilityId, print);
       return answer ? { kind: 'repeated', stayId: answer.stayId } : { kind: 'taken', stayId: null };
@@ -211,7 +228,7 @@ export class BulkDeclarationService {
   private async record(
     { facilityId, channel }: BulkOrder,
     facility: FacilityProfile,
-    draft: StayDraft,
+    { draft, departedAt }: BulkDraft,
     now: Date,
     ord: number,
     print: RequestPrint,
@@ -230,6 +247,7 @@ export class BulkDeclarationService {
     const { receipt } = this.receipts.issue({ ...draft, stayId, facilityCode: facility.code, declaredAt: now });
     return {
       ...columns,
+      occupied_until: this.during({ draft, departedAt }).until,
       warnings: (columns.warnings as readonly string[]).join(' '),
       ord,
       key_hash: print.keyHashes[0],

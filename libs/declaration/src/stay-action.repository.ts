@@ -106,12 +106,12 @@ export class StayActionRepository {
       decided.receipt,
       sealed ?? null,
     ]);
-    if (decided.corrected) await this.correct(tx, key, decided.corrected);
+    if (decided.corrected) await this.correct(tx, key, decided.corrected, at);
     else await this.occupy(tx, stay, change);
     await this.tell(tx, stay, decided);
   }
 
-  private async correct(tx: Transaction, key: readonly SqlValue[], stay: StayFacts): Promise<void> {
+  private async correct(tx: Transaction, key: readonly SqlValue[], stay: StayFacts, at: Date): Promise<void> {
     const columns = await this.columns.of(stay);
     const values = columns as Readonly<Record<string, SqlValue>>;
     await tx.query(CORRECT_SQL, [...key, ...CORRECTED_COLUMNS.map(([column]) => values[column])]);
@@ -128,6 +128,13 @@ export class StayActionRepository {
       await tx.query(
         `INSERT INTO person_index (facility_id, stay_id, kind, arrived_on, index_key_id, value) VALUES ($1, $2, 1, $3, $4, $5)`,
         [...of, arrived_on, index_key_id, document_index],
+      );
+    } else {
+      // Whoever turns out to have no papers is the police's business as from the beginning; they are told once.
+      await tx.query(
+        `INSERT INTO police_notice (facility_id, stay_id, kind, arrived_on, created_at) VALUES ($1, $2, 'no-papers', $3, $4)
+         ON CONFLICT DO NOTHING`,
+        [...of, arrived_on, at],
       );
     }
     if (occupant_index) {

@@ -82,11 +82,11 @@ export class StayActionService {
   /**
    * Does an action. When it returns, stay, history and event are committed.
    * @throws `not-found`, `version-conflict` and `action-not-allowed` with the version and state as they are now,
-   *   `validation-failed`, `already-in-house`, `idempotency-key-missing`, `idempotency-key-reused`
+   *   `validation-failed`, `time-taken`, `idempotency-key-missing`, `idempotency-key-reused`
    */
   async act(command: ActCommand): Promise<Acted> {
     const { facilityIds } = reachOf(command.caller.principal, 'stay.declare');
-    return this.guarded(() => this.database.transaction({ facilityIds }, (tx) => this.actIn(tx, command, facilityIds)));
+    return this.database.transaction({ facilityIds }, (tx) => this.actIn(tx, command, facilityIds));
   }
 
   /**
@@ -99,7 +99,7 @@ export class StayActionService {
     return this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
       for (const [at, command] of commands.entries()) {
         try {
-          acted.push(await this.guarded(() => this.actIn(tx, command, [facilityId])));
+          acted.push(await this.actIn(tx, command, [facilityId]));
         } catch (error) {
           if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
           const own = error.issues.length > 0 ? error.issues : [{ code: 'stay-unknown', pointer: '' }];
@@ -132,7 +132,7 @@ export class StayActionService {
     const now = this.clock.now();
     const stay = await openStay(this.keyRing, row);
     const { decided, warnings } = await this.decide(command, stay, now);
-    await this.actions.store(tx, row, decided);
+    await this.store(tx, row, decided);
     const answer = answerFor(row, decided, warnings);
     await this.idempotency.remember(tx, row.facilityId, print, answer, now);
     return { answer, replayed: false };
@@ -200,14 +200,12 @@ export class StayActionService {
     return this.receipts.issue(facts, version).receipt;
   }
 
-  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+  private async store(tx: Transaction, row: StayRow, decided: DecidedAction): Promise<void> {
     try {
-      return await work();
+      await this.actions.store(tx, row, decided);
     } catch (error) {
-      if (violates(error, 'occupancy_once_at_a_time')) {
-        throw new AppError('time-taken', 'conflict', {}, [{ code: 'time-taken', pointer: '' }]);
-      }
-      throw error;
+      if (!violates(error, 'occupancy_once_at_a_time')) throw error;
+      throw new AppError('time-taken', 'conflict', {}, [{ code: 'time-taken', pointer: '' }]);
     }
   }
 }

@@ -16,7 +16,7 @@ import {
   violates,
 } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { admit, type AdmissionInput } from './domain/admit';
+import { admit, type AdmissionInput, type Admitting } from './domain/admit';
 import { Patient } from './patient.entity';
 import { PATIENT_SEAL, PatientReadModel } from './patient.read-model';
 
@@ -59,15 +59,8 @@ export class PatientService {
   async admit(command: AdmitCommand): Promise<{ answer: PatientAnswer; replayed: boolean }> {
     const { facilityId, shapeIssues } = command;
     const print = this.idempotency.print('patient.admit', command.key, command.body);
-    const facility = await this.facilities.find(facilityId);
-    if (!facility) throw new AppError('not-found', 'not-found');
     const now = this.clock.now();
-    const hospital = {
-      ...facility,
-      active: facility.status === 'active',
-      takesPatients: this.reference.facilityKind(facility.kind, localDate(now)).stayKinds.includes('patient'),
-    };
-    const admitting = admit(command.input, hospital, now);
+    const admitting = await this.judge(facilityId, command.input, now);
     if (!admitting.ok || shapeIssues.length > 0) {
       const first = await this.idempotency.find<PatientAnswer>(facilityId, print);
       if (first) return { answer: first, replayed: true };
@@ -124,5 +117,18 @@ export class PatientService {
       const existing = await this.patients.findByRecordNumber(facilityId, recordNumber);
       throw new AppError('patient-already-admitted', 'conflict', { patientId: existing ?? '' });
     }
+  }
+
+  /** What {@link admit} would refuse, without admitting anybody. Throws `not-found` (facility). */
+  async faultsOf(facilityId: string, input: AdmissionInput): Promise<readonly Issue[]> {
+    const admitting = await this.judge(facilityId, input, this.clock.now());
+    return admitting.ok ? [] : admitting.issues;
+  }
+
+  private async judge(facilityId: string, input: AdmissionInput, now: Date): Promise<Admitting> {
+    const facility = await this.facilities.find(facilityId);
+    if (!facility) throw new AppError('not-found', 'not-found');
+    const takesPatients = this.reference.facilityKind(facility.kind, localDate(now)).stayKinds.includes('patient');
+    return admit(input, { ...facility, active: facility.status === 'active', takesPatients }, now);
   }
 }

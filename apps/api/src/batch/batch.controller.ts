@@ -132,12 +132,12 @@ export class BatchController {
     @Param('batchId', IdParam) batchId: string,
     @Body(new ShapePipe(CommitBatchRequest)) { value, issues }: Shaped<CommitBatchRequest>,
   ): Promise<BatchResponse> {
-    const { policy } = value;
+    const { policy, again = false } = value;
     const missing = policy === undefined && issues.length === 0;
     const faults = missing ? [{ code: 'field-required', pointer: '/policy' }] : issues;
     if (faults.length > 0 || policy === undefined) throw new AppError('validation-failed', 'invalid', {}, faults);
     const { facilityId } = await this.views.get(caller, batchId);
-    await this.batches.commit(caller, facilityId, batchId, policy);
+    await this.batches.commit(caller, { facilityId, batchId }, { policy, again });
     return this.presenter.batch(await this.views.get(caller, batchId));
   }
 

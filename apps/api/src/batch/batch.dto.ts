@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BATCH_MODES, BATCH_POLICIES, BATCH_STATES, type BatchMode, type BatchPolicy } from '@luutru/batch';
 import { STAY_KINDS, type StayKind } from '@luutru/declaration';
-import { ChoiceField, NumberQuery, TextField, UuidField } from '../http/fields';
+import { ChoiceField, FlagField, NumberQuery, TextField, UuidField } from '../http/fields';
 import { IssueResponse } from '../http/issue.response';
 
 const FACILITY = {
@@ -73,6 +73,9 @@ export class BatchRowsQuery {
 export class CommitBatchRequest {
   @ChoiceField({ ...POLICY, required: true })
   policy?: BatchPolicy;
+
+  @FlagField({ description: 'Ghi nhận lại dù tệp này đã được ghi nhận / Even if this file was recorded before' })
+  again?: boolean;
 }
 
 export class LanguageQuery {

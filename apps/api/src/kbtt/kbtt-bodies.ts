@@ -5,12 +5,18 @@ import { AppError } from '@luutru/platform';
 const WITH_PHOTOS = 20 * 1024 * 1024;
 const DECLARING = new Set(['/client-service/kbtt-vn/kbtt-3th', '/client-service/kbtt/kbtt-3th']);
 const FORM_ROUTES = new Set(['/authorization-service/oauth/token', '/authorization-service/oauth/refresh-token']);
+const WITHOUT_BODY = new Set(['/authorization-service/oauth/refresh-token', '/authorization-service/oauth/revoke']);
 const FORM_LIMIT = 4_096;
 
 /** What the portal's clients send otherwise than ours: forms for tokens, and large bodies for photos. */
 export function acceptPortalBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if (DECLARING.has(route.url)) route.bodyLimit = WITH_PHOTOS;
+  });
+  // Many clients name a type also where they send nothing, and no parser takes nothing for JSON.
+  fastify.addHook('onRequest', async ({ headers, routeOptions }) => {
+    const empty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+    if (empty && WITHOUT_BODY.has(routeOptions.url ?? '')) delete headers['content-type'];
   });
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -7,6 +7,7 @@ import { localDate, toLocalIso } from '@luutru/calendar';
 import { StayReadModel, type StayView } from '@luutru/declaration';
 import { type ExportRow, FORMS, writeStays } from '@luutru/declaration-file';
 import { CLOCK, type Clock } from '@luutru/platform';
+import { ReferenceDataService } from '@luutru/reference-data';
 import { sendFile } from '../batch/batch-stream.controller';
 import { CurrentCaller } from '../http/api-request';
 import { FacilityChoice } from '../http/facility-choice';
@@ -53,6 +54,7 @@ export class ExportController {
     private readonly stays: StayReadModel,
     private readonly choices: BatchChoices,
     private readonly facilities: FacilityChoice,
+    private readonly reference: ReferenceDataService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -76,13 +78,19 @@ export class ExportController {
     const filter = { facilityId, from, to, present: scope === 'present', foreigners: form === 'foreigners' };
     const rows = this.stays.exported(caller, filter, PAGE);
     const options = { form: FORMS[form], format, choices, language };
-    const stream = writeStays(mapped(rows, form), options);
+    const stream = writeStays(this.mapped(rows, form), options);
     await sendFile(reply, stream, `luu-tru-${localDate(this.clock.now())}`, format);
   }
-}
 
-async function* mapped(stays: AsyncIterable<StayView>, form: 'portal' | 'foreigners'): AsyncGenerator<ExportRow> {
-  for await (const stay of stays) yield rowOf(stay, form);
+  private async *mapped(stays: AsyncIterable<StayView>, form: 'portal' | 'foreigners'): AsyncGenerator<ExportRow> {
+    const { adminUnits } = this.reference;
+    const codeOf = (unitId: string | null): string | null =>
+      unitId === null ? null : (adminUnits.find(unitId)?.kbttCode ?? null);
+    for await (const stay of stays) {
+      const residence = { province: codeOf(stay.originProvinceId), ward: codeOf(stay.personal.residenceWardId) };
+      yield { ...rowOf(stay, form), ...(form === 'portal' && residence) };
+    }
+  }
 }
 
 function rowOf(stay: StayView, form: 'portal' | 'foreigners'): ExportRow {

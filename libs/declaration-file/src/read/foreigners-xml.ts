@@ -1,9 +1,10 @@
 import { FORMS } from '../forms/forms';
 import type { Cell, SheetRow } from '../xlsx/sheet-rows';
 import { xmlEvents } from '../xlsx/xml-events';
-import { bytesOf, type FileSource } from './file-source';
+import type { FileSource } from './file-source';
 import type { Header } from './header';
 import { fold } from './fold';
+import { textOf, type TextEncoding } from './text-encoding';
 
 /** The foreigners' form as elements: each is one of its columns, by the alias that is the element's name. */
 const COLUMNS = FORMS.foreigners.columns.map((column, place) => {
@@ -21,13 +22,13 @@ export const XML_HEADER: Header = {
 };
 
 /** The guests of a `KHAI_BAO_TAM_TRU` file as rows, numbered from 1. */
-export async function* foreignersXmlRows(source: FileSource): AsyncGenerator<SheetRow> {
+export async function* foreignersXmlRows(source: FileSource, encoding: TextEncoding): AsyncGenerator<SheetRow> {
   const ready: SheetRow[] = [];
   let number = 0;
   let cells: Map<number, Cell> | null = null;
   let place: number | undefined;
   let text = '';
-  const events = xmlEvents(bytesOf(source), {
+  const events = xmlEvents(utf8Of(source, encoding), {
     open: (name) => {
       if (name === 'THONG_TIN_KHACH') cells = new Map();
       place = cells ? PLACE_OF.get(fold(name)) : undefined;
@@ -48,4 +49,8 @@ export async function* foreignersXmlRows(source: FileSource): AsyncGenerator<She
     yield* ready;
     ready.length = 0;
   }
+}
+
+async function* utf8Of(source: FileSource, encoding: TextEncoding): AsyncGenerator<Buffer> {
+  for await (const text of textOf(source, encoding)) yield Buffer.from(text);
 }

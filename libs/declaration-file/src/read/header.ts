@@ -19,6 +19,9 @@ export interface Header {
 /** A header row names at least so many columns of one form. */
 const MIN_COLUMNS = 4;
 
+/** Characters of a header with all its hints. */
+const LONGEST_HEADER = 500;
+
 const LAST_PART = /([A-Za-z]+)$/;
 /** All that a column may be called; the names of the fields of our API count too. */
 function namesOf(column: FormColumn): string[] {
@@ -36,10 +39,13 @@ function split(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
-/** Stars, notes in brackets and hints on further lines do not belong to a header's name. */
-function nameOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n/);
-  return fold(split(first.replace(/\([^)]*\)/g, '').replace(/\*/g, '')));
+/**
+ * What a header may be called: its first line, where hints stand below it, or all of it, where the name itself is broken.
+ * Stars and notes in brackets do not belong to the name.
+ */
+function spellingsOf(text: string): string[] {
+  const [first = ''] = text.trimStart().split(/\r?\n/);
+  return [text, first].map((part) => fold(split(part.replace(/\([^()]*\)/g, '').replace(/\*/g, '')))).filter(Boolean);
 }
 
 /** Takes a row for the header of the form that most of its cells name; null for any other row. */
@@ -63,9 +69,10 @@ function matchForm(form: Form, cells: ReadonlyMap<number, Cell>): Header {
   const taken = new Set<FormColumn>();
   for (const [place, cell] of cells) {
     if (cell.kind !== 'text') continue;
-    const name = nameOf(cell.text);
-    if (name === '') continue;
-    const [column] = NAMES.get(form)?.find(([candidate, names]) => names.has(name) && !taken.has(candidate)) ?? [];
+    const spellings = spellingsOf(cell.text.slice(0, LONGEST_HEADER));
+    if (spellings.length === 0) continue;
+    const named = (names: ReadonlySet<string>): boolean => spellings.some((name) => names.has(name));
+    const [column] = NAMES.get(form)?.find(([candidate, names]) => named(names) && !taken.has(candidate)) ?? [];
     if (column) {
       taken.add(column);
       columns.set(place, column);

@@ -1,8 +1,8 @@
-import { StringDecoder } from 'node:string_decoder';
 import { type DeclarationInput, PLACE_FIELDS, STAY_KINDS } from '@luutru/declaration';
 import type { Issue } from '@luutru/platform';
 import type { FileRow } from './build-row';
-import { bytesOf, type FileSource } from './file-source';
+import type { FileSource } from './file-source';
+import { textOf, type TextEncoding } from './text-encoding';
 
 const MAX_LINE = 64 * 1024;
 const MAX_DEPTH = 8;
@@ -42,9 +42,9 @@ const DECLARATION: Shape = {
 };
 
 /** A declaration per line; a line that cannot be read is a fault of that row alone. */
-export async function* jsonLines(source: FileSource): AsyncGenerator<FileRow> {
+export async function* jsonLines(source: FileSource, encoding: TextEncoding): AsyncGenerator<FileRow> {
   let line = 0;
-  for await (const content of linesOf(source)) {
+  for await (const content of linesOf(source, encoding)) {
     line += 1;
     if (content !== null && content.trim() === '') continue;
     yield readLine(line, content);
@@ -111,16 +111,11 @@ function faultOf(value: unknown, { type, max, oneOf }: FieldShape, pointer: stri
   return null;
 }
 
-/** Lines as texts; null for one that is longer than any declaration. Throws `file-not-utf8`. */
-async function* linesOf(source: FileSource): AsyncGenerator<string | null> {
-  const decoder = new StringDecoder('utf8');
+/** Lines as texts; null for one that is longer than any declaration. */
+async function* linesOf(source: FileSource, encoding: TextEncoding): AsyncGenerator<string | null> {
   let rest = '';
   let tooLong = false;
-  let first = true;
-  for await (const bytes of bytesOf(source)) {
-    let chunk = decoder.write(bytes);
-    if (first) chunk = chunk.replace(/^\uFEFF/, '');
-    first = false;
+  for await (const chunk of textOf(source, encoding)) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
@@ -129,7 +124,6 @@ async function* linesOf(source: FileSource): AsyncGenerator<string | null> {
     }
     if (rest.length > MAX_LINE) [rest, tooLong] = ['', true];
   }
-  rest += decoder.end();
   if (tooLong) yield null;
   else if (rest !== '') yield rest;
 }

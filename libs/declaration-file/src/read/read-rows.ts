@@ -1,5 +1,5 @@
 import type { Choices } from '../forms/form';
-import { type MergedCells, type SheetRow, sheetRows } from '../xlsx/sheet-rows';
+import { type Cell, type MergedCells, type SheetRow, sheetRows } from '../xlsx/sheet-rows';
 import { buildRow, type FileRow, locate } from './build-row';
 import { CodeReader } from './code-value';
 import { csvRows } from './csv-rows';
@@ -13,14 +13,14 @@ import { openSheet, type Recognised } from './recognise';
 export async function* readRows(source: FileSource, file: Recognised, choices: Choices): AsyncGenerator<FileRow> {
   const codes = new CodeReader(choices);
   const { table, header, headerRow } = file;
-  if (table.kind === 'json-lines') yield* jsonLines(source);
-  else if (table.kind === 'xml') yield* built(foreignersXmlRows(source), XML_HEADER, 0, codes, false);
+  if (table.kind === 'json-lines') yield* jsonLines(source, table.encoding);
+  else if (table.kind === 'xml') yield* built(foreignersXmlRows(source, table.encoding), XML_HEADER, 0, codes, false);
   else if (table.kind === 'csv' && header) {
     yield* built(csvRows(source, table.encoding, table.dialect), header, headerRow, codes, false);
   } else if (table.kind === 'sheet' && header) {
     const { workbook, strings, merges, dated } = await openSheet(source, table.part);
     try {
-      const rows = unmerged(sheetRows(workbook.archive, table.part, strings, dated), merges);
+      const rows = unmerged(sheetRows(workbook.archive, table.part, strings, dated), merges, header, headerRow);
       yield* built(rows, header, headerRow, codes, table.date1904);
     } finally {
       await strings.close();
@@ -47,27 +47,36 @@ async function* built(
   }
 }
 
-/** A merged range shows the value of its first cell in all of its rows, so that is what they say. */
-async function* unmerged(rows: AsyncIterable<SheetRow>, merges: readonly MergedCells[]): AsyncGenerator<SheetRow> {
-  const tall = merges.filter(({ firstRow, lastRow }) => lastRow > firstRow);
-  if (tall.length === 0) {
+/**
+ * A merged range shows the value of its first cell in all of its rows, so that is what they say. Of ranges that lie over each
+ * other, which only crafted files have, one per column counts: memory and time stay those of the columns.
+ */
+async function* unmerged(
+  rows: AsyncIterable<SheetRow>,
+  merges: readonly MergedCells[],
+  { columns }: Header,
+  headerRow: number,
+): AsyncGenerator<SheetRow> {
+  // What is merged over the header and the row below it is the header's.
+  const waiting = merges
+    .filter((merge) => merge.lastRow > merge.firstRow && merge.firstRow > headerRow && columns.has(merge.firstColumn))
+    .sort((a, b) => a.firstRow - b.firstRow);
+  if (waiting.length === 0) {
     yield* rows;
     return;
   }
-  const byRow = new Map<number, MergedCells[]>();
-  for (const merge of tall) {
-    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, merge.firstRow + 1_000); row += 1) {
-      byRow.set(row, [...(byRow.get(row) ?? []), merge]);
-    }
-  }
-  const values = new Map<MergedCells, SheetRow['cells'] extends ReadonlyMap<number, infer C> ? C : never>();
+  const open = new Map<number, { readonly lastRow: number; readonly value: Cell }>();
+  let next = 0;
   for await (const { number, cells } of rows) {
+    for (; (waiting[next]?.firstRow ?? Infinity) <= number; next += 1) {
+      const { firstRow, firstColumn, lastRow } = waiting[next] as MergedCells;
+      const value = firstRow === number ? cells.get(firstColumn) : undefined;
+      if (value) open.set(firstColumn, { lastRow, value });
+    }
     const filled = new Map(cells);
-    for (const merge of byRow.get(number) ?? []) {
-      const own = cells.get(merge.firstColumn);
-      if (number === merge.firstRow && own) values.set(merge, own);
-      const value = values.get(merge);
-      if (value && !filled.has(merge.firstColumn)) filled.set(merge.firstColumn, value);
+    for (const [column, { lastRow, value }] of open) {
+      if (lastRow < number) open.delete(column);
+      else if (!filled.has(column)) filled.set(column, value);
     }
     yield { number, cells: filled };
   }

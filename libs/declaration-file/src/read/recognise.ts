@@ -35,8 +35,7 @@ export interface Recognised {
   readonly table:
     | { readonly kind: 'sheet'; readonly part: string; readonly date1904: boolean }
     | { readonly kind: 'csv'; readonly dialect: Dialect; readonly encoding: TextEncoding }
-    | { readonly kind: 'xml' }
-    | { readonly kind: 'json-lines' };
+    | { readonly kind: 'xml' | 'json-lines'; readonly encoding: TextEncoding };
 }
 
 const HEADER_WITHIN = 20;
@@ -57,9 +56,13 @@ export async function recognise(source: FileSource, name: string | undefined): P
   if (!encoding) throw new AppError('file-unknown', 'invalid');
   const text = encoding.decode(start).trimStart();
   if (text === '' && source.size <= start.length) throw new AppError('file-empty', 'invalid');
-  if (text.startsWith('<')) return recogniseXml(text, name);
+  if (text.startsWith('<')) return recogniseXml(text, encoding.name, name);
   if (text.startsWith('{'))
-    return whole('json-lines', { kind: 'json-lines' }, wrongExtension(name, ['jsonl', 'ndjson', 'json']));
+    return whole(
+      'json-lines',
+      { kind: 'json-lines', encoding: encoding.name },
+      wrongExtension(name, ['jsonl', 'ndjson', 'json']),
+    );
   if (text.startsWith('[')) throw new AppError('file-json-array', 'invalid');
   return recogniseCsv(source, encoding.name, name);
 }
@@ -81,15 +84,32 @@ async function oleError(source: FileSource): Promise<AppError> {
 }
 
 /** Programs that call a page or an XML of theirs `.xls`; Excel opens both, so that nobody notices. */
-const PAGE = /^(?:<!--[\s\S]*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype\s+html|html|head|body|table|style|meta)[\s>]/i;
+const PAGE = /^<(?:!doctype\s+html|html|head|body|table|style|meta)[\s>]/i;
 const OLD_EXCEL_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
 
-function recogniseXml(text: string, name: string | undefined): Recognised {
-  if (PAGE.test(text)) throw new AppError('file-html', 'invalid');
+/** The text from its first element or document type on. Step by step: one pattern for all would try each comment in all ways. */
+function withoutProlog(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const [begin, end] = PROLOG.find(([opening]) => rest.startsWith(opening)) ?? [];
+    if (begin === undefined || end === undefined) return rest;
+    const at = rest.indexOf(end, begin.length);
+    if (at < 0) return '';
+    rest = rest.slice(at + end.length).trimStart();
+  }
+}
+
+const PROLOG = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+] as const;
+
+function recogniseXml(text: string, encoding: TextEncoding, name: string | undefined): Recognised {
+  if (PAGE.test(withoutProlog(text))) throw new AppError('file-html', 'invalid');
   if (OLD_EXCEL_XML.test(text)) throw new AppError('file-old-xls', 'invalid');
   if (/<!DOCTYPE/i.test(text)) throw new AppError('file-xml-doctype', 'invalid');
   if (!/<(?:\w+:)?KHAI_BAO_TAM_TRU[\s>]/.test(text)) throw new AppError('file-unknown', 'invalid');
-  const found = whole('foreigners-xml', { kind: 'xml' }, wrongExtension(name, ['xml']));
+  const found = whole('foreigners-xml', { kind: 'xml', encoding }, wrongExtension(name, ['xml']));
   return { ...found, form: FORMS.foreigners };
 }
 

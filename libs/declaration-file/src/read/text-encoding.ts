@@ -1,3 +1,5 @@
+import { bytesOf, type FileSource } from './file-source';
+
 /** How a text file is written; anything else is refused with advice how to save it. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -34,3 +36,10 @@ const found = (name: TextEncoding): FoundEncoding => ({
   name,
   decode: (bytes) => new TextDecoder(name).decode(bytes, { stream: true }),
 });
+
+/** The whole text, piece by piece and without the byte order mark; what is no character becomes U+FFFD. */
+export async function* textOf(source: FileSource, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const bytes of bytesOf(source)) yield decoder.decode(bytes, { stream: true });
+  yield decoder.decode();
+}

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { ZipFile } from 'yazl';
+import { openWorkbook } from '../xlsx/workbook';
 import { type Choices, type FileRow, type FileSource, FORMS, readRows, recognise } from '../index';
 
 export const choices: Choices = {
@@ -83,6 +84,14 @@ export async function zipped(parts: Record<string, string | Buffer>): Promise<Bu
   for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name);
   zip.end();
   return gather(zip.outputStream as Readable);
+}
+
+/** The parts of a workbook, to be changed and packed again. */
+export async function partsOf(bytes: Buffer): Promise<Record<string, string | Buffer>> {
+  const { archive } = await openWorkbook(sourceOf(bytes));
+  const parts: Record<string, string | Buffer> = {};
+  for (const name of archive.names.filter((part) => !part.endsWith('/'))) parts[name] = await archive.text(name);
+  return parts;
 }
 
 export async function gather(stream: Readable): Promise<Buffer> {

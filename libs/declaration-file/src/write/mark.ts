@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { ZipFile } from 'yazl';
+import { AppError } from '@luutru/platform';
 import { csvRows } from '../read/csv-rows';
 import type { FileSource } from '../read/file-source';
 import type { Recognised } from '../read/recognise';
@@ -9,8 +10,11 @@ import { openWorkbook, type Workbook } from '../xlsx/workbook';
 import { line } from './export';
 import { markedStyles, type MarkedStyles } from './marked-styles';
 import type { Language } from './template';
-import { type CellOut, STYLE, writeWorkbook } from './workbook-writer';
+import { addPart, type CellOut, endZip, STYLE, writeWorkbook } from './workbook-writer';
 import { textCell } from './xml-text';
+
+/** Characters of a row as it is written, with the markup of 16,384 cells. */
+const LONGEST_ROW = 8 * 1024 * 1024;
 
 /** What is said of a row in the file that goes back to its sender. */
 export interface RowMark {
@@ -43,7 +47,8 @@ export async function markFile(
   if (table.kind === 'csv') return { stream: Readable.from(markCsv(source, file, marks, language)), extension: 'csv' };
   if (table.kind === 'sheet') {
     const workbook = await openWorkbook(source);
-    const styles = workbook.stylesPart === null ? null : markedStyles(await workbook.archive.text(workbook.stylesPart));
+    const { archive, stylesPart } = workbook;
+    const styles = stylesPart === null || archive.isBomb ? null : markedStyles(await archive.text(stylesPart));
     if (styles) return { stream: markWorkbook(workbook, file, table.part, styles, marks, language), extension: 'xlsx' };
   }
   return { stream: report(marks, language), extension: 'xlsx' };
@@ -65,12 +70,10 @@ function markWorkbook(
     if (own.toLowerCase() === workbook.stylesPart?.toLowerCase()) zip.addBuffer(Buffer.from(styles.xml), own);
     else {
       const isData = own.toLowerCase() === part.toLowerCase();
-      const bytes = isData ? markSheet(archive.read(part), file, styles, marks, language) : archive.read(name);
-      zip.addReadStreamLazy(own, (ready) => ready(null, Readable.from(bytes)));
+      addPart(zip, own, isData ? markSheet(archive.read(part), file, styles, marks, language) : archive.read(name));
     }
   }
-  zip.end();
-  return zip.outputStream as Readable;
+  return endZip(zip);
 }
 
 /** Works on the text of the sheet, row by row, so that whatever it holds besides stays as it is. */
@@ -88,13 +91,14 @@ async function* markSheet(
   let rest = '';
   let prefix: string | undefined;
   let number = 0;
+  let searched = 0;
   for await (const chunk of bytes) {
     rest += decoder.write(chunk);
     prefix ??= /<(\w+:)?worksheet[\s>]/.exec(rest)?.[1] ?? (rest.includes('<worksheet') ? '' : undefined);
     if (prefix === undefined) continue;
     const end = `</${prefix}row>`;
     let out = '';
-    for (let at = rest.indexOf(end); at >= 0; at = rest.indexOf(end)) {
+    for (let at = rest.indexOf(end, searched); at >= 0; at = rest.indexOf(end)) {
       const piece = rest.slice(0, at + end.length);
       rest = rest.slice(at + end.length);
       const start = piece.lastIndexOf(`<${prefix}row`);
@@ -104,6 +108,9 @@ async function* markSheet(
       const mark = !next.done && next.value.row === number ? next.value : null;
       out += piece.slice(0, start) + marking.row(row, number, mark, prefix);
     }
+    searched = Math.max(0, rest.length - end.length);
+    // A row that never ends would be kept whole.
+    if (rest.length > LONGEST_ROW) throw new AppError('file-damaged', 'invalid');
     if (out !== '') yield Buffer.from(out);
   }
   await iterator.return?.();
@@ -142,36 +149,49 @@ class Marking {
     );
     const end = `</${prefix}row>`;
     // Cells of ours from an earlier marking give way to the new ones.
-    const kept = this.without(xml, row, prefix);
+    const kept = [0, 1].reduce((text, at) => without(text, `${columnLetter(this.column + at)}${row}`, prefix), xml);
     const wide = kept.replace(/^(<[^>]*?)\sspans="[^"]*"/, '$1');
     return wide.slice(0, -end.length) + cells.join('') + end;
   }
-
-  private without(xml: string, row: number, prefix: string): string {
-    return [0, 1].reduce(
-      (text, at) => text.replace(cellPattern(`${columnLetter(this.column + at)}${row}`, prefix), ''),
-      xml,
-    );
-  }
 }
 
-const cellPattern = (reference: string, prefix: string): RegExp =>
-  new RegExp(`<${prefix}c\\s[^>]*?r="${reference}"[^>]*?(?:/>|>[\\s\\S]*?</${prefix}c>)`);
+interface CellSpan {
+  readonly start: number;
+  /** Where what it holds begins; for a cell without content the same as `end`. */
+  readonly inside: number;
+  readonly end: number;
+}
+
+/** Where a cell stands in its row; null for one that is not there. */
+function findCell(xml: string, reference: string, prefix: string): CellSpan | null {
+  const opening = new RegExp(`<${prefix}c(?=\\s)[^<>]*?\\sr="${reference}"[^<>]*>`).exec(xml);
+  if (!opening) return null;
+  const start = opening.index;
+  const inside = start + opening[0].length;
+  if (opening[0].endsWith('/>')) return { start, inside, end: inside };
+  const closing = `</${prefix}c>`;
+  const at = xml.indexOf(closing, inside);
+  return at < 0 ? null : { start, inside, end: at + closing.length };
+}
+
+function without(xml: string, reference: string, prefix: string): string {
+  const found = findCell(xml, reference, prefix);
+  return found ? xml.slice(0, found.start) + xml.slice(found.end) : xml;
+}
 
 /** Gives a cell the style it has with another colour; a cell that is not there is put where it belongs. */
 function colour(xml: string, letter: string, row: number, styleOf: (style: number) => number, prefix: string): string {
   const reference = `${letter}${row}`;
-  const found = cellPattern(reference, prefix).exec(xml);
+  const found = findCell(xml, reference, prefix);
   if (found) {
-    const [cell] = found;
-    const opening = cell.slice(0, cell.indexOf('>') + 1);
+    const opening = xml.slice(found.start, found.inside);
     const style = Number(/\ss="(\d+)"/.exec(opening)?.[1] ?? 0);
     const bare = opening.replace(/\ss="\d+"/, '');
     const painted = bare.replace(new RegExp(`^<${prefix}c`), `<${prefix}c s="${styleOf(style)}"`);
-    return xml.slice(0, found.index) + painted + xml.slice(found.index + opening.length);
+    return xml.slice(0, found.start) + painted + xml.slice(found.inside);
   }
   const place = columnIndex(letter);
-  const cells = [...xml.matchAll(new RegExp(`<${prefix}c\\s[^>]*?r="([A-Z]+)\\d+"`, 'g'))];
+  const cells = [...xml.matchAll(new RegExp(`<${prefix}c(?=\\s)[^<>]*?\\sr="([A-Z]+)\\d+"`, 'g'))];
   const after = cells.find(([, other = '']) => columnIndex(other) > place);
   const at = after?.index ?? xml.length - `</${prefix}row>`.length;
   return `${xml.slice(0, at)}<${prefix}c r="${reference}" s="${styleOf(0)}"/>${xml.slice(at)}`;

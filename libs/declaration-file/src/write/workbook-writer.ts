@@ -59,10 +59,29 @@ export function writeWorkbook(sheets: readonly SheetOut[]): Readable {
   part('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length));
   part('xl/styles.xml', STYLES);
   sheets.forEach((sheet, at) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, (ready) => ready(null, Readable.from(sheetXml(sheet))));
+    addPart(zip, `xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet));
   });
+  return endZip(zip);
+}
+
+/** Adds a part that is read when its turn comes, and let go of when nobody wants the archive any more. */
+export function addPart(zip: ZipFile, name: string, bytes: AsyncIterable<Buffer>): void {
+  zip.addReadStreamLazy(name, (ready) => {
+    const part = Readable.from(bytes);
+    part.on('error', (error) => zip.emit('error', error));
+    const letGo = (): void => void part.destroy();
+    zip.outputStream.once('close', letGo);
+    part.once('close', () => zip.outputStream.off('close', letGo));
+    ready(null, part);
+  });
+}
+
+/** Ends an archive. A part that cannot be read to its end breaks off what is being sent, not the process. */
+export function endZip(zip: ZipFile): Readable {
+  const out = zip.outputStream as Readable;
+  zip.on('error', (error: Error) => out.destroy(error));
   zip.end();
-  return zip.outputStream as Readable;
+  return out;
 }
 
 async function* sheetXml(sheet: SheetOut): AsyncGenerator<Buffer> {

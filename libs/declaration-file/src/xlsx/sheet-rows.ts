@@ -1,3 +1,4 @@
+import { AppError } from '@luutru/platform';
 import type { SharedStrings } from './shared-strings';
 import { xmlEvents } from './xml-events';
 import type { ZipArchive } from './zip-archive';
@@ -22,6 +23,12 @@ export interface SheetRow {
   /** By column from 0; empty cells are left out. */
   readonly cells: ReadonlyMap<number, Cell>;
 }
+
+/** What a spreadsheet can hold; what has more was made to use up memory. */
+const MAX_ROWS = 1_048_576;
+const MAX_COLUMNS = 16_384;
+/** Characters of a row: of every column of a form a text as long as a cell can hold. */
+const MAX_ROW_CHARACTERS = 2 * 1024 * 1024;
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -66,13 +73,15 @@ export async function* sheetRows(
   let into: 'value' | 'inline' | null = null;
   let phonetic = 0;
   let nextColumn = 0;
+  let characters = 0;
   const events = xmlEvents(archive.read(part), {
     open: (name, { r, t, s: style }) => {
       if (name === 'row') {
-        row = { number: r === undefined ? row.number + 1 : Number(r), cells: [] };
-        nextColumn = 0;
+        row = { number: within(r === undefined ? row.number + 1 : Number(r), 1, MAX_ROWS), cells: [] };
+        [nextColumn, characters] = [0, 0];
       } else if (name === 'c') {
-        const column = r === undefined ? nextColumn : columnIndex(r);
+        const column = within(r === undefined ? nextColumn : columnIndex(r), 0, MAX_COLUMNS - 1);
+        within(row.cells.length, 0, MAX_COLUMNS);
         nextColumn = column + 1;
         cell = {
           column,
@@ -90,6 +99,7 @@ export async function* sheetRows(
     },
     text: (text) => {
       if (!cell || !into) return;
+      characters = within(characters + text.length, 0, MAX_ROW_CHARACTERS);
       if (into === 'value') cell.value += text;
       else cell.inline += text;
     },
@@ -114,6 +124,11 @@ export async function* sheetRows(
     }
     ready.length = 0;
   }
+}
+
+function within(value: number, least: number, most: number): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new AppError('file-damaged', 'invalid');
 }
 
 async function toCell(raw: RawCell, strings: SharedStrings, dated: ReadonlySet<number>): Promise<Cell | null> {

@@ -11,6 +11,9 @@ const MAX_INFLATED_BYTES = 1_500 * 1024 * 1024;
 const MAX_RATIO = 500;
 const RATIO_COUNTS_FROM = 50 * 1024 * 1024;
 
+const isBeyond = (inflated: number, compressed: number): boolean =>
+  inflated > MAX_INFLATED_BYTES || (inflated > RATIO_COUNTS_FROM && inflated > compressed * MAX_RATIO);
+
 class SourceReader extends RandomAccessReader {
   constructor(private readonly source: FileSource) {
     super();
@@ -44,8 +47,7 @@ class Fuse extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.bytes += chunk.length;
-    const ratio = this.bytes > RATIO_COUNTS_FROM && this.bytes > this.compressed * MAX_RATIO;
-    if (this.bytes > MAX_INFLATED_BYTES || ratio) done(bomb());
+    if (isBeyond(this.bytes, this.compressed)) done(bomb());
     else done(null, chunk);
   }
 }
@@ -91,8 +93,9 @@ export class ZipArchive {
     return [...this.entries.values()].map((entry) => entry.fileName);
   }
 
-  sizeOf(name: string): number {
-    return this.entries.get(name.toLowerCase())?.uncompressedSize ?? 0;
+  /** True where a part says of itself that it inflates beyond the limits; one that lies is stopped while it is read. */
+  get isBomb(): boolean {
+    return [...this.entries.values()].some((entry) => isBeyond(entry.uncompressedSize, entry.compressedSize));
   }
 
   /** The inflated bytes of a part; throws `file-damaged` when there is none of that name. */

@@ -12,6 +12,8 @@ export interface LivingStay {
   readonly arrivedAt: Date;
   readonly expectedDepartureAt: Date | null;
   readonly departedAt: Date | null;
+  readonly lastAction: StayAction | null;
+  readonly lastActedAt: Date | null;
 }
 
 /** An action as it comes in: right types, nothing checked. */
@@ -102,8 +104,12 @@ function extend(stay: LivingStay, order: StayOrder, { now, rules }: ActContext):
   return { ok: true, change: { state: 'in_house', expectedDepartureAt: until, departedAt: null }, warnings: findings };
 }
 
-function undoCheckOut({ expectedDepartureAt, departedAt }: LivingStay, now: Date): Decision {
-  if (departedAt && now.getTime() - departedAt.getTime() > UNDO_HOURS * HOUR_MS) {
+/** The mistake is the check-out, which may be about days ago: what counts is when it was made, where that is still known. */
+function undoCheckOut(stay: LivingStay, now: Date): Decision {
+  const { expectedDepartureAt, departedAt, lastAction, lastActedAt } = stay;
+  const justLeft = lastAction === 'check-out' || lastAction === 'leave-early';
+  const since = (justLeft ? lastActedAt : null) ?? departedAt;
+  if (since && now.getTime() - since.getTime() > UNDO_HOURS * HOUR_MS) {
     return refused(fault('undo-too-late', '', { hours: UNDO_HOURS }));
   }
   const state = presentState(expectedDepartureAt, now);
