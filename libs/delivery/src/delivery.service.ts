@@ -17,6 +17,8 @@ import { OutboxRepository } from './outbox.repository';
 /** Carries one stay event to the population database and records what became of it. Safe to run twice for one event. */
 @Injectable()
 export class DeliveryService {
+  private running = 0;
+
   constructor(
     private readonly deliverables: DeliverableRepository,
     private readonly outbox: OutboxRepository,
@@ -27,7 +29,21 @@ export class DeliveryService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Events in delivery in this process. */
+  get inFlight(): number {
+    return this.running;
+  }
+
   async deliver(job: DeliverStayEvent): Promise<void> {
+    this.running += 1;
+    try {
+      await this.deliverOnce(job);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private async deliverOnce(job: DeliverStayEvent): Promise<void> {
     const now = this.clock.now();
     const breakerWasClosed = this.breaker.state(now) === 'closed';
     if (!this.breaker.tryStart(now)) {
