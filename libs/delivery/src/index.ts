@@ -16,6 +16,8 @@ export {
   type TopicStatus,
   type WorkerStatus,
 } from './delivery.read-model';
+export type { Difference, DifferenceKind } from './domain/difference';
+export { Reconciliation, type ReconciliationRequest, type ReconciliationResult } from './reconciliation';
 export { OutboxRepository } from './outbox.repository';
 export { DELIVERY_OPTIONS, type DeliveryOptions } from './delivery.options';
 /** Shared by relay and handlers of a process: while it is open nothing is claimed. */
