@@ -4,6 +4,7 @@ import { DeliverableRepository } from './deliverable.repository';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from './delivery.options';
 import { DeliveryAdmin } from './delivery-admin.service';
 import { DeliveryKeeping } from './delivery-keeping';
+import { DeliveryMetrics } from './delivery-metrics';
 import { DeliveryReadModel } from './delivery.read-model';
 import { DeliveryService } from './delivery.service';
 import { CircuitBreaker } from './domain/circuit-breaker';
@@ -22,6 +23,7 @@ export class DeliveryModule {
         DeliveryService,
         DeliveryReadModel,
         DeliveryKeeping,
+        DeliveryMetrics,
         DeliverableRepository,
         OutboxRepository,
         { provide: DELIVERY_OPTIONS, useValue: delivery },
@@ -32,6 +34,7 @@ export class DeliveryModule {
         DeliveryService,
         DeliveryReadModel,
         DeliveryKeeping,
+        DeliveryMetrics,
         DeliverableRepository,
         OutboxRepository,
         CircuitBreaker,

@@ -5,6 +5,7 @@ export { deliveryIssues } from './delivery.catalogue';
 export { DeliveryAdminModule, DeliveryModule } from './delivery.module';
 export { DeliveryService } from './delivery.service';
 export { DeliveryAdmin, type DeliveryOrder, type ReplaySelection } from './delivery-admin.service';
+export { DeliveryMetrics } from './delivery-metrics';
 export { DeliveryKeeping } from './delivery-keeping';
 export {
   type BlockedFacility,

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DeliveryKeeping } from '@luutru/delivery';
+import { DeliveryKeeping, DeliveryMetrics } from '@luutru/delivery';
 import { AppError, type Logger, LOGGER } from '@luutru/platform';
 
 const INTERVAL_MS = 5_000;
 
-/** Runs {@link DeliveryKeeping} while the worker runs. */
+/** Runs {@link DeliveryKeeping} while the worker runs, and lets {@link DeliveryMetrics} be read. */
 @Injectable()
 export class DeliveryKeepingWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private timer?: NodeJS.Timeout;
@@ -12,10 +12,12 @@ export class DeliveryKeepingWorker implements OnApplicationBootstrap, OnModuleDe
 
   constructor(
     private readonly keeping: DeliveryKeeping,
+    private readonly metrics: DeliveryMetrics,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.metrics.register();
     const run = (): void => {
       this.running = this.running.then(() => this.safely(() => this.keeping.run()));
     };

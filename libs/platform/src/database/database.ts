@@ -92,6 +92,16 @@ export class Database {
     }
   }
 
+  /** Connections of this process: open, idle, and pieces of work that wait for one. */
+  connections(): { readonly size: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { size: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
   private async pipeline<R extends QueryResultRow>(
     client: PoolClient,
     statements: readonly Statement[],
@@ -113,9 +123,8 @@ export class Database {
   }
 
   private async connect(): Promise<PoolClient> {
-    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
     try {
-      return await pool.connect();
+      return await this.pool.connect();
     } catch (error) {
       throw toDatabaseError(error).error;
     }
