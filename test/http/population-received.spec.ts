@@ -133,5 +133,5 @@ async function raw(method: string, path: string, body: string, requestId: string
       'X-Signature': sign(null, Buffer.from(text), ours.privateKey).toString('base64'),
     },
   });
-  return { status: answer.status, json: (await answer.json()) };
+  return { status: answer.status, json: await answer.json() };
 }
