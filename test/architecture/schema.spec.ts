@@ -21,6 +21,8 @@ const REFERENCE = new Set([
   'audit_sealer',
   'code_table_entry',
   'data_key',
+  'delivery_switch',
+  'delivery_worker',
   'facility',
   'facility_application',
   'facility_chain',

@@ -297,6 +297,21 @@ const ADMINISTRATOR: readonly RouteCase[] = [
   })),
 ];
 
+const DELIVERY: readonly RouteCase[] = [
+  open('GET /v1/delivery/status', () => ({ path: '/v1/delivery/status' })),
+  open('GET /v1/delivery/dead-letters', () => ({ path: '/v1/delivery/dead-letters?limit=5' })),
+  open('POST /v1/delivery/replay', async (world, worlds) => ({
+    path: '/v1/delivery/replay',
+    body: { outboxId: await worlds.newDeadLetter(world) },
+  })),
+  ...['pause', 'resume'].map((action) =>
+    open(`POST /v1/delivery/${action}`, () => ({
+      path: `/v1/delivery/${action}`,
+      body: { reason: 'CSDL quốc gia bảo trì' },
+    })),
+  ),
+];
+
 const AUDITOR: readonly RouteCase[] = [
   open('GET /v1/audit/entries', () => ({ path: '/v1/audit/entries?limit=5' })),
   open('GET /v1/audit/seal', () => ({ path: '/v1/audit/seal' })),
@@ -319,6 +334,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...OWNER,
   ...POLICE,
   ...ADMINISTRATOR,
+  ...DELIVERY,
   ...AUDITOR,
   ...CITIZEN,
 ];

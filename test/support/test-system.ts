@@ -10,7 +10,7 @@ import { createPopulationMock, type PopulationMock } from '../../apps/population
 import type { WorkerOptions } from '../../apps/worker/src/worker.module';
 import { createWorker } from '../../apps/worker/src/create-worker';
 import { Builder } from './builders';
-import { createBlankDatabase, createTestDatabase, type TestDatabase } from './database';
+import { asSuperuser, createBlankDatabase, createTestDatabase, type TestDatabase } from './database';
 import { randomKeySet, randomReceiptKey } from './keys';
 import { testRedisUrl } from './redis';
 import { NO_IDENTITY_PROVIDER } from './test-api';
@@ -84,6 +84,13 @@ export class StandIn {
       entries.push(...page.entries);
       after = page.next;
     }
+  }
+
+  /** Changes its books behind its back. */
+  async tamper(sql: string, values: readonly unknown[]): Promise<number> {
+    return asSuperuser(this.database.urlFor('postgres'), async (client) => {
+      return (await client.query(sql, [...values])).rowCount ?? 0;
+    });
   }
 
   async close(): Promise<void> {

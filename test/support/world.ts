@@ -91,6 +91,15 @@ export class Worlds {
     return row?.id ?? '';
   }
 
+  /** An event of a new stay of the hotel that was set aside. */
+  async newDeadLetter(world: World): Promise<string> {
+    const [row] = await this.api.build.rows<{ id: string }>(
+      `UPDATE outbox SET state = 'dead', last_error = 'INVALID', finished_at = now() WHERE stay_id = $1 RETURNING outbox_id AS id`,
+      [await this.newStay(world)],
+    );
+    return row?.id ?? '';
+  }
+
   /** The only endpoint of the hotel. */
   async newWebhook(world: World): Promise<string> {
     await this.removeWebhooks(world);

@@ -14,6 +14,8 @@ import {
 const shape = {
   HOST: text('the address to listen on', '127.0.0.1'),
   PORT: integer('the port to listen on', { min: 0, max: 65_535, fallback: 3000 }),
+  METRICS_HOST: text('the address of the metrics', '127.0.0.1'),
+  METRICS_PORT: integer('the port of the metrics, 0 for none', { min: 0, max: 65_535, fallback: 0 }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_app'),
   DATABASE_POOL: integer('connections to the database', { min: 1, max: 200, fallback: 20 }),
   PUBLIC_URL: url(['http:', 'https:'], 'the address that browsers know us by'),

@@ -4,6 +4,7 @@ import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
 import { BatchModule } from '@luutru/batch';
 import { DeclarationModule, InspectionModule, POPULATION_AND_KBTT } from '@luutru/declaration';
+import { DeliveryAdminModule } from '@luutru/delivery';
 import { DeparturesModule } from '@luutru/departures';
 import {
   Department,
@@ -42,6 +43,7 @@ import { BatchPresenter } from './batch/batch.presenter';
 import { BatchStreamController } from './batch/batch-stream.controller';
 import { DefaultKind } from './batch/default-kind';
 import { TemplateController } from './batch/template.controller';
+import { DeliveryController } from './delivery/delivery.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { AccessGuard } from './http/access.guard';
@@ -143,6 +145,7 @@ export class ApiModule {
         BatchModule,
         KbttModule,
         KbttForwardingModule,
+        DeliveryAdminModule,
         DeparturesModule,
         OutageModule,
         WebhookModule.forRoot(options.webhook ?? {}),
@@ -188,6 +191,7 @@ export class ApiModule {
         InspectionController,
         SelfController,
         AuditController,
+        DeliveryController,
         CorrectionController,
         ReceiptController,
         JwksController,

@@ -4,12 +4,13 @@ import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FrameworkLogger, uuidV7 } from '@luutru/platform';
+import { FrameworkLogger, Metrics, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
 import { acceptFiles } from './batch/file-body';
 import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
+import { requestMetrics } from './http/request-metrics';
 import { limitRates } from './http/rate-limit';
 import { answerOtherwise, sendProblem } from './http/send-problem';
 import { acceptPortalBodies } from './kbtt/kbtt-bodies';
@@ -54,8 +55,10 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');
   });
+  const observe = requestMetrics(app.get(Metrics));
   fastify.addHook('onResponse', async (request, reply) => {
     const { url } = request.routeOptions;
+    observe(request.method, url, reply);
     options.logger.info(
       {
         requestId: request.id,

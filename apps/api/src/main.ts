@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { ConfigError, createLogger, safeError, stopOnSignal, systemClock } from '@luutru/platform';
+import {
+  ConfigError,
+  createLogger,
+  Metrics,
+  MetricsListener,
+  safeError,
+  stopOnSignal,
+  systemClock,
+} from '@luutru/platform';
 import { readApiConfig } from './api.config';
 import { createApi } from './create-api';
 
@@ -27,7 +35,9 @@ async function main(): Promise<void> {
     clock: systemClock,
     logger,
   });
-  stopOnSignal(app, logger);
+  const metrics = new MetricsListener(app.get(Metrics));
+  stopOnSignal({ close: () => Promise.all([app.close(), metrics.close()]).then(() => undefined) }, logger);
+  if (config.METRICS_PORT > 0) await metrics.listen(config.METRICS_PORT, config.METRICS_HOST);
   await app.listen(config.PORT, config.HOST);
   logger.info({ url: await app.getUrl() }, 'listening');
 }

@@ -2,6 +2,7 @@ import { accessErrors, accessIssues } from '@luutru/access';
 import { auditErrors, auditIssues } from '@luutru/audit';
 import { batchErrors, batchIssues } from '@luutru/batch';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
+import { deliveryIssues } from '@luutru/delivery';
 import { departureErrors, departureIssues } from '@luutru/departures';
 import { fileErrors, fileIssues } from '@luutru/declaration-file';
 import { findingCatalogue } from '@luutru/identity-document';
@@ -44,6 +45,7 @@ export const issueDefinitions = [
   ...tripIssues,
   ...batchIssues,
   ...outageIssues,
+  ...deliveryIssues,
   ...kbttForwardingIssues,
   ...webhookIssues,
   ...departureIssues,

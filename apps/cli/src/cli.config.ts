@@ -4,6 +4,7 @@ import {
   LOG_LEVELS,
   oneOf,
   optionalText,
+  pem,
   readConfig,
   signingKeyOf,
   text,
@@ -50,6 +51,21 @@ const account = {
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
 };
 
+const sync = { DATABASE_URL: url(POSTGRES, 'the database, as luutru_worker') };
+
+const reconcile = {
+  ...sync,
+  LUUTRU_MASTER_KEYS: keySet('the master keys'),
+  POPULATION_URL: url(['http:', 'https:'], 'the national population database'),
+  POPULATION_CLIENT_ID: text('our client id at the population database'),
+  POPULATION_CLIENT_KEY: pem('our Ed25519 private key'),
+  POPULATION_SERVER_KEY: pem('the Ed25519 public key of the population database'),
+  POPULATION_TIMEOUT_MS: integer('milliseconds for one call', { min: 100, max: 60_000, fallback: 10_000 }),
+};
+
+export const readSyncConfig = (env: NodeJS.ProcessEnv) => readConfig(sync, env);
+export const readReconcileConfig = (env: NodeJS.ProcessEnv) => readConfig(reconcile, env);
+export type ReconcileConfig = ReturnType<typeof readReconcileConfig>;
 export const readAccountConfig = (env: NodeJS.ProcessEnv) => readConfig(account, env);
 export type AccountConfig = ReturnType<typeof readAccountConfig>;
 export const readKeysConfig = (env: NodeJS.ProcessEnv) => readConfig(keys, env);

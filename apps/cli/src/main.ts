@@ -7,6 +7,7 @@ import { keysCommand } from './keys.command';
 import { migrate } from './migrate.command';
 import { receiptCommand } from './receipt.command';
 import { vendorCommand } from './vendor.command';
+import { syncCommand } from './sync/sync.command';
 import { seed } from './seed/seed.command';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<void>>> = {
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], env: NodeJS.Pr
   keys: keysCommand,
   receipt: receiptCommand,
   audit: auditCommand,
+  sync: syncCommand,
 };
 
 async function main(): Promise<void> {

@@ -14,6 +14,7 @@ import {
 import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
 import { AuditSealWorker } from './audit/audit-seal.worker';
+import { DeliveryKeepingWorker } from './delivery/delivery-keeping.worker';
 import { HealthController } from './health/health.controller';
 import { KbttForwardWorker, PORTAL_OPTIONS, type PortalOptions } from './kbtt/kbtt-forward.worker';
 import { MaintenanceService } from './maintenance/maintenance.service';
@@ -83,6 +84,7 @@ export class WorkerModule implements OnApplicationShutdown {
           inject: [Database],
         },
         AuditSealWorker,
+        DeliveryKeepingWorker,
         MaintenanceService,
         OutboxRelay,
         OverdueWorker,

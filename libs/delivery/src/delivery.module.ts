@@ -2,9 +2,17 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { PopulationClient, type PopulationClientOptions } from '@luutru/population';
 import { DeliverableRepository } from './deliverable.repository';
 import { DELIVERY_OPTIONS, type DeliveryOptions } from './delivery.options';
+import { DeliveryAdmin } from './delivery-admin.service';
+import { DeliveryKeeping } from './delivery-keeping';
+import { DeliveryMetrics } from './delivery-metrics';
+import { DeliveryReadModel } from './delivery.read-model';
 import { DeliveryService } from './delivery.service';
 import { CircuitBreaker } from './domain/circuit-breaker';
 import { OutboxRepository } from './outbox.repository';
+
+/** Looking at the delivery and steering it, for processes that do not deliver. */
+@Module({ providers: [DeliveryReadModel, DeliveryAdmin], exports: [DeliveryReadModel, DeliveryAdmin] })
+export class DeliveryAdminModule {}
 
 @Module({})
 export class DeliveryModule {
@@ -13,6 +21,9 @@ export class DeliveryModule {
       module: DeliveryModule,
       providers: [
         DeliveryService,
+        DeliveryReadModel,
+        DeliveryKeeping,
+        DeliveryMetrics,
         DeliverableRepository,
         OutboxRepository,
         { provide: DELIVERY_OPTIONS, useValue: delivery },
@@ -21,6 +32,9 @@ export class DeliveryModule {
       ],
       exports: [
         DeliveryService,
+        DeliveryReadModel,
+        DeliveryKeeping,
+        DeliveryMetrics,
         DeliverableRepository,
         OutboxRepository,
         CircuitBreaker,

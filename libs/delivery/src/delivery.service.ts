@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, CLOCK, type Clock, type Logger, LOGGER } from '@luutru/platform';
+import { AppError, CLOCK, type Clock, type Histogram, type Logger, LOGGER, Metrics } from '@luutru/platform';
 import {
   PopulationClient,
   PopulationRejected,
@@ -14,9 +14,17 @@ import { afterFailure, type DeliveryFailure } from './domain/failure';
 import type { DeliverStayEvent } from './outbox.jobs';
 import { OutboxRepository } from './outbox.repository';
 
+/** `released`: the breaker was open; `superseded`: another claim has it; `failed`: a fault of ours. */
+type DeliveryOutcome = 'delivered' | 'unverified' | 'postponed' | 'dead' | 'released' | 'superseded' | 'failed';
+
+const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
 /** Carries one stay event to the population database and records what became of it. Safe to run twice for one event. */
 @Injectable()
 export class DeliveryService {
+  private running = 0;
+  private readonly seconds: Histogram;
+
   constructor(
     private readonly deliverables: DeliverableRepository,
     private readonly outbox: OutboxRepository,
@@ -25,28 +33,53 @@ export class DeliveryService {
     @Inject(DELIVERY_OPTIONS) private readonly options: DeliveryOptions,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.seconds = metrics.histogram(
+      'luutru_delivery_seconds',
+      'How long the delivery of an event took, by how it ended',
+      ['outcome'],
+      SECONDS,
+    );
+  }
+
+  /** Events in delivery in this process. */
+  get inFlight(): number {
+    return this.running;
+  }
 
   async deliver(job: DeliverStayEvent): Promise<void> {
+    this.running += 1;
+    const started = performance.now();
+    let outcome: DeliveryOutcome = 'failed';
+    try {
+      outcome = await this.deliverOnce(job);
+    } finally {
+      this.running -= 1;
+      this.seconds.observe((performance.now() - started) / 1_000, { outcome });
+    }
+  }
+
+  private async deliverOnce(job: DeliverStayEvent): Promise<DeliveryOutcome> {
     const now = this.clock.now();
     const breakerWasClosed = this.breaker.state(now) === 'closed';
     if (!this.breaker.tryStart(now)) {
       await this.outbox.release([job], this.breaker.retryAt(now));
-      return;
+      return 'released';
     }
     let settled = false;
     try {
       const deliverable = await this.deliverables.lease(job, new Date(now.getTime() + this.options.leaseMs));
-      if (!deliverable) return;
+      if (!deliverable) return 'superseded';
       settled = true;
-      await this.attempt(deliverable, breakerWasClosed);
+      return await this.attempt(deliverable, breakerWasClosed);
     } finally {
       // A probe that never reached the receiver says nothing about it; let the next one try.
       if (!settled) this.breaker.abandoned();
     }
   }
 
-  private async attempt(deliverable: Deliverable, breakerWasClosed: boolean): Promise<void> {
+  private async attempt(deliverable: Deliverable, breakerWasClosed: boolean): Promise<DeliveryOutcome> {
     const { event, row } = deliverable;
     const [recorded, verified] = await Promise.allSettled([this.record(deliverable), this.verify(event)]);
     const failed = [recorded, verified].find((outcome) => outcome.status === 'rejected');
@@ -55,7 +88,7 @@ export class DeliveryService {
       this.breaker.succeeded();
       const verification = (verified as PromiseFulfilledResult<VerificationOutcome | null>).value;
       await this.deliverables.finish(deliverable, verification, now);
-      return;
+      return 'delivered';
     }
     if (
       recorded.status === 'fulfilled' &&
@@ -65,7 +98,7 @@ export class DeliveryService {
       // The event is there; only the question who it is about was refused, and asking again would not help.
       this.breaker.succeeded();
       await this.deliverables.finishUnverified(deliverable, verified.reason.remoteCode, now);
-      return;
+      return 'unverified';
     }
     const failure = toFailure(failed.reason);
     if (failure.permanent) this.breaker.succeeded();
@@ -73,7 +106,7 @@ export class DeliveryService {
     if (recorded.status === 'fulfilled' && row.deliveredSequence < row.sequence) {
       await this.deliverables.markDelivered(deliverable, now);
     }
-    await this.postpone(deliverable, failure, breakerWasClosed, now);
+    return this.postpone(deliverable, failure, breakerWasClosed, now);
   }
 
   private async postpone(
@@ -81,7 +114,7 @@ export class DeliveryService {
     failure: DeliveryFailure,
     breakerWasClosed: boolean,
     now: Date,
-  ): Promise<void> {
+  ): Promise<DeliveryOutcome> {
     const state = {
       failedAttempts: deliverable.row.failedAttempts,
       now,
@@ -93,10 +126,11 @@ export class DeliveryService {
     if (disposition.kind === 'dead') {
       this.logger.error({ outboxId, code: disposition.code }, 'stay event set aside');
       await this.deliverables.bury(deliverable, disposition.code, now);
-      return;
+      return 'dead';
     }
     this.logger.debug({ outboxId, code: disposition.code, at: disposition.at }, 'stay event postponed');
     await this.outbox.retryLater(deliverable.job, { ...disposition, outcomeUnknown: failure.outcomeUnknown });
+    return 'postponed';
   }
 
   private async record({ event, row, job }: Deliverable): Promise<void> {

@@ -1,34 +1,54 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, NO_FACILITY, type Statement } from '@luutru/platform';
+import { CLAIM, type Claimed } from './claim.statement';
 import type { DeliverStayEvent } from './outbox.jobs';
 
 /** The lease of a claimed row, and what to do with it. All updates are fenced by the claim number. */
 @Injectable()
 export class OutboxRepository {
+  /** By topic, the facility that had the last turn; each process goes round by itself. */
+  private readonly turns = new Map<string, string>();
+
   constructor(private readonly database: Database) {}
 
   /**
-   * Leases up to `limit` events that are due, oldest first, and never an event whose stay has an earlier unfinished one.
-   * A lease that is neither finished nor released runs out and the event becomes claimable again.
+   * Leases up to `limit` events that are due: in turn among facilities, oldest first within one, and never an event whose
+   * stay has an earlier unfinished one (ADR 0022). Nothing while the topic is paused. May answer fewer than are due: ask
+   * again until it answers none. A lease that is neither finished nor released runs out and the event becomes claimable again.
    */
   async claim(topic: string, now: Date, leaseMs: number, limit: number): Promise<DeliverStayEvent[]> {
-    const [result] = await this.database.run<DeliverStayEvent>(NO_FACILITY, {
+    const after = this.turns.get(topic) ?? randomUUID();
+    const [result] = await this.database.run<Claimed>(NO_FACILITY, {
       name: 'outbox_claim',
-      text: `WITH due AS MATERIALIZED (
-               SELECT facility_id, outbox_id FROM outbox c
-               WHERE topic = $1 AND state = 'pending' AND available_at <= $2
-                 AND NOT EXISTS (
-                   SELECT FROM outbox e
-                   WHERE e.facility_id = c.facility_id AND e.stay_id = c.stay_id AND e.topic = c.topic
-                     AND e.sequence < c.sequence AND e.state <> 'done')
-               ORDER BY available_at LIMIT $4 FOR UPDATE SKIP LOCKED
-             )
-             UPDATE outbox o SET available_at = $3, claim_number = o.claim_number + 1
-             FROM due WHERE o.facility_id = due.facility_id AND o.outbox_id = due.outbox_id
-             RETURNING o.facility_id AS "facilityId", o.outbox_id AS "outboxId", o.claim_number AS "claimNumber"`,
-      values: [topic, now, new Date(now.getTime() + leaseMs), limit],
+      text: CLAIM,
+      values: [topic, now, new Date(now.getTime() + leaseMs), limit, after],
     });
-    return result?.rows ?? [];
+    const rows = result?.rows ?? [];
+    this.turns.set(topic, rows[0]?.reached ?? after);
+    return rows.flatMap(({ facilityId, outboxId, claimNumber }) =>
+      facilityId === null ? [] : [{ facilityId, outboxId, claimNumber }],
+    );
+  }
+
+  /**
+   * Moves due events that wait behind a dead one out of the way of {@link claim}, until `until`; a replay brings them back.
+   * @returns how many were moved
+   */
+  async park(now: Date, until: Date, limit: number): Promise<number> {
+    const [result] = await this.database.run(NO_FACILITY, {
+      name: 'outbox_park',
+      text: `UPDATE outbox o SET available_at = $2 FROM (
+               SELECT l.facility_id, l.outbox_id FROM outbox d
+               JOIN outbox l ON l.facility_id = d.facility_id AND l.stay_id = d.stay_id AND l.topic = d.topic
+                            AND l.sequence > d.sequence
+               WHERE d.state = 'dead' AND l.state = 'pending' AND l.available_at <= $1
+               LIMIT $3 FOR UPDATE OF l SKIP LOCKED
+             ) blocked
+             WHERE o.facility_id = blocked.facility_id AND o.outbox_id = blocked.outbox_id`,
+      values: [now, until, limit],
+    });
+    return result?.rowCount ?? 0;
   }
 
   /** Gives leased events back without counting an attempt, to be claimed again from `at` on. */

@@ -20,6 +20,8 @@ export * from './database/prepare-database';
 export * from './queue/job-queue';
 export * from './idempotency/idempotency';
 export { canonicalJson } from './idempotency/canonical-json';
+export { type Counter, type Gauge, type Histogram, Metrics, METRICS_CONTENT_TYPE } from './metrics/metrics';
+export { MetricsListener } from './metrics/metrics-listener';
 export { PlatformModule, type PlatformOptions } from './platform.module';
 export { stopOnSignal } from './stop-on-signal';
 export { projectRoot } from './project-root';

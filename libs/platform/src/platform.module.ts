@@ -8,6 +8,7 @@ import { Database } from './database/database';
 import type { DatabaseModuleOptions } from './database/data-source';
 import { DatabaseModule } from './database/database.module';
 import { Idempotency } from './idempotency/idempotency';
+import { MetricsModule } from './metrics/metrics.module';
 import { LOGGER, type Logger } from './log/logger';
 
 export interface PlatformOptions {
@@ -41,7 +42,7 @@ export class PlatformModule {
     };
     return {
       module: PlatformModule,
-      imports: [DatabaseModule.forRoot(database)],
+      imports: [DatabaseModule.forRoot(database), MetricsModule],
       providers: [
         { provide: CLOCK, useValue: clock },
         { provide: LOGGER, useValue: logger },

@@ -1,5 +1,7 @@
 /** Client of the national population database: identity checks and stay events (docs/population-contract.md). */
-export { PopulationClient, type PopulationClientOptions } from './population-client';
+export { LOOK_UP_MAX, PopulationClient, type PopulationClientOptions } from './population-client';
+/** What an event and one the database holds are compared by. */
+export { digestOfStayEvent } from './stay-event-digest';
 /** `PopulationUnavailable` may be tried again, `PopulationRejected` not; both keep personal data out. */
 export {
   MAX_RETRY_AFTER_MS,
@@ -10,4 +12,12 @@ export {
   type UnavailableReason,
 } from './population.errors';
 /** What goes over the wire. */
-export type { PopulationPerson, StayEvent, StayEventReceipt, StayEventType, VerificationOutcome } from './wire';
+export type {
+  HeldStayEvent,
+  HeldStayEvents,
+  PopulationPerson,
+  StayEvent,
+  StayEventReceipt,
+  StayEventType,
+  VerificationOutcome,
+} from './wire';

@@ -7,7 +7,14 @@ import { type Answer, failureOf, textMember } from './failed-answer';
 import { exchange } from './http-exchange';
 import { MAX_RETRY_AFTER_MS, PopulationUnavailable } from './population.errors';
 import { ed25519PrivateKey, ed25519PublicKey, isSignedBy, requestText, responseText, signText } from './signature';
-import type { PopulationPerson, StayEvent, StayEventReceipt, VerificationOutcome } from './wire';
+import type {
+  HeldStayEvent,
+  HeldStayEvents,
+  PopulationPerson,
+  StayEvent,
+  StayEventReceipt,
+  VerificationOutcome,
+} from './wire';
 
 /** How the population database is reached. The constructor throws when a key or the address cannot be used. */
 export interface PopulationClientOptions {
@@ -26,6 +33,8 @@ export interface PopulationClientOptions {
   readonly now: () => Date;
 }
 
+/** Events asked for in one {@link PopulationClient.lookUpStayEvents}. */
+export const LOOK_UP_MAX = 200;
 const MAX_ANSWER_BYTES = 64 * 1024;
 /** Shorter than the 5 s after which common servers close an idle connection: fewer requests die on a closing one. */
 const IDLE_SOCKET_MS = 4_000;
@@ -82,6 +91,24 @@ export class PopulationClient {
     if (answer.status === 404 && textMember(answer.body, 'code') === 'NOT_FOUND') return null;
     if (answer.status !== 200) throw failureOf(answer);
     return asReceipt(answer.body, eventId, true) ?? unreadable();
+  }
+
+  /** What the database received from us from `from` on and before `to`, by when it was recorded, at most 200 at once. */
+  async listStayEvents(period: { from: Date; to: Date; after?: string | null }): Promise<HeldStayEvents> {
+    const query = new URLSearchParams({ from: period.from.toISOString(), to: period.to.toISOString() });
+    if (period.after) query.set('after', period.after);
+    const answer = await this.call('GET', `/v1/stay-events?${query.toString()}`);
+    if (answer.status !== 200) throw failureOf(answer);
+    const { next } = (answer.body ?? {}) as { next?: unknown };
+    if (next !== null && typeof next !== 'string') unreadable();
+    return { entries: asHeld(answer.body) ?? unreadable(), next };
+  }
+
+  /** Those of the events, at most {@link LOOK_UP_MAX}, that the database holds. */
+  async lookUpStayEvents(eventIds: readonly string[]): Promise<readonly HeldStayEvent[]> {
+    const answer = await this.call('POST', '/v1/stay-events/lookups', { eventIds });
+    if (answer.status !== 200) throw failureOf(answer);
+    return asHeld(answer.body) ?? unreadable();
   }
 
   /** Waits for the calls that are running, at most their time-out, and closes the connections. Later calls fail. */
@@ -197,6 +224,21 @@ function asReceipt(body: unknown, eventId: string, duplicate: boolean): StayEven
     return undefined;
   }
   return { eventId, receiptNumber, recordedAt, duplicate };
+}
+
+function asHeld(body: unknown): HeldStayEvent[] | undefined {
+  const { entries } = (body ?? {}) as { entries?: unknown };
+  if (!Array.isArray(entries)) return undefined;
+  const held = entries.map((entry: unknown) => ({
+    eventId: textMember(entry, 'eventId') ?? '',
+    recordedAt: textMember(entry, 'recordedAt') ?? '',
+    digest: textMember(entry, 'digest') ?? '',
+  }));
+  const whole = held.every(
+    ({ eventId, recordedAt, digest }) =>
+      eventId !== '' && !Number.isNaN(Date.parse(recordedAt)) && /^[0-9a-f]{64}$/.test(digest),
+  );
+  return whole ? held : undefined;
 }
 
 /** A signed success we cannot read: it was probably applied. */

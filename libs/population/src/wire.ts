@@ -64,3 +64,19 @@ export interface StayEventReceipt {
   /** True when the event had been recorded before this call; always so for a lookup. */
   readonly duplicate: boolean;
 }
+
+/** An event as the database says to hold it. */
+export interface HeldStayEvent {
+  readonly eventId: string;
+  /** ISO 8601, UTC: when it was first recorded. */
+  readonly recordedAt: string;
+  /** To be compared with {@link digestOfStayEvent}. */
+  readonly digest: string;
+}
+
+/** A page of the events that the database received from us. */
+export interface HeldStayEvents {
+  readonly entries: readonly HeldStayEvent[];
+  /** To be given as `after` for the next page; null on the last. */
+  readonly next: string | null;
+}

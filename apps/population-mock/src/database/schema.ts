@@ -23,6 +23,8 @@ export const SCHEMA = `
     conflict_count integer NOT NULL DEFAULT 0,
     recorded_at    timestamptz NOT NULL
   );
+  ALTER TABLE population.event ADD COLUMN IF NOT EXISTS client_id text;
+  CREATE INDEX IF NOT EXISTS event_received ON population.event (client_id, recorded_at, position);
 
   -- One row for each document that leads to a person: personal number, old CMND number, passport.
   CREATE TABLE IF NOT EXISTS population.document (

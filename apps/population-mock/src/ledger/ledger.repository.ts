@@ -21,6 +21,14 @@ export interface LedgerRow extends Recorded {
   readonly content: string | null;
 }
 
+/** An event as its sender may ask for it again. */
+export interface HeldEvent {
+  readonly eventId: string;
+  readonly position: string;
+  readonly recordedAt: Date;
+  readonly content: string;
+}
+
 export interface LedgerTotals {
   readonly events: number;
   readonly receipts: number;
@@ -34,8 +42,8 @@ const USE_REQUEST = `
 const RECORD = `
   WITH ${USE_REQUEST}
   INSERT INTO population.event AS held
-    (event_id, facility_id, stay_id, sequence, type, content_hash, content, recorded_at)
-  SELECT $3, $4, $5, $6::integer, $7, $8, $9, $10::timestamptz FROM used
+    (event_id, facility_id, stay_id, sequence, type, content_hash, content, recorded_at, client_id)
+  SELECT $3, $4, $5, $6::integer, $7, $8, $9, $10::timestamptz, $1 FROM used
   ON CONFLICT (event_id) DO UPDATE SET
     received_count = held.received_count + (held.content_hash = excluded.content_hash)::integer,
     conflict_count = held.conflict_count + (held.content_hash <> excluded.content_hash)::integer
@@ -45,6 +53,21 @@ const FIND = `
   WITH ${USE_REQUEST}
   SELECT e.position, e.recorded_at AS "recordedAt", e.content_hash AS "contentHash", e.received_count AS "receivedCount"
   FROM used LEFT JOIN population.event e ON e.event_id = $3`;
+
+const HELD = 'e.event_id AS "eventId", e.position, e.recorded_at AS "recordedAt", e.content';
+
+/** A request id that is new answers at least one row, perhaps of nulls. */
+const RECEIVED = `
+  WITH ${USE_REQUEST}
+  SELECT e.* FROM used LEFT JOIN LATERAL (
+    SELECT ${HELD} FROM population.event e
+    WHERE e.client_id = $1 AND e.recorded_at >= $3 AND e.recorded_at < $4 AND (e.recorded_at, e.position) > ($5, $6::bigint)
+    ORDER BY e.recorded_at, e.position LIMIT $7
+  ) e ON true ORDER BY e."recordedAt", e.position`;
+
+const LOOK_UP = `
+  WITH ${USE_REQUEST}
+  SELECT ${HELD} FROM used LEFT JOIN population.event e ON e.client_id = $1 AND e.event_id = ANY ($3)`;
 
 const PAGE = `
   SELECT position, event_id AS "eventId", facility_id AS "facilityId", stay_id AS "stayId", sequence, type,
@@ -93,6 +116,38 @@ export class LedgerRepository {
     return row.position === null ? 'none' : row;
   }
 
+  /** What a client sent in a period, in the order it was recorded in; `after` is the last one of the page before. */
+  async received(
+    request: RequestKey,
+    period: { from: Date; to: Date; after: { recordedAt: Date; position: string } | null; limit: number },
+  ): Promise<HeldEvent[] | 'replayed'> {
+    const after = period.after ?? { recordedAt: new Date(0), position: '0' };
+    const { rows } = await this.database.query<HeldEvent | { eventId: null }>({
+      name: 'ledger_received',
+      text: RECEIVED,
+      values: [
+        request.clientId,
+        request.requestId,
+        period.from,
+        period.to,
+        after.recordedAt,
+        after.position,
+        period.limit,
+      ],
+    });
+    return rows.length === 0 ? 'replayed' : rows.filter(isHeld);
+  }
+
+  /** Those of the events that this client sent. */
+  async lookUp(request: RequestKey, eventIds: readonly string[]): Promise<HeldEvent[] | 'replayed'> {
+    const { rows } = await this.database.query<HeldEvent | { eventId: null }>({
+      name: 'ledger_look_up',
+      text: LOOK_UP,
+      values: [request.clientId, request.requestId, [...eventIds]],
+    });
+    return rows.length === 0 ? 'replayed' : rows.filter(isHeld);
+  }
+
   /**
    * The entries after a position, in order. Positions are handed out before their events commit, so that a reader who follows the
    * ledger could step over one in flight: the lock waits for those to end, and nothing is skipped.
@@ -124,3 +179,5 @@ export class LedgerRepository {
     await this.database.query({ text: 'TRUNCATE population.event' });
   }
 }
+
+const isHeld = (row: HeldEvent | { eventId: null }): row is HeldEvent => row.eventId !== null;

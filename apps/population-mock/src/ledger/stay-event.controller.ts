@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnswerCounts } from '../admin/answer-counts';
 import { BehaviourService } from '../behaviour/behaviour.service';
@@ -7,6 +7,7 @@ import { JsonBody } from '../http/json-body';
 import { CallKey, Operations, replayed, type RequestKey } from '../http/operation';
 import { LedgerRepository } from './ledger.repository';
 import { type Receipt, receiptOf } from './receipt';
+import { cursorOf, entryOf, readLookUp, readPeriod, type ReceivedEntry } from './received';
 import { readStayEvent } from './stay-event-record';
 
 const EVENT_ID = /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{1,64}:\d{1,10}$/;
@@ -38,6 +39,28 @@ export class StayEventController {
     const duplicate = recorded.receivedCount > 1;
     void reply.status(duplicate ? 200 : 201);
     return duplicate ? { ...receipt, duplicate } : receipt;
+  }
+
+  @Get()
+  async received(
+    @Query() query: unknown,
+    @CallKey() key: RequestKey,
+  ): Promise<{ entries: ReceivedEntry[]; next: string | null }> {
+    const period = readPeriod(query);
+    const held = await this.ledger.received(key, { ...period, limit: period.limit + 1 });
+    if (held === 'replayed') throw replayed();
+    const page = held.slice(0, period.limit);
+    const last = page.at(-1);
+    return { entries: page.map(entryOf), next: held.length > page.length && last ? cursorOf(last) : null };
+  }
+
+  @Post('lookups')
+  @HttpCode(200)
+  async lookUp(@JsonBody() body: unknown, @CallKey() key: RequestKey): Promise<{ entries: ReceivedEntry[] }> {
+    const { eventIds } = readLookUp(body, '');
+    const held = await this.ledger.lookUp(key, eventIds);
+    if (held === 'replayed') throw replayed();
+    return { entries: held.map(entryOf) };
   }
 
   @Get(':eventId')

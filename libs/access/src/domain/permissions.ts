@@ -59,6 +59,15 @@ export const PERMISSIONS = define({
     en: 'Record outages of the system',
     stepUp: true,
   },
+  'delivery.read': {
+    vi: 'Xem việc gửi tới CSDL quốc gia: hàng chờ, thư chết',
+    en: 'See how the delivery to the national database is doing',
+  },
+  'delivery.manage': {
+    vi: 'Tạm dừng, tiếp tục, gửi lại dữ liệu tới CSDL quốc gia',
+    en: 'Pause and resume the delivery, send again what was set aside',
+    stepUp: true,
+  },
   'audit.read': { vi: 'Xem nhật ký truy cập', en: 'Read the audit trail' },
   'audit.verify': { vi: 'Kiểm tra dấu niêm phong của nhật ký', en: 'Verify the seals of the audit trail' },
   'statistics.read': { vi: 'Xem số liệu thống kê', en: 'Read statistics' },

@@ -111,7 +111,7 @@ export const ROLES = define({
   'system-administrator': {
     vi: 'Quản trị hệ thống',
     en: 'System administrator',
-    permissions: ['account.read', 'account.manage', 'outage.manage'],
+    permissions: ['account.read', 'account.manage', 'outage.manage', 'delivery.read', 'delivery.manage'],
     scopes: ['none'],
     secondFactor: true,
     idleMinutes: 5,

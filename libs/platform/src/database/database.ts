@@ -21,6 +21,8 @@ export interface AccessScope {
   readonly ownIndexes?: readonly Buffer[];
   /** Shows the audit trail; for auditors only. */
   readonly audit?: true;
+  /** Shows events on their way to other systems, of all facilities, and lets them be put back (ADR 0022). */
+  readonly deliveryAdmin?: true;
 }
 
 /** No facility at all: reference data and platform tables only. */
@@ -41,7 +43,7 @@ export type Transaction = EntityManager;
 
 const FACILITIES_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
 const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true), set_config('app.areas', $2, true),
-  set_config('app.own_indexes', $3, true), set_config('app.audit', $4, true)`;
+  set_config('app.own_indexes', $3, true), set_config('app.audit', $4, true), set_config('app.delivery_admin', $5, true)`;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
@@ -90,6 +92,16 @@ export class Database {
     }
   }
 
+  /** Connections of this process: open, idle, and pieces of work that wait for one. */
+  connections(): { readonly size: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { size: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
   private async pipeline<R extends QueryResultRow>(
     client: PoolClient,
     statements: readonly Statement[],
@@ -111,9 +123,8 @@ export class Database {
   }
 
   private async connect(): Promise<PoolClient> {
-    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
     try {
-      return await pool.connect();
+      return await this.pool.connect();
     } catch (error) {
       throw toDatabaseError(error).error;
     }
@@ -121,10 +132,11 @@ export class Database {
 }
 
 /** Settings are local to the transaction, so what a scope leaves out is empty. */
-function scopeSetting({ facilityIds, areas = [], ownIndexes = [], audit }: AccessScope): Statement {
+function scopeSetting(scope: AccessScope): Statement {
+  const { facilityIds, areas = [], ownIndexes = [], audit, deliveryAdmin } = scope;
   for (const id of facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
   const facilities = `{${facilityIds.join(',')}}`;
-  if (areas.length === 0 && ownIndexes.length === 0 && !audit) {
+  if (areas.length === 0 && ownIndexes.length === 0 && !audit && !deliveryAdmin) {
     return { name: 'scope_facilities', text: FACILITIES_SQL, values: [facilities] };
   }
   const places = areas.map(({ wardIds, formerWardIds, zoneIds, kinds }) => ({
@@ -134,7 +146,12 @@ function scopeSetting({ facilityIds, areas = [], ownIndexes = [], audit }: Acces
     kinds,
   }));
   const own = `{${ownIndexes.map((index) => `"\\\\x${index.toString('hex')}"`).join(',')}}`;
-  return { name: 'scope', text: SCOPE_SQL, values: [facilities, JSON.stringify(places), own, audit ? 'on' : ''] };
+  const on = (wanted: true | undefined): string => (wanted ? 'on' : '');
+  return {
+    name: 'scope',
+    text: SCOPE_SQL,
+    values: [facilities, JSON.stringify(places), own, on(audit), on(deliveryAdmin)],
+  };
 }
 
 /** A value the driver cannot encode would be left out of the pipeline while its COMMIT still goes through: refuse it first. */
