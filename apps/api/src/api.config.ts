@@ -16,6 +16,21 @@ const shape = {
   PORT: integer('the port to listen on', { min: 0, max: 65_535, fallback: 3000 }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_app'),
   DATABASE_POOL: integer('connections to the database', { min: 1, max: 200, fallback: 20 }),
+  DATABASE_CONNECT_MS: integer('milliseconds to wait for a connection to the database', {
+    min: 100,
+    max: 60_000,
+    fallback: 3_000,
+  }),
+  DATABASE_STATEMENT_MS: integer('milliseconds that a statement may take', {
+    min: 100,
+    max: 600_000,
+    fallback: 10_000,
+  }),
+  DATABASE_LOCK_MS: integer('milliseconds that a statement may wait for a lock', {
+    min: 100,
+    max: 600_000,
+    fallback: 3_000,
+  }),
   PUBLIC_URL: url(['http:', 'https:'], 'the address that browsers know us by'),
   CONFIDENTIAL_LOOK_DAYS: integer('days before a person is told of a look under an open case', {
     min: 0,

@@ -24,6 +24,8 @@ import {
   CLOCK,
   type Clock,
   Database,
+  type DatabaseLimits,
+  type DatabaseModuleOptions,
   type KeySet,
   type Logger,
   PlatformModule,
@@ -44,7 +46,10 @@ import { DefaultKind } from './batch/default-kind';
 import { TemplateController } from './batch/template.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
+import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
 import { AccessGuard } from './http/access.guard';
+import { Admission, ADMISSION_PLACES } from './http/admission';
+import { CallerShares } from './http/caller-shares';
 import { FacilityChoice } from './http/facility-choice';
 import { ProblemCatalogue } from './http/problem';
 import { ProblemFilter } from './http/problem.filter';
@@ -90,6 +95,8 @@ import { TripController } from './trip/trip.controller';
 export interface ApiOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
+  /** How long the database may keep a request waiting; the platform's limits unless given. */
+  readonly databaseLimits?: Partial<DatabaseLimits>;
   readonly masterKeys: KeySet;
   readonly indexKeys: KeySet;
   readonly nationalIdentity: NationalIdentityOptions;
@@ -118,18 +125,17 @@ const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, 
 @Module({})
 export class ApiModule {
   static forRoot(options: ApiOptions): DynamicModule {
+    const database: DatabaseModuleOptions = {
+      url: options.databaseUrl,
+      poolSize: options.poolSize,
+      applicationName: 'luutru-api',
+      entities: ENTITIES,
+      ...(options.databaseLimits && { limits: options.databaseLimits }),
+    };
     return {
       module: ApiModule,
       imports: [
-        PlatformModule.forRoot({
-          ...options,
-          database: {
-            url: options.databaseUrl,
-            poolSize: options.poolSize,
-            applicationName: 'luutru-api',
-            entities: ENTITIES,
-          },
-        }),
+        PlatformModule.forRoot({ ...options, database }),
         AccessModule,
         ReferenceDataModule,
         FacilityModule,
@@ -205,6 +211,11 @@ export class ApiModule {
           useFactory: (database: Database, clock: Clock) => new AuditReadModel(database, clock),
           inject: [Database, CLOCK],
         },
+        { provide: ADMISSION_PLACES, useValue: options.poolSize },
+        Admission,
+        CallerShares,
+        { provide: PROBE_DATABASE, useValue: { ...database, applicationName: 'luutru-api-probe' } },
+        ReadinessProbe,
         ReadinessBeats,
         BatchPresenter,
         DefaultKind,

@@ -7,10 +7,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { FrameworkLogger, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
 import { acceptFiles } from './batch/file-body';
+import { leaveWhenAnswered } from './http/admission';
 import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
-import { limitRates } from './http/rate-limit';
+import { limitRates, slowRefusals } from './http/rate-limit';
 import { answerOtherwise, sendProblem } from './http/send-problem';
 import { acceptPortalBodies } from './kbtt/kbtt-bodies';
 import { PORTAL_FORM } from './kbtt/kbtt-envelope';
@@ -45,6 +46,8 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   await app.register(cookie);
   if (options.rateLimits) await limitRates(app, options.rateLimits);
   const fastify = app.getHttpAdapter().getInstance();
+  leaveWhenAnswered(fastify);
+  slowRefusals(fastify);
   digestSignedBodies(fastify);
   fastify.removeContentTypeParser('text/plain');
   acceptFiles(fastify);

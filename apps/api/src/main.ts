@@ -9,6 +9,11 @@ async function main(): Promise<void> {
   const app = await createApi({
     databaseUrl: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL,
+    databaseLimits: {
+      connectMs: config.DATABASE_CONNECT_MS,
+      statementMs: config.DATABASE_STATEMENT_MS,
+      lockMs: config.DATABASE_LOCK_MS,
+    },
     masterKeys: config.LUUTRU_MASTER_KEYS,
     indexKeys: config.LUUTRU_INDEX_KEYS,
     receiptKey: config.LUUTRU_RECEIPT_KEY,

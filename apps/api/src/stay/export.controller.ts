@@ -8,6 +8,7 @@ import { StayReadModel, type StayView } from '@luutru/declaration';
 import { type ExportRow, FORMS, writeStays } from '@luutru/declaration-file';
 import { CLOCK, type Clock } from '@luutru/platform';
 import { sendFile } from '../batch/batch-stream.controller';
+import { Lasting } from '../http/admission';
 import { CurrentCaller } from '../http/api-request';
 import { FacilityChoice } from '../http/facility-choice';
 import { ChoiceField, DayField, TextField } from '../http/fields';
@@ -57,6 +58,7 @@ export class ExportController {
   ) {}
 
   @Get('stays')
+  @Lasting('bulk')
   @RequirePermission('stay.read')
   @ApiOperation({
     operationId: 'exportStays',
