@@ -1,7 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type { NationalIdentityOptions } from '@luutru/national-identity';
-import { createLogger, type DatabaseLimits, type KeySet, type Logger, type SigningKey } from '@luutru/platform';
+import {
+  createLogger,
+  type DatabaseLimits,
+  type KeySet,
+  type Logger,
+  type ServerLimits,
+  type SigningKey,
+} from '@luutru/platform';
 import type { SenderOptions } from '@luutru/webhook';
 import { createApi } from '../../apps/api/src/create-api';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
@@ -44,6 +51,7 @@ export async function createTestApi(
     nationalIdentity?: NationalIdentityOptions;
     rateLimits?: RateLimits;
     poolSize?: number;
+    serverLimits?: Partial<ServerLimits>;
     databaseLimits?: Partial<DatabaseLimits>;
     receiptKey?: SigningKey;
     masterKeys?: KeySet;
@@ -58,6 +66,7 @@ export async function createTestApi(
   const app = await createApi({
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: options.poolSize ?? 10,
+    ...(options.serverLimits && { serverLimits: options.serverLimits }),
     ...(options.databaseLimits && { databaseLimits: options.databaseLimits }),
     publicUrl: 'http://127.0.0.1',
     receiptKey,

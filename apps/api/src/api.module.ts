@@ -29,6 +29,7 @@ import {
   type KeySet,
   type Logger,
   PlatformModule,
+  type ServerLimits,
   type SigningKey,
 } from '@luutru/platform';
 import { ReceiptModule } from '@luutru/receipt';
@@ -116,6 +117,8 @@ export interface ApiOptions {
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** What the server bears of those who connect; the platform's limits unless given. */
+  readonly serverLimits?: Partial<ServerLimits>;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }

@@ -19,6 +19,7 @@ export { openDatabase } from './database/open-database';
 export * from './database/prepare-database';
 export * from './queue/job-queue';
 export * from './load/fair-gate';
+export * from './load/server-limits';
 export * from './idempotency/idempotency';
 export { canonicalJson } from './idempotency/canonical-json';
 export { PlatformModule, type PlatformOptions } from './platform.module';
