@@ -190,6 +190,10 @@ describe('rates', () => {
   it('are limited per key, said in standard headers, and nobody uses up the share of another', async () => {
     const [one, other] = [await api.build.facility(), await api.build.facility()];
     const [key, foreign] = [await api.build.apiKey([one]), await api.build.apiKey([other])];
+    // A credential has a share of its own once it was found valid; until then its address has one.
+    const unknown = await api.call('get', '/v1/stays', key);
+    expect(unknown.headers).toMatchObject({ 'ratelimit-limit': '30', 'ratelimit-remaining': '29' });
+    expect((await api.call('get', '/v1/stays', foreign)).status).toBe(200);
     const first = await api.call('get', '/v1/stays', key);
     expect(first.headers).toMatchObject({ 'ratelimit-limit': '5', 'ratelimit-remaining': '4' });
     for (let i = 0; i < 4; i += 1) await api.call('get', '/v1/stays', key);
@@ -204,6 +208,19 @@ describe('rates', () => {
     const guessed = `${foreign.slice(0, -2)}xx`;
     for (let i = 0; i < 8; i += 1) await api.call('get', '/v1/stays', guessed);
     expect((await api.call('get', '/v1/stays', foreign)).status).toBe(200);
+  });
+
+  it('give nobody a new share for making up credentials', async () => {
+    const key = await api.build.apiKey([await api.build.facility()]);
+    await api.call('get', '/v1/stays', key);
+    const statuses = [];
+    for (let i = 0; i < 30; i += 1) {
+      const madeUp = `lt_${String(i).padStart(12, 'a')}_${'x'.repeat(43)}`;
+      statuses.push((await api.call('get', '/v1/stays', madeUp)).status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+    expect(statuses.every((status) => status === 401 || status === 429)).toBe(true);
+    expect((await api.call('get', '/v1/stays', key)).status).toBe(200);
   });
 
   it('are lower where passwords could be guessed, and health is never limited', async () => {

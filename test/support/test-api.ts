@@ -1,7 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type { NationalIdentityOptions } from '@luutru/national-identity';
-import { createLogger, type KeySet, type Logger, type SigningKey } from '@luutru/platform';
+import {
+  createLogger,
+  type DatabaseLimits,
+  type KeySet,
+  type Logger,
+  type ServerLimits,
+  type SigningKey,
+} from '@luutru/platform';
 import type { SenderOptions } from '@luutru/webhook';
 import { createApi } from '../../apps/api/src/create-api';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
@@ -43,6 +50,9 @@ export async function createTestApi(
     databaseUrl?: string;
     nationalIdentity?: NationalIdentityOptions;
     rateLimits?: RateLimits;
+    poolSize?: number;
+    serverLimits?: Partial<ServerLimits>;
+    databaseLimits?: Partial<DatabaseLimits>;
     receiptKey?: SigningKey;
     masterKeys?: KeySet;
     indexKeys?: KeySet;
@@ -55,7 +65,9 @@ export async function createTestApi(
   const receiptKey = options.receiptKey ?? randomReceiptKey();
   const app = await createApi({
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
-    poolSize: 10,
+    poolSize: options.poolSize ?? 10,
+    ...(options.serverLimits && { serverLimits: options.serverLimits }),
+    ...(options.databaseLimits && { databaseLimits: options.databaseLimits }),
     publicUrl: 'http://127.0.0.1',
     receiptKey,
     nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,

@@ -1,15 +1,20 @@
 import {
   type ConfigOf,
+  type ConfigReader,
   integer,
   keySet,
   LOG_LEVELS,
   oneOf,
   optionalText,
   readConfig,
+  SERVER_LIMITS,
   signingKeyOf,
   text,
   url,
 } from '@luutru/platform';
+
+const milliseconds = (what: string, fallback: number): ConfigReader<number> =>
+  integer(`milliseconds ${what}`, { min: 100, max: 3_600_000, fallback });
 
 const shape = {
   HOST: text('the address to listen on', '127.0.0.1'),
@@ -18,6 +23,31 @@ const shape = {
   METRICS_PORT: integer('the port of the metrics, 0 for none', { min: 0, max: 65_535, fallback: 0 }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_app'),
   DATABASE_POOL: integer('connections to the database', { min: 1, max: 200, fallback: 20 }),
+  DATABASE_CONNECT_MS: integer('milliseconds to wait for a connection to the database', {
+    min: 100,
+    max: 60_000,
+    fallback: 3_000,
+  }),
+  DATABASE_STATEMENT_MS: integer('milliseconds that a statement may take', {
+    min: 100,
+    max: 600_000,
+    fallback: 10_000,
+  }),
+  DATABASE_LOCK_MS: integer('milliseconds that a statement may wait for a lock', {
+    min: 100,
+    max: 600_000,
+    fallback: 3_000,
+  }),
+  HEADERS_TIMEOUT_MS: milliseconds('until the head of a request is there', SERVER_LIMITS.headersMs),
+  BODY_TIMEOUT_MS: milliseconds('until the body of a request is there', SERVER_LIMITS.bodyMs),
+  UPLOAD_TIMEOUT_MS: milliseconds('until a file is there', SERVER_LIMITS.uploadMs),
+  KEEP_ALIVE_MS: milliseconds('that an answered connection is kept', SERVER_LIMITS.keepAliveMs),
+  MAX_CONNECTIONS: integer('connections at most', { min: 10, max: 1_000_000, fallback: SERVER_LIMITS.connections }),
+  MAX_CONNECTIONS_PER_ADDRESS: integer('connections from one address, 0 for no limit', {
+    min: 0,
+    max: 1_000_000,
+    fallback: SERVER_LIMITS.connectionsPerAddress,
+  }),
   PUBLIC_URL: url(['http:', 'https:'], 'the address that browsers know us by'),
   CONFIDENTIAL_LOOK_DAYS: integer('days before a person is told of a look under an open case', {
     min: 0,

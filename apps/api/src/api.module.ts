@@ -25,9 +25,12 @@ import {
   CLOCK,
   type Clock,
   Database,
+  type DatabaseLimits,
+  type DatabaseModuleOptions,
   type KeySet,
   type Logger,
   PlatformModule,
+  type ServerLimits,
   type SigningKey,
 } from '@luutru/platform';
 import { ReceiptModule } from '@luutru/receipt';
@@ -46,7 +49,10 @@ import { TemplateController } from './batch/template.controller';
 import { DeliveryController } from './delivery/delivery.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
+import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
 import { AccessGuard } from './http/access.guard';
+import { Admission, ADMISSION_PLACES } from './http/admission';
+import { CallerShares } from './http/caller-shares';
 import { FacilityChoice } from './http/facility-choice';
 import { ProblemCatalogue } from './http/problem';
 import { ProblemFilter } from './http/problem.filter';
@@ -92,6 +98,8 @@ import { TripController } from './trip/trip.controller';
 export interface ApiOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
+  /** How long the database may keep a request waiting; the platform's limits unless given. */
+  readonly databaseLimits?: Partial<DatabaseLimits>;
   readonly masterKeys: KeySet;
   readonly indexKeys: KeySet;
   readonly nationalIdentity: NationalIdentityOptions;
@@ -111,6 +119,8 @@ export interface ApiOptions {
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** What the server bears of those who connect; the platform's limits unless given. */
+  readonly serverLimits?: Partial<ServerLimits>;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }
@@ -120,18 +130,17 @@ const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, 
 @Module({})
 export class ApiModule {
   static forRoot(options: ApiOptions): DynamicModule {
+    const database: DatabaseModuleOptions = {
+      url: options.databaseUrl,
+      poolSize: options.poolSize,
+      applicationName: 'luutru-api',
+      entities: ENTITIES,
+      ...(options.databaseLimits && { limits: options.databaseLimits }),
+    };
     return {
       module: ApiModule,
       imports: [
-        PlatformModule.forRoot({
-          ...options,
-          database: {
-            url: options.databaseUrl,
-            poolSize: options.poolSize,
-            applicationName: 'luutru-api',
-            entities: ENTITIES,
-          },
-        }),
+        PlatformModule.forRoot({ ...options, database }),
         AccessModule,
         ReferenceDataModule,
         FacilityModule,
@@ -209,6 +218,11 @@ export class ApiModule {
           useFactory: (database: Database, clock: Clock) => new AuditReadModel(database, clock),
           inject: [Database, CLOCK],
         },
+        { provide: ADMISSION_PLACES, useValue: options.poolSize },
+        Admission,
+        CallerShares,
+        { provide: PROBE_DATABASE, useValue: { ...database, applicationName: 'luutru-api-probe' } },
+        ReadinessProbe,
         ReadinessBeats,
         BatchPresenter,
         DefaultKind,

@@ -4,15 +4,19 @@ import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FrameworkLogger, Metrics, uuidV7 } from '@luutru/platform';
+import { FrameworkLogger, limitConnections, Metrics, SERVER_LIMITS, serverOptions, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
-import { acceptFiles } from './batch/file-body';
+import { acceptFiles, FILE_ROUTE } from './batch/file-body';
+import { leaveWhenAnswered } from './http/admission';
 import { type ApiRequest, requestIdFrom } from './http/api-request';
+import { answerClientErrors } from './http/client-error';
 import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
+import { limitRates, slowRefusals } from './http/rate-limit';
 import { requestMetrics } from './http/request-metrics';
-import { limitRates } from './http/rate-limit';
 import { answerOtherwise, sendProblem } from './http/send-problem';
+import { limitSlowBodies } from './http/slow-bodies';
+import { refuseUnwieldyBodies } from './http/unwieldy-bodies';
 import { acceptPortalBodies } from './kbtt/kbtt-bodies';
 import { PORTAL_FORM } from './kbtt/kbtt-envelope';
 import { problemCatalogue } from './problem-catalogue';
@@ -21,13 +25,13 @@ const BODY_LIMIT = 1_048_576;
 
 /** Builds the API ready to listen; the caller listens and closes. */
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
+  const limits = { ...SERVER_LIMITS, ...options.serverLimits };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: (request: IncomingMessage) =>
       requestIdFrom(request.headers['x-request-id'], () => uuidV7(options.clock.now())),
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
-    keepAliveTimeout: 65_000,
+    ...serverOptions(limits),
+    clientErrorHandler: answerClientErrors(problemCatalogue),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // A URL that cannot be decoded fails before any route; it is answered in the same form.
@@ -46,7 +50,12 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   await app.register(cookie);
   if (options.rateLimits) await limitRates(app, options.rateLimits);
   const fastify = app.getHttpAdapter().getInstance();
+  leaveWhenAnswered(fastify);
+  slowRefusals(fastify);
+  limitConnections(fastify.server, limits);
+  refuseUnwieldyBodies(fastify);
   digestSignedBodies(fastify);
+  limitSlowBodies(fastify, limits, (route) => route === FILE_ROUTE);
   fastify.removeContentTypeParser('text/plain');
   acceptFiles(fastify);
   acceptPortalBodies(fastify);

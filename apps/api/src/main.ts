@@ -17,6 +17,20 @@ async function main(): Promise<void> {
   const app = await createApi({
     databaseUrl: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL,
+    databaseLimits: {
+      connectMs: config.DATABASE_CONNECT_MS,
+      statementMs: config.DATABASE_STATEMENT_MS,
+      lockMs: config.DATABASE_LOCK_MS,
+    },
+    serverLimits: {
+      headersMs: config.HEADERS_TIMEOUT_MS,
+      bodyMs: config.BODY_TIMEOUT_MS,
+      uploadMs: config.UPLOAD_TIMEOUT_MS,
+      keepAliveMs: config.KEEP_ALIVE_MS,
+      connections: config.MAX_CONNECTIONS,
+      // Behind a proxy all come from its address: there the limit is the proxy's own.
+      connectionsPerAddress: config.TRUSTED_PROXIES === undefined ? config.MAX_CONNECTIONS_PER_ADDRESS : 0,
+    },
     masterKeys: config.LUUTRU_MASTER_KEYS,
     indexKeys: config.LUUTRU_INDEX_KEYS,
     receiptKey: config.LUUTRU_RECEIPT_KEY,

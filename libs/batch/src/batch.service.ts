@@ -43,6 +43,8 @@ export interface Received {
 
 /** Bytes of a file; half a million rows of the portal's form have about 60 MB. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
+export const batchTooLarge = (): AppError =>
+  new AppError('batch-too-large', 'invalid', { megabytes: MAX_FILE_BYTES / 1024 / 1024 });
 const FILE_PURPOSE = 'batch-file';
 
 /** Takes files in and lets people steer what becomes of them. */
@@ -70,9 +72,7 @@ export class BatchService {
     let size = 0;
     for await (const bytes of file) {
       size += bytes.length;
-      if (size > MAX_FILE_BYTES) {
-        throw new AppError('batch-too-large', 'invalid', { megabytes: MAX_FILE_BYTES / 1024 / 1024 });
-      }
+      if (size > MAX_FILE_BYTES) throw batchTooLarge();
       hash.update(bytes);
       await writer.write(bytes);
     }

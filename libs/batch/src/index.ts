@@ -1,5 +1,5 @@
 export { BatchModule } from './batch.module';
-export { BatchService, MAX_FILE_BYTES, type ReceiveCommand, type Received } from './batch.service';
+export { BatchService, batchTooLarge, MAX_FILE_BYTES, type ReceiveCommand, type Received } from './batch.service';
 export { BatchReadModel, type BatchRowFilter, type BatchView } from './batch.read-model';
 /** Works on batches; the importer's only job. */
 export { BatchRunner } from './batch-runner';

@@ -14,10 +14,12 @@ export { type PublicJwk, publicKeyOf, SigningKeyRepository } from './crypto/sign
 export * from './database/database';
 export { namedStatement } from './database/named-statement';
 export { violates } from './database/database-error';
-export type { DatabaseModuleOptions } from './database/data-source';
+export type { DatabaseLimits, DatabaseModuleOptions } from './database/data-source';
 export { openDatabase } from './database/open-database';
 export * from './database/prepare-database';
 export * from './queue/job-queue';
+export * from './load/fair-gate';
+export * from './load/server-limits';
 export * from './idempotency/idempotency';
 export { canonicalJson } from './idempotency/canonical-json';
 export { type Counter, type Gauge, type Histogram, Metrics, METRICS_CONTENT_TYPE } from './metrics/metrics';

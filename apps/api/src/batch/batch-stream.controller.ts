@@ -7,6 +7,7 @@ import type { Caller } from '@luutru/access';
 import { BatchReadModel, type BatchView, isOver } from '@luutru/batch';
 import { type Language, markFile, recognise } from '@luutru/declaration-file';
 import { AppError } from '@luutru/platform';
+import { Lasting } from '../http/admission';
 import { CurrentCaller } from '../http/api-request';
 import { IdParam } from '../http/id.param';
 import { ProblemResponses } from '../http/problem-responses';
@@ -28,6 +29,7 @@ export class BatchStreamController {
   ) {}
 
   @Get('events')
+  @Lasting('watch')
   @RequirePermission('stay.declare')
   @ApiOperation({
     operationId: 'watchBatch',
@@ -52,6 +54,7 @@ export class BatchStreamController {
   }
 
   @Get('result')
+  @Lasting('bulk')
   @RequirePermission('stay.declare')
   @ApiOperation({
     operationId: 'getBatchResult',

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { BatchReadModel, BatchService } from '@luutru/batch';
 import { AppError } from '@luutru/platform';
+import { Lasting } from '../http/admission';
 import { CurrentCaller } from '../http/api-request';
 import { FacilityChoice } from '../http/facility-choice';
 import { IdParam } from '../http/id.param';
@@ -38,6 +39,7 @@ export class BatchController {
 
   @Post()
   @HttpCode(202)
+  @Lasting('bulk')
   @RequirePermission('stay.declare')
   @ApiOperation({
     operationId: 'createBatch',

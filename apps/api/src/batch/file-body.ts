@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { batchTooLarge, MAX_FILE_BYTES } from '@luutru/batch';
 import { AppError } from '@luutru/platform';
 
 /** What a file may be sent as; which of them says nothing, because files are recognised by looking. */
@@ -14,13 +15,15 @@ export const FILE_TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const;
 
-const ROUTE = '/v1/batches';
+/** The one route that takes files. */
+export const FILE_ROUTE = '/v1/batches';
 
-/** Hands the bodies of files on as they arrive, on the one route that takes files; elsewhere they are refused with 415. */
+/** Hands the bodies of files on as they arrive, on that route; elsewhere they are refused with 415. */
 export function acceptFiles(fastify: FastifyInstance): void {
   fastify.addContentTypeParser([...FILE_TYPES], (request: FastifyRequest, payload, done) => {
-    const takesFiles = request.method === 'POST' && request.routeOptions.url === ROUTE;
-    if (takesFiles) done(null, payload);
+    const takesFiles = request.method === 'POST' && request.routeOptions.url === FILE_ROUTE;
+    if (takesFiles && Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) done(batchTooLarge(), undefined);
+    else if (takesFiles) done(null, payload);
     else done(new AppError('media-type-unsupported', 'invalid'), undefined);
   });
 }

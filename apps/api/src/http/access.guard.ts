@@ -11,13 +11,16 @@ import {
   SessionService,
   STEP_UP_MS,
 } from '@luutru/access';
+import type { FastifyReply } from 'fastify';
 import { AppError, CLOCK, type Clock } from '@luutru/platform';
+import { Admission, LASTING } from './admission';
 import type { ApiRequest } from './api-request';
+import { CallerShares } from './caller-shares';
 import { type RouteAccess, routeAccessKey } from './route-access';
 import { SessionCookie } from './session-cookie';
 import { SignedRequest } from './signed-request';
 
-/** The one guard, on every route: deny unless the route is public or the caller has what it demands. */
+/** The one guard, on every route: wait for a turn, then deny unless the route is public or the caller has what it demands. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -27,6 +30,8 @@ export class AccessGuard implements CanActivate {
     private readonly cookie: SessionCookie,
     private readonly signatures: SignedRequest,
     private readonly reflector: Reflector,
+    private readonly admission: Admission,
+    private readonly shares: CallerShares,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,13 +39,27 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const route = this.reflector.getAllAndOverride<RouteAccess | undefined>(routeAccessKey, targets);
     if (!route) throw missing('none declared');
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    // Whether the process is well must be told whatever goes on.
+    if (!request.url.startsWith('/health/')) await this.admission.admit(request, reply);
     if ('publicBecause' in route) return true;
 
-    const request = context.switchToHttp().getRequest<ApiRequest>();
+    try {
+      await this.recognise(request, route);
+    } catch (error) {
+      if (error instanceof AppError && error.kind === 'unauthenticated') this.shares.forget(request);
+      throw error;
+    }
+    const lasting = this.reflector.getAllAndOverride<'bulk' | 'watch' | undefined>(LASTING, targets);
+    if (lasting) await this.admission.settle(request, reply, lasting);
+    return true;
+  }
+
+  private async recognise(request: ApiRequest, route: Exclude<RouteAccess, { publicBecause: string }>): Promise<void> {
     const token = this.cookie.read(request);
     if (request.headers.authorization !== undefined || token === undefined) await this.admitMachine(request, route);
     else await this.admitPerson(request, token, route);
-    return true;
   }
 
   private async admitMachine(
@@ -54,6 +73,7 @@ export class AccessGuard implements CanActivate {
     }
     const key = await this.access.authenticate(bearer, request.ip);
     request.actorId = key.principal.id;
+    this.shares.learn(request, key.principal);
     if (!('permission' in route)) throw missing('session');
     if (key.signatureKey !== null) await this.signatures.assertSigned(request, key.principal.id, key.signatureKey);
     assertMay(key.principal, route.permission);
@@ -67,6 +87,7 @@ export class AccessGuard implements CanActivate {
   ): Promise<void> {
     const principal = await this.partners.authenticate(bearer, request.ip);
     request.actorId = principal.id;
+    this.shares.learn(request, principal);
     if (!('permission' in route)) throw missing('session');
     assertMay(principal, route.permission);
     request.caller = { principal, requestId: request.id };
@@ -79,6 +100,7 @@ export class AccessGuard implements CanActivate {
   ): Promise<void> {
     const session = await this.sessions.authenticate(token);
     request.actorId = session.accountId;
+    this.shares.learn(request, session.principal);
     this.cookie.assertOwnPage(request, token);
     const mayBePartial = 'session' in route && route.session === 'any';
     if (session.stage !== 'full' && !mayBePartial) {

@@ -1,6 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, CurrentSession } from '@luutru/access';
+import type { Leave } from '@luutru/platform';
+
+/** Whose share of the system a request uses up. */
+export interface CallerShare {
+  readonly name: string;
+  /** The credential was found valid not long ago; anybody else shares with their whole address. */
+  readonly known: boolean;
+}
 
 /** A request after the guard: who calls is known unless the route is public. */
 export interface ApiRequest extends FastifyRequest {
@@ -10,6 +18,10 @@ export interface ApiRequest extends FastifyRequest {
   actorId?: string;
   /** SHA-256 of the body as it came, of requests that are signed. */
   bodyDigest?: () => Buffer;
+  /** Whose share it uses up, once that has been asked for. */
+  share?: CallerShare;
+  /** Gives back the place that it was let in to. */
+  leave?: Leave;
 }
 
 /** Injects the {@link Caller}; only for routes with a permission or a session. */

@@ -21,5 +21,5 @@ export function digestSignedBodies(fastify: FastifyInstance): void {
   });
 }
 
-const hasBody = ({ headers }: ApiRequest): boolean =>
+export const hasBody = ({ headers }: Pick<ApiRequest, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

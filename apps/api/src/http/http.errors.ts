@@ -12,6 +12,24 @@ export const httpErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'request-too-slow',
+    kind: 'invalid',
+    title: { vi: 'Yêu cầu gửi đến quá chậm', en: 'The request came too slowly' },
+    detail: {
+      vi: 'Hệ thống đã thôi chờ phần còn lại của yêu cầu. Hãy kiểm tra đường truyền rồi gửi lại.',
+      en: 'The rest of the request was not waited for. Check the connection and send it again.',
+    },
+  },
+  {
+    code: 'headers-too-large',
+    kind: 'invalid',
+    title: { vi: 'Tiêu đề của yêu cầu quá lớn', en: 'The headers of the request are too large' },
+    detail: {
+      vi: 'Bỏ bớt tiêu đề hoặc cookie không cần thiết.',
+      en: 'Leave out headers or cookies that are not needed.',
+    },
+  },
+  {
     code: 'facility-not-chosen',
     kind: 'invalid',
     title: { vi: 'Chưa chọn cơ sở', en: 'No facility was chosen' },

@@ -104,6 +104,8 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'body-too-large': 413,
   'batch-too-large': 413,
   'media-type-unsupported': 415,
+  'request-too-slow': 408,
+  'headers-too-large': 431,
   'internal-error': 500,
   'method-not-allowed': 405,
 };

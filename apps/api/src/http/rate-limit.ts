@@ -1,16 +1,22 @@
-import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '@luutru/platform';
+import { CallerShares } from './caller-shares';
 
 /** Requests a minute, counted by each process for itself. */
 export interface RateLimits {
-  /** By one credential: a key or a session. */
+  /** By one facility, or by the key or person that acts for several. */
   readonly perCredential: number;
-  /** By one address without a credential. */
+  /** By one address without a credential that was found valid. */
   readonly perAddress: number;
 }
+
+/** How late a refusal is answered: who does not wait for Retry-After is made to, or refusing would be what a flood costs. */
+const REFUSAL_MS = 300;
+/** So many refusals are kept waiting; more of them are answered at once. */
+const KEPT_WAITING = 2_000;
 
 const MINUTE = 60_000;
 
@@ -19,11 +25,11 @@ export const GUESSING_LIMIT = { max: 20, timeWindow: MINUTE, keyGenerator: (requ
 
 /** Refuses with 429 and says in standard headers (RateLimit-*, Retry-After) what is left and when to come back. */
 export async function limitRates(app: NestFastifyApplication, limits: RateLimits): Promise<void> {
+  const shares = app.get(CallerShares);
   await app.register(rateLimit, {
     timeWindow: MINUTE,
-    max: (request) => (credentialOf(request) === undefined ? limits.perAddress : limits.perCredential),
-    // The whole credential, so that nobody uses up somebody else's share by knowing half of it.
-    keyGenerator: (request) => credentialOf(request) ?? request.ip,
+    max: (request) => (shares.of(request).known ? limits.perCredential : limits.perAddress),
+    keyGenerator: (request) => shares.of(request).name,
     allowList: (request) => request.url.startsWith('/health/'),
     cache: 50_000,
     enableDraftSpec: true,
@@ -32,7 +38,13 @@ export async function limitRates(app: NestFastifyApplication, limits: RateLimits
   });
 }
 
-function credentialOf({ headers }: FastifyRequest): string | undefined {
-  const credential = headers.authorization ?? headers.cookie;
-  return credential === undefined ? undefined : createHash('sha256').update(credential).digest('base64url');
+/** Answers refusals for too much slowly. */
+export function slowRefusals(fastify: FastifyInstance): void {
+  let waiting = 0;
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode !== 429 || waiting >= KEPT_WAITING) return;
+    waiting += 1;
+    await pause(REFUSAL_MS);
+    waiting -= 1;
+  });
 }

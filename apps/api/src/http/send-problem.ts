@@ -28,7 +28,7 @@ export function sendProblem(
   const error = toAppError(exception);
   const other = otherForms.find(({ speaks }) => speaks(request.url));
   if (other) {
-    if (statusOf(error) === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+    sayWhenToRetry(statusOf(error), reply);
     other.send(catalogue, error, request, reply);
     return error;
   }
@@ -39,12 +39,17 @@ export function sendProblem(
     language: languageOf(request.headers['accept-language']),
   });
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="luutru"');
-  if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+  sayWhenToRetry(status, reply);
   void reply
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem));
   return error;
+}
+
+function sayWhenToRetry(status: number, reply: FastifyReply): void {
+  const later = status === 503 || status === 429;
+  if (later && !reply.hasHeader('Retry-After')) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
 }
 
 /** What framework and server refuse by themselves, in our words. */

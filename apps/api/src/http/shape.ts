@@ -5,8 +5,6 @@ import { AppError, type Issue, type SafeParams } from '@luutru/platform';
 
 type Class<T extends object> = new () => T;
 
-/** No request nests deeper than a few levels. */
-const MAX_DEPTH = 16;
 /** Enough to mend any honest request; a hostile one is not answered with megabytes. */
 const MAX_ISSUES = 100;
 
@@ -33,7 +31,6 @@ export class ShapePipe<T extends object> implements PipeTransform<unknown, Shape
         { code: 'type-wrong', pointer: '', params: { expected: 'object' } },
       ]);
     }
-    if (deeperThan(raw, MAX_DEPTH)) throw new AppError('body-malformed', 'invalid');
     const issues: Issue[] = [];
     const value = plainToInstance(this.type, cleaned(raw, '', issues));
     collect(
@@ -60,18 +57,6 @@ export class StrictShapePipe<T extends object> implements PipeTransform<unknown,
     if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
     return value;
   }
-}
-
-/** Walks level by level, because a body of a megabyte can be nested deeper than the stack is. */
-function deeperThan(value: object, depth: number): boolean {
-  let level: object[] = [value];
-  for (let at = 0; level.length > 0; at += 1) {
-    if (at === depth) return true;
-    level = level.flatMap((member) =>
-      Object.values(member).filter((inner: unknown): inner is object => typeof inner === 'object' && inner !== null),
-    );
-  }
-  return false;
 }
 
 /**

@@ -9,6 +9,7 @@ import { type ExportRow, FORMS, writeStays } from '@luutru/declaration-file';
 import { CLOCK, type Clock } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { sendFile } from '../batch/batch-stream.controller';
+import { Lasting } from '../http/admission';
 import { CurrentCaller } from '../http/api-request';
 import { FacilityChoice } from '../http/facility-choice';
 import { ChoiceField, DayField, TextField } from '../http/fields';
@@ -59,6 +60,7 @@ export class ExportController {
   ) {}
 
   @Get('stays')
+  @Lasting('bulk')
   @RequirePermission('stay.read')
   @ApiOperation({
     operationId: 'exportStays',

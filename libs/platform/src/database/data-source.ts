@@ -9,13 +9,27 @@ export interface DatabaseModuleOptions {
   /** Taken on right after connecting; the login role must be a member of it. */
   readonly role?: string;
   readonly entities: readonly EntityClass[];
+  readonly limits?: Partial<DatabaseLimits>;
 }
 
-const CONNECT_TIMEOUT_MS = 3_000;
-const STATEMENT_TIMEOUT_MS = 15_000;
+/** How long the database may keep anybody waiting; milliseconds. Whatever takes longer fails as `database-unavailable`. */
+export interface DatabaseLimits {
+  /** Waiting for a connection, whether a new one or one that others hold. */
+  readonly connectMs: number;
+  /** One statement. */
+  readonly statementMs: number;
+  /** One statement waiting for a lock: less, because whoever waits for a lock holds a connection for nothing. */
+  readonly lockMs: number;
+}
+
+export const DATABASE_LIMITS: DatabaseLimits = { connectMs: 3_000, statementMs: 15_000, lockMs: 5_000 };
+
+/** What a silent server is given beyond the statement itself before the connection is thrown away. */
+const SILENCE_MS = 3_000;
 
 /** TypeORM options of a running process. The schema is made by migrations only: nothing here ever alters it. */
 export function databaseOptions(options: DatabaseModuleOptions): DataSourceOptions {
+  const { connectMs, statementMs, lockMs } = { ...DATABASE_LIMITS, ...options.limits };
   return {
     type: 'postgres',
     url: options.url,
@@ -28,10 +42,11 @@ export function databaseOptions(options: DatabaseModuleOptions): DataSourceOptio
       application_name: options.applicationName,
       pipeline: true,
       ...(options.role && { options: `-c role=${options.role}` }),
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
-      query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: connectMs,
+      statement_timeout: statementMs,
+      lock_timeout: lockMs,
+      idle_in_transaction_session_timeout: statementMs,
+      query_timeout: statementMs + SILENCE_MS,
       keepAlive: true,
     },
     // An idle connection that the server closes is replaced by the pool; the failure shows when a request needs it.

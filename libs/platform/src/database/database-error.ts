@@ -11,8 +11,8 @@ const NODE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 
 const DRIVER_TEXT =
   /connection (error|terminated|timeout)|terminated unexpectedly|timeout exceeded when trying to connect|not queryable|Query read timeout|pool (after|is ending)/i;
 
-/** A statement waited for too long: `canceling statement due to statement timeout`. */
-const TIMED_OUT_STATE = '57014';
+/** A statement took too long, or waited too long for a lock: the connection is as good as before. */
+const TIMED_OUT_STATES = new Set(['57014', '55P03']);
 
 export interface DatabaseFailure {
   readonly error: Error;
@@ -25,7 +25,7 @@ export function toDatabaseError(error: unknown): DatabaseFailure {
   if (cause instanceof AppError) return { error: cause, connectionLost: false };
   const { code = '' } = cause as PostgresFields;
   const lost = UNAVAILABLE_STATE.test(code) || NODE_CODES.has(code) || DRIVER_TEXT.test(cause.message);
-  if (lost || code === TIMED_OUT_STATE) {
+  if (lost || TIMED_OUT_STATES.has(code)) {
     return { error: new AppError('database-unavailable', 'unavailable', {}, [], { cause }), connectionLost: lost };
   }
   return { error: cause, connectionLost: false };

@@ -94,6 +94,24 @@ export const platformErrors: readonly ErrorDefinition[] = [
     },
   ),
   define(
+    'overloaded',
+    'unavailable',
+    { vi: 'Hệ thống đang quá tải', en: 'The system is overloaded' },
+    {
+      vi: 'Hãy gửi lại sau vài giây với cùng Idempotency-Key; khai báo sẽ không bị ghi trùng.',
+      en: 'Send the request again in a few seconds with the same Idempotency-Key; nothing will be recorded twice.',
+    },
+  ),
+  define(
+    'too-many-at-once',
+    'limited',
+    { vi: 'Quá nhiều yêu cầu cùng một lúc', en: 'Too many requests at once' },
+    {
+      vi: 'Các yêu cầu trước của bạn còn đang chờ. Hãy đợi chúng xong rồi gửi tiếp (xem tiêu đề Retry-After).',
+      en: 'Earlier requests of yours are still waiting. Let them finish, then send on (see the header Retry-After).',
+    },
+  ),
+  define(
     'internal-error',
     'unavailable',
     { vi: 'Lỗi hệ thống', en: 'Internal error' },

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError, type ServerLimits } from '@luutru/platform';
+import type { ApiRequest } from './api-request';
+import { hasBody } from './digest-body';
+
+/** Gives up on bodies that do not arrive in time. The server's own limit has to leave time for files. */
+export function limitSlowBodies(
+  fastify: FastifyInstance,
+  limits: ServerLimits,
+  isFile: (route: string) => boolean,
+): void {
+  fastify.addHook('preParsing', (request: ApiRequest, reply, payload, done) => {
+    if (hasBody(request)) {
+      const giveUp = (): void => {
+        // Who reads the body answers; a body that nobody reads any more has been answered.
+        if (payload.listenerCount('error') > 0) payload.emit('error', new AppError('request-too-slow', 'invalid'));
+        else request.raw.socket.destroy();
+      };
+      const ms = isFile(request.routeOptions.url ?? '') ? limits.uploadMs : limits.bodyMs;
+      const deadline = setTimeout(giveUp, ms);
+      request.raw.once('end', () => clearTimeout(deadline));
+      reply.raw.once('close', () => clearTimeout(deadline));
+    }
+    done(null, payload);
+  });
+}

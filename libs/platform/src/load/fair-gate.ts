@@ -1,0 +1,156 @@
+import { AppError } from '../errors/app-error';
+
+/** Gives a place back; doing so twice is harmless. */
+export type Leave = () => void;
+
+export interface FairGateOptions {
+  /** How many may be inside at once. */
+  readonly places: number;
+  /** How many of one share may be inside at once, even when nobody else is there. */
+  readonly perShare?: number;
+  /** How many of one share may wait, and how many of all together. */
+  readonly queue: number;
+  readonly queueOfAll: number;
+  /** The longest that anybody waits; milliseconds. */
+  readonly waitMs: number;
+}
+
+/** What a gate is doing; for figures. */
+export interface GateState {
+  readonly inside: number;
+  readonly waiting: number;
+  /** Refused since the start. */
+  readonly refused: number;
+}
+
+interface Ticket {
+  readonly admit: () => void;
+}
+
+interface Share {
+  readonly name: string;
+  readonly waiting: Ticket[];
+  inside: number;
+  seenAt: number;
+}
+
+/** Whoever was here within this time counts as present. */
+const PRESENT_MS = 1_000;
+/** However many are present, a share has so many places: one request at work while the next is being read. */
+const LEAST_PLACES = 2;
+
+/**
+ * Lets a bounded number of pieces of work run at once and shares the places out fairly (ADR 0023): a share that is alone may
+ * use all of them; as soon as others are present it keeps its part, and those who wait are let in share by share.
+ */
+export class FairGate {
+  private readonly shares = new Map<string, Share>();
+  /** Shares that somebody waits for, the next to be served first. */
+  private readonly turns = new Set<Share>();
+  private inside = 0;
+  private waiting = 0;
+  private refused = 0;
+  private sweptAt = 0;
+
+  constructor(
+    private readonly options: FairGateOptions,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /**
+   * Resolves once inside. `onGone` registers what to do when the caller goes away while waiting.
+   * @throws `too-many-at-once` when too many of the share wait already; `overloaded` after the longest wait
+   */
+  async enter(name: string, onGone?: (leave: () => void) => void): Promise<Leave> {
+    const share = this.present(name);
+    if (share.waiting.length === 0 && this.hasRoomFor(share)) return this.admit(share);
+    if (share.waiting.length >= this.options.queue) throw this.refuse('too-many-at-once', 'limited');
+    if (this.waiting >= this.options.queueOfAll) throw this.refuse('overloaded', 'unavailable');
+    return this.wait(share, onGone);
+  }
+
+  state(): GateState {
+    return { inside: this.inside, waiting: this.waiting, refused: this.refused };
+  }
+
+  private wait(share: Share, onGone?: (leave: () => void) => void): Promise<Leave> {
+    return new Promise((resolve, reject) => {
+      const ticket: Ticket = {
+        admit: () => {
+          clearTimeout(timer);
+          resolve(this.admit(share));
+        },
+      };
+      const giveUp = (): void => {
+        const place = share.waiting.indexOf(ticket);
+        if (place < 0) return;
+        clearTimeout(timer);
+        share.waiting.splice(place, 1);
+        this.waiting -= 1;
+        if (share.waiting.length === 0) this.turns.delete(share);
+        reject(this.refuse('overloaded', 'unavailable'));
+      };
+      const timer = setTimeout(giveUp, this.options.waitMs);
+      share.waiting.push(ticket);
+      this.waiting += 1;
+      this.turns.add(share);
+      onGone?.(giveUp);
+    });
+  }
+
+  private admit(share: Share): Leave {
+    let left = false;
+    share.inside += 1;
+    this.inside += 1;
+    return () => {
+      if (left) return;
+      left = true;
+      share.inside -= 1;
+      this.inside -= 1;
+      share.seenAt = this.now();
+      this.letIn();
+    };
+  }
+
+  /** Fills the free places, one of each waiting share after the other. */
+  private letIn(): void {
+    for (const share of this.turns) {
+      if (this.inside >= this.options.places) return;
+      if (!this.hasRoomFor(share)) continue;
+      this.turns.delete(share);
+      const ticket = share.waiting.shift();
+      // Behind the others again; the loop comes to it once more.
+      if (share.waiting.length > 0) this.turns.add(share);
+      this.waiting -= 1;
+      ticket?.admit();
+    }
+  }
+
+  private hasRoomFor(share: Share): boolean {
+    const { places, perShare = places } = this.options;
+    const part = this.shares.size < 2 ? places : Math.max(LEAST_PLACES, Math.floor(places / this.shares.size));
+    return this.inside < places && share.inside < Math.min(part, perShare);
+  }
+
+  private present(name: string): Share {
+    const now = this.now();
+    if (now - this.sweptAt > PRESENT_MS / 4) this.sweep(now);
+    const share = this.shares.get(name) ?? { name, waiting: [], inside: 0, seenAt: now };
+    share.seenAt = now;
+    this.shares.set(name, share);
+    return share;
+  }
+
+  private sweep(now: number): void {
+    this.sweptAt = now;
+    for (const share of this.shares.values()) {
+      const idle = share.inside === 0 && share.waiting.length === 0;
+      if (idle && now - share.seenAt > PRESENT_MS) this.shares.delete(share.name);
+    }
+  }
+
+  private refuse(code: 'too-many-at-once' | 'overloaded', kind: 'limited' | 'unavailable'): AppError {
+    this.refused += 1;
+    return new AppError(code, kind);
+  }
+}
