@@ -1,7 +1,9 @@
 import { compareWords, type WordContext, type WordFeature } from './compare-words';
 import type { NameRarity } from './name-rarity';
 import type { NameFeature, NameWeights } from './name-weights';
+import type { NameWord } from './name-word';
 import type { ReadName, Role } from './read-name';
+import { joinForm } from './spelling-forms';
 
 /** One thing that stands between two names. */
 export interface Difference {
@@ -207,7 +209,7 @@ function forEachJoin(
   }
 }
 
-const joins = ({ folded }: { folded: string }, form: string): boolean => folded === form;
+const joins = (word: NameWord, joined: string): boolean => word.joinForm === joinForm(joined);
 
 const indexes = (length: number, keep: (at: number) => boolean): number[] => {
   const kept: number[] = [];

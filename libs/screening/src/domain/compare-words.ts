@@ -35,7 +35,10 @@ export function compareWords(one: NameWord, other: NameWord, context: WordContex
   if (one.folded.length === 1 || other.folded.length === 1) {
     return one.folded[0] === other.folded[0] ? 'initial' : 'differs';
   }
-  const feature = context.vietnamese ? compareSyllables(one, other, context) : compareForeign(one, other);
+  const foreign = !context.vietnamese || !(one.isNameWord || other.isNameWord);
+  const feature =
+    (context.vietnamese ? compareSyllables(one, other, context) : null) ??
+    (foreign ? compareForeign(one, other) : null);
   return feature ?? compareLetters(one, other, context);
 }
 
@@ -53,7 +56,7 @@ const meantTheSame = ({ meant }: NameWord, { folded, letters, tone, marked }: Na
 
 /** Both are names of their own: what lies between them is no slip. */
 const bothAreNames = (one: NameWord, other: NameWord, { vietnamese }: WordContext): boolean =>
-  vietnamese ? one.isNameWord && other.isNameWord : one.isPinyin && other.isPinyin;
+  vietnamese ? one.isSpeltNameWord && other.isSpeltNameWord : one.isPinyin && other.isPinyin;
 
 function compareSyllables(one: NameWord, other: NameWord, context: WordContext): WordFeature | null {
   if (one.variantForm === other.variantForm) return 'variant';
@@ -83,8 +86,8 @@ function slipBetween(one: string, other: string, { vietnamese }: WordContext): W
   const slip = oneSlip(short, long);
   if (slip !== null) {
     if (!vietnamese && isOtherEnding(short, long)) return 'other-name';
-    const likely = slip === 'doubled' || slip === 'swapped' || slip === 'neighbouring-key';
-    return short.length <= 2 || (short.length === 3 && !likely) ? 'slip-short' : 'slip';
+    const shortest = slip === 'other-letter' ? 5 : slip === 'left-out' ? 4 : 3;
+    return short.length < shortest ? 'slip-short' : 'slip';
   }
   if (!vietnamese && short.length >= 4 && long.startsWith(short)) return 'cut-off';
   return short.length >= 6 && withinTwo(short, long) ? 'two-slips' : null;

@@ -33,14 +33,14 @@ function fromTelex(word: string): string | null {
   let tone = '';
   // A tone key stands behind the vowel: at the end, or before the closing consonants.
   rest = rest.replace(
-    /^(.*[aeiouyâêôăơưw])([sfrxj])((?:ng|nh|ch|[nmcptw])?)$/u,
+    /^(.*[aeiouyw])([sfrxj])([aeiouyw]*(?:ng|nh|ch|[nmcpt])?w?)$/u,
     (_all, head: string, key: string, tail: string) => {
       tone = TELEX_TONES[key] ?? '';
       return head + tail;
     },
   );
   if (tone === '') {
-    rest = rest.replace(/^(.*[aeiouyâêôăơưw](?:ng|nh|ch|[nmcpt]))([sfrxj])$/u, (_all, head: string, key: string) => {
+    rest = rest.replace(/^(.*[aeiouyw](?:ng|nh|ch|[nmcpt]))([sfrxj])$/u, (_all, head: string, key: string) => {
       tone = TELEX_TONES[key] ?? '';
       return head;
     });
@@ -52,7 +52,7 @@ function fromTelex(word: string): string | null {
   );
   rest = rest.replace(/^d(.+)d$/, 'đ$1');
   rest = rest
-    .replace(/uow|uwo|uwow/g, 'ươ')
+    .replace(/uwow|uow|uwo/g, 'ươ')
     .replace(/aw/g, 'ă')
     .replace(/ow/g, 'ơ')
     .replace(/uw/g, 'ư');

@@ -1,5 +1,6 @@
 import { foldName } from '@luutru/identity-document';
 import { FEMALE_GIVEN_NAMES, MALE_GIVEN_NAMES, MIDDLE_NAMES, OTHER_NAME_WORDS, SURNAMES } from './name-frequencies';
+import { type Marks, readMarks } from './vietnamese-marks';
 
 /** How common the words of names are. */
 export interface NameRarity {
@@ -38,8 +39,23 @@ export const VIETNAMESE_NAME_RARITY: NameRarity = {
 
 export const surnameShare = (foldedWord: string): number => SHARES.surname.get(foldedWord) ?? UNLISTED;
 export const givenNameShare = (foldedWord: string): number => SHARES.given.get(foldedWord) ?? RARE;
+/** Lower case, NFC, every place of a tone mark made one. */
+const spelt = (word: string): string => {
+  const { letters, tone } = readMarks(word);
+  return `${letters}${tone}`;
+};
+
+const SPELT: ReadonlySet<string> = new Set(
+  [...SURNAMES, ...MALE_GIVEN_NAMES, ...FEMALE_GIVEN_NAMES, ...MIDDLE_NAMES]
+    .map(([word]) => word)
+    .concat(OTHER_NAME_WORDS)
+    .map(spelt),
+);
+
 export const isSurname = (foldedWord: string): boolean => SHARES.surname.has(foldedWord);
-/** Whether Vietnamese names have the word. */
+/** Whether Vietnamese names have the word, written like this. */
+export const isSpeltNameWord = ({ letters, tone }: Marks): boolean => SPELT.has(`${letters}${tone}`);
+/** Whether Vietnamese names have the word, marks aside. */
 export const isNameWord = (foldedWord: string): boolean => SHARES.any.has(foldedWord);
 /** All folded words of Vietnamese names, the most common first. */
 export const NAME_WORDS: readonly string[] = [...SHARES.any].sort((a, b) => b[1] - a[1]).map(([word]) => word);

@@ -1,9 +1,10 @@
 import { foldName, nameKey } from '@luutru/identity-document';
 import { withoutInputRemains } from './input-remains';
-import { isNameWord } from './name-rarity';
+import { isNameWord, isSpeltNameWord } from './name-rarity';
 import {
   consonantsOf,
   isPinyin,
+  joinForm,
   misreadForm,
   spokenForm,
   type SpokenForm,
@@ -20,8 +21,10 @@ export interface NameWord {
   readonly letters: string;
   readonly tone: Tone;
   readonly marked: boolean;
-  /** A word that Vietnamese names have. */
+  /** A word that Vietnamese names have, marks aside. */
   readonly isNameWord: boolean;
+  /** The same with its marks, when it has any. */
+  readonly isSpeltNameWord: boolean;
   readonly isPinyin: boolean;
   readonly isParticle: boolean;
   /** Folded, documented variants brought together. */
@@ -30,6 +33,8 @@ export interface NameWord {
   readonly misreadForm: string;
   readonly transliterationForm: string;
   readonly consonants: string;
+  /** For finding the word written apart on the other side. */
+  readonly joinForm: string;
   /** What was meant, when keys of an input method were left in the word. */
   readonly meant: NameWord | null;
 }
@@ -56,12 +61,15 @@ export function readWord(text: string): NameWord {
 function read(text: string, meant: string | null): NameWord {
   const folded = foldName(text).replaceAll(' ', '');
   const form = transliterationForm(folded);
+  const marks = readMarks(text);
+  const marked = /[^\x00-\x7F]/.test(text);
   return {
     text,
     folded,
-    ...readMarks(text),
-    marked: /[^\x00-\x7F]/.test(text),
+    ...marks,
+    marked,
     isNameWord: isNameWord(folded),
+    isSpeltNameWord: marked ? isSpeltNameWord(marks) : isNameWord(folded),
     isPinyin: isPinyin(folded),
     isParticle: PARTICLES.has(folded),
     variantForm: nameKey(folded),
@@ -69,6 +77,7 @@ function read(text: string, meant: string | null): NameWord {
     misreadForm: misreadForm(folded),
     transliterationForm: form,
     consonants: consonantsOf(form),
+    joinForm: joinForm(folded),
     meant: meant === null || meant === text ? null : read(meant, null),
   };
 }

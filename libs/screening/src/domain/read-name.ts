@@ -54,12 +54,16 @@ function isSurnameLast(words: readonly NameWord[]): boolean {
 /** Folded; what was meant where that is a word of names and the word as it stands is none. */
 function asNameWord(word: NameWord | undefined): string {
   if (!word) return '';
-  return !word.isNameWord && word.meant?.isNameWord ? word.meant.folded : word.folded;
+  return !word.isNameWord && surelyMeant(word) ? (word.meant?.folded ?? '') : word.folded;
 }
+
+/** Keys that hardly any other language leaves in a word: `lee` may be Lê or an Englishman. */
+const surelyMeant = ({ text, meant }: NameWord): boolean =>
+  meant !== null && meant.isNameWord && (/[fjw\d]|dd/.test(text) || (meant.tone > 0 && meant.letters !== meant.folded));
 
 /** Half of the words and the surname, or all words, are such as Vietnamese names have; the others may be mistyped. */
 function isVietnamese(words: readonly NameWord[]): boolean {
-  const known = words.filter(({ isNameWord, meant }) => isNameWord || meant?.isNameWord === true).length;
+  const known = words.filter((word) => word.isNameWord || surelyMeant(word)).length;
   const surname = isSurname(asNameWord(words[0])) || isSurname(asNameWord(words.at(-1)));
   return words.length > 1 && known * 2 >= words.length && (surname || known === words.length);
 }

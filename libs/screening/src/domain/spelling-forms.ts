@@ -129,6 +129,11 @@ const SPELLINGS: readonly string[] = [
   'hee hui',
   'jun joon',
   'seok suk',
+  'jang chang',
+  'chul cheol',
+  'bum beom',
+  'hun heon',
+  'baek paik',
   'lu lyu lv',
   'nu nyu nv',
 ];
@@ -148,6 +153,9 @@ export function consonantsOf(form: string): string {
   const consonants = form.replace(/[aeiou]/g, '');
   return consonants.length < 3 ? '' : `${form[0]}${consonants}${/[aeiou]$/.test(form) ? form.at(-1) : ''}`;
 }
+
+/** El-Masri, Almasri; Abdel Rahman, Abdul-Rahman: the article is written in many ways, and together or apart. */
+export const joinForm = (folded: string): string => folded.replace(/^(abd|)[aeu]l(?=.{3})/, '$1al');
 
 const PINYIN =
   /^(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:i?ang?|i?ong|[ie]?ao|uang?|uai|ai|ei|eng?|er|ou|uo|u[ein]|ing?|i[eu]|uan|ian|ia|ua|[aoeiu])n?$/;
