@@ -1,6 +1,6 @@
 import type { Pairing } from './compare-parts';
 import type { MatchReason, ReasonCode } from './match-reason';
-import type { NameFeature, NameWeights } from './name-weights';
+import { type NameFeature, shownScore, type NameWeights } from './name-features';
 import type { ReadName } from './read-name';
 
 const CODES: Readonly<Record<NameFeature, ReasonCode>> = {
@@ -46,15 +46,16 @@ const CODES: Readonly<Record<NameFeature, ReasonCode>> = {
   'differs-foreign': 'name-word-differs',
 };
 
-/** What stands between two names as reasons, what weighs most first. */
+/** What stands between two names as reasons, what weighs most first. Each carries the score of the name as a whole. */
 export function nameReasons(asked: ReadName, found: ReadName, pairing: Pairing, weights: NameWeights): MatchReason[] {
-  if (pairing.differences.length === 0) return [{ code: 'name-same', params: {}, weight: weights.intercept }];
+  const score = shownScore(pairing.cost, weights);
+  if (pairing.differences.length === 0) return [{ code: 'name-same', params: { score }, weight: weights.intercept }];
   const reasons = new Map<string, MatchReason>();
   for (const { feature, amount, one, other } of pairing.differences) {
     const code = CODES[feature];
     const key = `${code} ${one} ${other}`;
     const weight = (reasons.get(key)?.weight ?? 0) - weights.costs[feature] * amount;
-    reasons.set(key, { code, params: paramsOf(asked, found, one, other), weight });
+    reasons.set(key, { code, params: { score, ...paramsOf(asked, found, one, other) }, weight });
   }
   return [...reasons.values()].sort((a, b) => a.weight - b.weight);
 }
