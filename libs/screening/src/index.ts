@@ -10,4 +10,4 @@ export type { NameRarity } from './domain/name-rarity';
 export type { PartialDate, PersonDescription } from './domain/person-description';
 export { ScreeningIndex } from './domain/screening-index';
 export type { ScreeningEntry, ScreeningHit } from './domain/screening-segment';
-export { explain } from './screening.catalogue';
+export { explain, reasonCatalogue } from './screening.catalogue';

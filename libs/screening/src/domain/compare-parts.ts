@@ -1,3 +1,4 @@
+import { cheapestPairing } from './cheapest-pairing';
 import { compareWords, type WordContext, type WordFeature } from './compare-words';
 import type { NameRarity } from './name-rarity';
 import type { NameFeature, NameWeights } from './name-features';
@@ -135,9 +136,9 @@ class WordPairing {
     };
     const partnerOf =
       left.length <= right.length
-        ? cheapest(left.length, right.length, price, missing.right)
+        ? cheapestPairing(left.length, right.length, price, missing.right)
         : invert(
-            cheapest(right.length, left.length, (r, c) => price(c, r), missing.left),
+            cheapestPairing(right.length, left.length, (r, c) => price(c, r), missing.left),
             left.length,
           );
     for (const [row, i] of left.entries()) {
@@ -237,37 +238,4 @@ function invert(partnerOf: readonly number[], length: number): number[] {
   const inverted = new Array<number>(length).fill(-1);
   for (const [row, column] of partnerOf.entries()) inverted[column] = row;
   return inverted;
-}
-
-/** For each row the column of the cheapest pairing; columns left over cost `leftOver`. Rows are no more than columns. */
-function cheapest(
-  rows: number,
-  columns: number,
-  price: (row: number, column: number) => number,
-  leftOver: readonly number[],
-): number[] {
-  if (rows === 1 && columns === 1) return [0];
-  let best: number[] = [];
-  let bestCost = Infinity;
-  const chosen: number[] = [];
-  const used = new Array<boolean>(columns).fill(false);
-  const tryRow = (cost: number): void => {
-    if (cost >= bestCost) return;
-    const row = chosen.length;
-    if (row === rows) {
-      const total = leftOver.reduce((sum, extra, column) => (used[column] ? sum : sum + extra), cost);
-      if (total < bestCost) [best, bestCost] = [[...chosen], total];
-      return;
-    }
-    for (let column = 0; column < columns; column += 1) {
-      if (used[column]) continue;
-      used[column] = true;
-      chosen.push(column);
-      tryRow(cost + price(row, column));
-      chosen.pop();
-      used[column] = false;
-    }
-  };
-  tryRow(0);
-  return best;
 }

@@ -60,11 +60,10 @@ export function nameReasons(asked: ReadName, found: ReadName, pairing: Pairing, 
   return [...reasons.values()].sort((a, b) => a.weight - b.weight);
 }
 
+/** The words concerned, and where the word stands in the name asked; `word` alone when the other name lacks it. */
 function paramsOf(asked: ReadName, found: ReadName, one: number, other: number): MatchReason['params'] {
   const [word, partner] = [asked.words[one]?.text, found.words[other]?.text];
-  return {
-    ...((word ?? partner) && { position: (word ? one : other) + 1 }),
-    ...(word && { asked: word }),
-    ...(partner && { found: partner }),
-  };
+  if (word && partner) return { position: one + 1, asked: word, found: partner };
+  const alone = word ?? partner;
+  return alone ? { position: (word ? one : other) + 1, word: alone } : {};
 }
