@@ -59,7 +59,9 @@ function asNameWord(word: NameWord | undefined): string {
 
 /** Keys that hardly any other language leaves in a word: `lee` may be Lê or an Englishman. */
 const surelyMeant = ({ text, meant }: NameWord): boolean =>
-  meant !== null && meant.isNameWord && (/[fjw\d]|dd/.test(text) || (meant.tone > 0 && meant.letters !== meant.folded));
+  meant !== null &&
+  meant.isSpeltNameWord &&
+  (/[fjw\d]|dd/.test(text) || (meant.tone > 0 && meant.letters !== meant.folded));
 
 /** Half of the words and the surname, or all words, are such as Vietnamese names have; the others may be mistyped. */
 function isVietnamese(words: readonly NameWord[]): boolean {
