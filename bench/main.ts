@@ -1,8 +1,11 @@
 import { audit } from './audit';
 import { declare } from './declare';
 import { deliver } from './deliver';
+import { fitWeights } from './names/fit-weights';
+import { generate } from './names/generate';
 import { growth } from './growth';
 import { importFiles } from './import';
+import { names } from './names/names';
 import { profile } from './profile';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
@@ -11,6 +14,10 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   deliver,
   growth,
   import: importFiles,
+  names,
+  // The parts of the names benchmark that are made once and committed: its data, and the weights fitted to their dev half.
+  'names-data': async () => generate(),
+  'names-fit': async () => fitWeights(),
   profile,
 };
 
