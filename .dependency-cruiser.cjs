@@ -40,13 +40,13 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'Rules import themselves and the two pure libs; no framework, no I/O',
+      comment: 'Rules import themselves and the pure libs; no framework, no I/O',
       severity: 'error',
       from: { path: '^libs/([^/]+)/src/domain/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
       to: {
         pathNot: [
           '^libs/$1/src/domain/',
-          '^libs/(calendar|identity-document)/src/index\\.ts$',
+          '^libs/(calendar|identity-document|screening)/src/index\\.ts$',
           '^node:crypto$',
           '^crypto$',
         ],
@@ -57,6 +57,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/identity-document/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: ['^libs/identity-document/', '^libs/platform/src/index\\.ts$'] },
+    },
+    {
+      name: 'screening-is-pure',
+      severity: 'error',
+      from: { path: '^libs/screening/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^libs/screening/', '^libs/identity-document/src/index\\.ts$'] },
     },
     {
       name: 'stand-in-imports-no-lib',
