@@ -38,7 +38,6 @@ export { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayAction, type S
 export {
   NAME_KINDS,
   nameSearchKeys,
-  normalisePhone,
   PERSON_KINDS,
   type SearchKey,
   type SearchPurpose,

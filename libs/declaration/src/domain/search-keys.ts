@@ -1,5 +1,4 @@
-import { foldName, nameKey } from '@luutru/identity-document';
-import { soundKey } from './sound-key';
+import { foldName, nameKey, normalisePhone, soundKey } from '@luutru/identity-document';
 import { VIETNAM } from './stay-draft';
 
 /** Kinds of rows in name_index; stored, so that a number is never given another meaning. */
@@ -78,10 +77,3 @@ export function personSearchKeys(person: {
 }
 
 export const tailKey = (tail: string, birthYear: number): string => `${tail}|${birthYear}`;
-
-/** A phone number as it is compared: digits, Vietnamese ones with their leading 0; null for what is too short to be one. */
-export function normalisePhone(typed: string): string | null {
-  const digits = typed.replace(/\D/g, '').replace(/^00/, '');
-  if (digits.length < 8 || digits.length > 15) return null;
-  return /^84\d{9}$/.test(digits) ? `0${digits.slice(2)}` : digits;
-}

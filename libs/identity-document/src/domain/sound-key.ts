@@ -1,4 +1,4 @@
-import { foldName } from '@luutru/identity-document';
+import { foldName } from './fold-name';
 
 /** Letters that transliterations of one name swap, the longer ones first. */
 const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
