@@ -141,6 +141,17 @@ export class Worlds {
     return (declared.body as { stayId: string }).stayId;
   }
 
+  /** A notice about an officer of the world's ward. */
+  async newSearchNotice({ wardId }: World): Promise<string> {
+    const [row] = await this.api.build.rows<{ id: string }>(
+      `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
+       VALUES (gen_random_uuid(), gen_random_uuid()::text, ARRAY[$1], 'searches-per-hour', now(), now(), 60)
+       RETURNING notice_id AS id`,
+      [wardId],
+    );
+    return row?.id ?? '';
+  }
+
   /** The number of somebody new in the hotel. */
   async newGuest({ hotel, key }: World): Promise<string> {
     const number = nextPersonalNumber();
