@@ -67,6 +67,11 @@ export class Worlds {
     return (await this.people.signedIn(role, scopeOf(role, world))).browser;
   }
 
+  /** A supervisor of the officers of one ward. */
+  async supervisor(wardId: string): Promise<Browser> {
+    return (await this.people.signedIn('police-supervisor', { kind: 'unit', id: wardId })).browser;
+  }
+
   async citizen(personalNumber: string): Promise<Browser> {
     const person = { fullName: 'Trần Thị Bình', birthDate: '1990-08-15', sex: 'F', level: 2 } as const;
     if (!this.provider) throw new Error('Worlds without an identity provider have no citizens');

@@ -31,6 +31,12 @@ export interface FoundRow {
   readonly box: Buffer;
 }
 
+/** What a search found, and whether there was more than it may read. */
+export interface FoundRows {
+  readonly rows: readonly FoundRow[];
+  readonly more: boolean;
+}
+
 /** What is searched, and the facilities it is confined to within the officer's area; null: all of the area. */
 export interface SearchOrder {
   readonly criteria: SearchCriteria;
@@ -49,10 +55,9 @@ const PLACE_LOOK_BACK = 400;
 const AREA_LOOK_BACK = 62;
 /** Oldest age that is looked for where no birth year is given. */
 const AGES = 105;
-/** Rows per value looked for: the newest of a birth year for the name itself, any for the names beside it. */
-const PER_YEAR = 4;
-const PER_VALUE = 12;
-const PER_VALUE_OF_YEAR = 40;
+/** Rows per value looked for: the newest of a birth year; any of the names beside it where no year is given. */
+const PER_VALUE = 40;
+const PER_NEAR_VALUE = 12;
 const FOUND = 'facility_id, arrived_on, stay_id';
 
 /** Collects parameters while a statement is written. */
@@ -92,31 +97,40 @@ export class PersonSearchReadModel {
   }
 
   /** Stays that may fit, nearest names first, then newest first; at most `limit`. */
-  async find(tx: Transaction, order: SearchOrder): Promise<FoundRow[]> {
-    if (order.facilityIds?.length === 0) return [];
-    return runIn<FoundRow>(tx, this.statement(order));
+  async find(tx: Transaction, order: SearchOrder): Promise<FoundRows> {
+    if (order.facilityIds?.length === 0) return { rows: [], more: false };
+    const rows = await runIn<FoundRow & { more: boolean; stayId: string | null }>(tx, this.statement(order));
+    return { rows: rows.filter(({ stayId }) => stayId !== null), more: rows[0]?.more === true };
   }
 
   /** Public for the benchmark, which runs the same statement without anything around it. */
   statement(order: SearchOrder): Statement {
     const sql = new Parameters();
     const found = this.found(order, sql);
+    // One row comes back at least, so that nothing found because not all was looked at is not mistaken for nobody.
     const text = `
-      WITH found AS MATERIALIZED (${found})
-      SELECT s.facility_id AS "facilityId", f.code AS "facilityCode", f.name AS "facilityName", f.kind AS "facilityKind",
-             f.ward_id AS "wardId", s.stay_id AS "stayId", s.kind, s.state, s.arrived_at AS "arrivedAt",
-             s.expected_departure_at AS "expectedDepartureAt", s.departed_at AS "departedAt",
-             s.document_type AS "documentType", s.nationality, s.sex, s.room, s.department, s.trip_id AS "tripId", s.seat,
-             s.personal_sealed AS box
-      FROM found JOIN stay s ON s.facility_id = found.facility_id AND s.arrived_on = found.arrived_on AND s.stay_id = found.stay_id
-      JOIN facility f ON f.facility_id = s.facility_id
-      WHERE s.declared_at <= ${sql.add(order.asOf, 'timestamptz')}${this.filters(order, sql)}
-      ORDER BY found.tier, s.arrived_on DESC, s.stay_id LIMIT ${sql.add(order.limit, 'integer')}`;
+      WITH raw AS MATERIALIZED (${found}),
+      found AS MATERIALIZED (
+        SELECT ${FOUND}, min(tier) AS tier FROM raw WHERE nth <= ${PER_VALUE} GROUP BY ${FOUND}
+        ORDER BY min(tier), arrived_on DESC, stay_id LIMIT ${sql.add(order.limit, 'integer')}),
+      shown AS (
+        SELECT s.facility_id AS "facilityId", f.code AS "facilityCode", f.name AS "facilityName", f.kind AS "facilityKind",
+               f.ward_id AS "wardId", s.stay_id AS "stayId", s.kind, s.state, s.arrived_at AS "arrivedAt",
+               s.expected_departure_at AS "expectedDepartureAt", s.departed_at AS "departedAt",
+               s.document_type AS "documentType", s.nationality, s.sex, s.room, s.department, s.trip_id AS "tripId", s.seat,
+               s.personal_sealed AS box, found.tier, s.arrived_on
+        FROM found JOIN stay s ON s.facility_id = found.facility_id AND s.arrived_on = found.arrived_on AND s.stay_id = found.stay_id
+        JOIN facility f ON f.facility_id = s.facility_id
+        WHERE s.declared_at <= ${sql.add(order.asOf, 'timestamptz')}${this.filters(order, sql)})
+      SELECT limits.more, shown.* FROM (
+        SELECT (SELECT count(*) FROM found) >= ${sql.add(order.limit, 'integer')}
+            OR EXISTS (SELECT FROM raw WHERE nth > ${PER_VALUE} AND tier = 0) AS more) AS limits
+      LEFT JOIN shown ON true ORDER BY shown.tier, shown.arrived_on DESC, shown."stayId"`;
     const name = `search_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
     return { name, text, values: sql.values };
   }
 
-  /** Rows (facility_id, arrived_on, stay_id, tier) by the index of the path. */
+  /** Rows (facility_id, arrived_on, stay_id, nth of its value, tier) by the index of the path. */
   private found(order: SearchOrder, sql: Parameters): string {
     const { criteria } = order;
     const { documentNumber, phone, documentTail, birthYear } = criteria;
@@ -145,7 +159,7 @@ export class PersonSearchReadModel {
 
   private carried(order: SearchOrder, sql: Parameters, kind: number, purpose: string, value: string): string {
     const values = this.index.candidates(purpose, value).map((candidate) => candidate.value);
-    return `SELECT ${FOUND}, 0 AS tier FROM person_index
+    return `SELECT ${FOUND}, 1 AS nth, 0 AS tier FROM person_index
       WHERE value = ANY(${sql.add(values, 'bytea[]')}) AND kind = ${kind}${this.place(order, sql)}${this.days(order, sql)}
       ORDER BY arrived_on DESC LIMIT ${sql.add(order.limit, 'integer')}`;
   }
@@ -156,7 +170,7 @@ export class PersonSearchReadModel {
       ...(tripId === null ? [] : [`trip_id = ${sql.add(tripId, 'uuid')}`]),
       ...(plate === null ? [] : [`plate = ${sql.add(plate, 'text')}`]),
     ].join(' AND ');
-    return `SELECT s.facility_id, s.arrived_on, s.stay_id, 0 AS tier
+    return `SELECT s.facility_id, s.arrived_on, s.stay_id, 1 AS nth, 0 AS tier
       FROM (SELECT facility_id, trip_id FROM trip WHERE ${ofTrip}${this.place(order, sql)}
             ORDER BY departs_at DESC LIMIT 60) t
       JOIN stay s ON s.facility_id = t.facility_id AND s.trip_id = t.trip_id
@@ -164,7 +178,7 @@ export class PersonSearchReadModel {
   }
 
   private inPeriod(order: SearchOrder, sql: Parameters): string {
-    return `SELECT ${FOUND}, 0 AS tier FROM stay s
+    return `SELECT ${FOUND}, 1 AS nth, 0 AS tier FROM stay s
       WHERE true${this.place(order, sql)}${this.days(order, sql)}${this.filters(order, sql)}
       ORDER BY arrived_on DESC, stay_id LIMIT ${sql.add(order.limit, 'integer')}`;
   }
@@ -183,24 +197,20 @@ export class PersonSearchReadModel {
         some.map(({ tier }) => tier),
         'smallint[]',
       )}) AS wanted(value, tier)`;
-    const limit = sql.add(order.limit, 'integer');
+    const numbered = (where: string): string => `CROSS JOIN LATERAL (
+        SELECT n.*, row_number() OVER (ORDER BY arrived_on DESC) AS nth FROM (
+          SELECT ${FOUND} FROM name_index WHERE value = wanted.value${where}${within()}
+          ORDER BY arrived_on DESC LIMIT ${PER_VALUE + 1}) n) n`;
     if (criteria.birthYear !== null) {
       const year = sql.add(criteria.birthYear, 'smallint');
-      return `SELECT n.*, wanted.tier FROM ${among(wanted)} CROSS JOIN LATERAL (
-          SELECT ${FOUND} FROM name_index WHERE value = wanted.value AND birth_year = ${year}${within()}
-          ORDER BY arrived_on DESC LIMIT ${PER_VALUE_OF_YEAR}) n
-        ORDER BY wanted.tier, n.arrived_on DESC LIMIT ${limit}`;
+      return `SELECT n.*, wanted.tier FROM ${among(wanted)} ${numbered(` AND birth_year = ${year}`)}`;
     }
     const thisYear = Number(order.today.slice(0, 4));
-    return `SELECT ${FOUND}, tier FROM (
-        SELECT n.*, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier === 0))}
-        CROSS JOIN generate_series(${thisYear - AGES}, ${thisYear}) AS born(year) CROSS JOIN LATERAL (
-          SELECT ${FOUND} FROM name_index WHERE value = wanted.value AND birth_year = born.year${within()}
-          ORDER BY arrived_on DESC LIMIT ${PER_YEAR}) n
-        UNION ALL
-        SELECT n.*, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier > 0))} CROSS JOIN LATERAL (
-          SELECT ${FOUND} FROM name_index WHERE value = wanted.value${within()} LIMIT ${PER_VALUE}) n
-      ) AS n ORDER BY tier, arrived_on DESC LIMIT ${limit}`;
+    return `SELECT n.*, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier === 0))}
+        CROSS JOIN generate_series(${thisYear - AGES}, ${thisYear}) AS born(year) ${numbered(' AND birth_year = born.year')}
+      UNION ALL
+      SELECT n.*, 1 AS nth, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier > 0))} CROSS JOIN LATERAL (
+        SELECT ${FOUND} FROM name_index WHERE value = wanted.value${within()} LIMIT ${PER_NEAR_VALUE}) n`;
   }
 
   /** Confines to facilities, as an index can. */

@@ -156,7 +156,7 @@ export class PoliceSearchService {
         await this.audit(tx, search, 'person.search-refused', 0, { limit: refused.kind });
         return { refused };
       }
-      const rows = await this.found.find(tx, {
+      const { rows, more } = await this.found.find(tx, {
         criteria,
         path,
         facilityIds: await this.found.facilities(tx, criteria, path, this.reference.adminUnits),
@@ -169,7 +169,7 @@ export class PoliceSearchService {
         criteria,
         opened.filter((stay) => stay !== null),
       );
-      const cut = rows.length > OPENED_ROWS || people.length > PAGE_PERSONS * MAX_PAGES;
+      const cut = more || people.length > PAGE_PERSONS * MAX_PAGES;
       const page = people.slice((position.page - 1) * PAGE_PERSONS, position.page * PAGE_PERSONS);
       const persons = page.map((person) => ({
         ...person,
