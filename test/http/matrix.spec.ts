@@ -107,7 +107,9 @@ describe('every role on every route', () => {
     expect(permissions('auditor').filter((verb) => !/\.(read|verify)$/.test(verb))).toEqual([]);
     expect(ROLE_NAMES.filter((role) => permissions(role).includes('account.manage'))).toEqual(['system-administrator']);
     expect(ROLE_NAMES.filter((role) => permissions(role).includes('audit.verify'))).toEqual(['auditor']);
-    for (const role of ['ward-police', 'provincial-police', 'watch-list-officer', 'system-administrator'] as const) {
+    expect(ROLE_NAMES.filter((role) => permissions(role).includes('police.supervise'))).toEqual(['police-supervisor']);
+    const sensitive = ['ward-police', 'provincial-police', 'police-supervisor', 'watch-list-officer'] as const;
+    for (const role of [...sensitive, 'system-administrator'] as const) {
       expect(ROLES[role].secondFactor).toBe(true);
     }
   });

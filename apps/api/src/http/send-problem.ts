@@ -28,7 +28,7 @@ export function sendProblem(
   const error = toAppError(exception);
   const other = otherForms.find(({ speaks }) => speaks(request.url));
   if (other) {
-    sayWhenToRetry(statusOf(error), reply);
+    sayWhenToRetry(error, reply);
     other.send(catalogue, error, request, reply);
     return error;
   }
@@ -39,7 +39,7 @@ export function sendProblem(
     language: languageOf(request.headers['accept-language']),
   });
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="luutru"');
-  sayWhenToRetry(status, reply);
+  sayWhenToRetry(error, reply);
   void reply
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
@@ -47,9 +47,9 @@ export function sendProblem(
   return error;
 }
 
-function sayWhenToRetry(status: number, reply: FastifyReply): void {
-  const later = status === 503 || status === 429;
-  if (later && !reply.hasHeader('Retry-After')) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+function sayWhenToRetry(error: AppError, reply: FastifyReply): void {
+  if (![429, 503].includes(statusOf(error)) || reply.hasHeader('Retry-After')) return;
+  void reply.header('Retry-After', error.params.seconds ?? RETRY_AFTER_SECONDS);
 }
 
 /** What framework and server refuse by themselves, in our words. */

@@ -62,6 +62,12 @@ const PARTS: readonly Part[] = [
     '1979-11-30',
     'M',
   ]),
+  part('Chỉ huy công an', 'Police supervisor', 'police-supervisor', province, [
+    'Ngô Văn Giám Sát',
+    '048076100008',
+    '1976-04-19',
+    'M',
+  ]),
   part('Quản trị hệ thống', 'System administrator', 'system-administrator', none, [
     'Phạm Thị Hệ Thống',
     '048191100004',

@@ -15,6 +15,14 @@ export const PERMISSIONS = define({
     vi: 'Xem lưu trú trong địa bàn, có lý do và mã vụ việc',
     en: 'Look at a stay within the jurisdiction, for a stated purpose and case',
   },
+  'person.search': {
+    vi: 'Tìm người lưu trú trong địa bàn, có lý do và mã vụ việc',
+    en: 'Search for people within the jurisdiction, for a stated purpose and case',
+  },
+  'police.supervise': {
+    vi: 'Giám sát việc tra cứu của cán bộ trong đơn vị',
+    en: "Supervise the searches of one's own officers",
+  },
   'trip.manage': { vi: 'Tạo và xem chuyến xe', en: 'Create and read trips' },
   'patient.manage': { vi: 'Tạo và xem đợt điều trị nội trú', en: 'Create and read in-patient admissions' },
   'facility.read': { vi: 'Xem thông tin cơ sở mình', en: "Read one's own facility" },
