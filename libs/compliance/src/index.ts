@@ -1,0 +1,2 @@
+/** For the worker: figures and silences, kept up with the stays. */
+export { ComplianceReckoning, type Reckoning } from './compliance-reckoning';
