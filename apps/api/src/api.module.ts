@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
 import { BatchModule } from '@luutru/batch';
+import { ComplianceModule } from '@luutru/compliance';
 import { DeclarationModule, InspectionModule, POPULATION_AND_KBTT } from '@luutru/declaration';
 import { DeparturesModule } from '@luutru/departures';
 import {
@@ -42,6 +43,9 @@ import { BatchPresenter } from './batch/batch.presenter';
 import { BatchStreamController } from './batch/batch-stream.controller';
 import { DefaultKind } from './batch/default-kind';
 import { TemplateController } from './batch/template.controller';
+import { ComplianceController } from './compliance/compliance.controller';
+import { ComplianceNoteController } from './compliance/compliance-note.controller';
+import { OwnComplianceController } from './compliance/own-compliance.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { AccessGuard } from './http/access.guard';
@@ -151,6 +155,7 @@ export class ApiModule {
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
         FacilityOversightModule,
+        ComplianceModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -186,6 +191,9 @@ export class ApiModule {
         SupervisionController,
         FacilityProfileController,
         InspectionController,
+        ComplianceController,
+        ComplianceNoteController,
+        OwnComplianceController,
         SelfController,
         AuditController,
         CorrectionController,

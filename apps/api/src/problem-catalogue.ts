@@ -1,6 +1,7 @@
 import { accessErrors, accessIssues } from '@luutru/access';
 import { auditErrors, auditIssues } from '@luutru/audit';
 import { batchErrors, batchIssues } from '@luutru/batch';
+import { complianceErrors, complianceIssues } from '@luutru/compliance';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { departureErrors, departureIssues } from '@luutru/departures';
 import { fileErrors, fileIssues } from '@luutru/declaration-file';
@@ -30,6 +31,7 @@ export const errorDefinitions = [
   ...nationalIdentityErrors,
   ...auditErrors,
   ...batchErrors,
+  ...complianceErrors,
   ...departureErrors,
   ...kbttForwardingErrors,
   ...webhookErrors,
@@ -43,6 +45,7 @@ export const issueDefinitions = [
   ...declarationIssues,
   ...tripIssues,
   ...batchIssues,
+  ...complianceIssues,
   ...outageIssues,
   ...kbttForwardingIssues,
   ...webhookIssues,

@@ -2,6 +2,8 @@ import type { Transaction } from '@luutru/platform';
 
 /** A change of rooms is held against this many nights back; older ones stay as they were reckoned. */
 const ROOMS_BACK_DAYS = 56;
+/** Looks change nothing. */
+const LOOKS = `('stay.read', 'stay.history', 'stay.inspect', 'stay.receipt', 'notice.see', 'trip.read', 'trip.list')`;
 /** Longer ago than any stay. */
 const EVER = '2000-01-01';
 
@@ -18,7 +20,7 @@ const COLLECT_SQL = `
              SELECT min(h.arrived_on) FROM stay_history h
              WHERE e.action = 'stay.correct' AND h.facility_id = n.facility_id AND h.stay_id = n.stay_id)) AS since
     FROM audit_entry e JOIN name_index n ON n.facility_id = e.facility_id AND n.stay_id = e.subject_id AND n.kind = 1
-    WHERE e.xact >= $1::xid8 AND e.xact < $2::xid8 AND e.subject_kind = 'stay'
+    WHERE e.xact >= $1::xid8 AND e.xact < $2::xid8 AND e.subject_kind = 'stay' AND e.action NOT IN ${LOOKS}
     UNION ALL
     SELECT e.facility_id, coalesce((e.detail->>'arrivedFrom')::date, '${EVER}') FROM audit_entry e
     WHERE e.xact >= $1::xid8 AND e.xact < $2::xid8 AND e.action = 'stay.mark-overdue'
@@ -34,7 +36,7 @@ const COLLECT_SQL = `
     UNION ALL
     SELECT e.facility_id, (t.departs_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date FROM audit_entry e
     JOIN trip t ON t.facility_id = e.facility_id AND t.trip_id = e.subject_id
-    WHERE e.xact >= $1::xid8 AND e.xact < $2::xid8 AND e.subject_kind = 'trip'
+    WHERE e.xact >= $1::xid8 AND e.xact < $2::xid8 AND e.subject_kind = 'trip' AND e.action NOT IN ${LOOKS}
   ) changes GROUP BY facility_id ORDER BY facility_id
   ON CONFLICT (facility_id) DO UPDATE SET since = least(compliance_due.since, excluded.since)`;
 
