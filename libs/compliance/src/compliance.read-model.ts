@@ -136,7 +136,7 @@ export class ComplianceReadModel {
   }
 
   private view({ figures, reckonedOn, ...row }: Row): FacilityStanding {
-    const rule = this.reference.ruleBook.get('compliance.bands', reckonedOn) as BandRule;
+    const rule: BandRule = this.reference.ruleBook.get('compliance.bands', reckonedOn);
     return { ...row, figures: judgeFigures(figures, rule) };
   }
 }

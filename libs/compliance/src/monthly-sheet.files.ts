@@ -91,9 +91,9 @@ export function monthlyPdf(sheet: MonthlySheet, language: Language): Promise<Buf
   const definition: DocumentDefinition = {
     pageSize: 'A4',
     pageOrientation: 'landscape',
-    pageMargins: [32, 32, 32, 32],
+    pageMargins: [20, 28, 20, 28],
     info: { title: `${words.title} ${sheet.month}`, creationDate: sheet.made },
-    defaultStyle: { font: 'Roboto', fontSize: 7.5, lineHeight: 1.1 },
+    defaultStyle: { font: 'Roboto', fontSize: 7, lineHeight: 1.1 },
     content: [
       { text: words.title, fontSize: 14, bold: true, alignment: 'center', margin: [0, 0, 0, 8] },
       ...lead(sheet, language).map(([label, value]): Content => ({ text: `${label}: ${value}`, fontSize: 9 })),
@@ -102,9 +102,9 @@ export function monthlyPdf(sheet: MonthlySheet, language: Language): Promise<Buf
         margin: [0, 10, 0, 8],
         table: {
           headerRows: 1,
-          widths: ['*', ...SHEET_COLUMNS.map(() => 38)],
+          widths: ['*', ...SHEET_COLUMNS.map(() => 36)],
           body: [
-            header.map((text): Content => ({ text, bold: true })),
+            header.map((text): Content => ({ text, bold: true, fontSize: 6.5 })),
             ...sheet.lines.map((line) => row(line.name.normalize('NFC'), line)),
             row(words.total, sheet.total, true),
           ],
