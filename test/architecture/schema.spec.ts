@@ -20,6 +20,7 @@ const REFERENCE = new Set([
   'audit_seal',
   'audit_sealer',
   'code_table_entry',
+  'compliance_progress',
   'data_key',
   'delivery_switch',
   'delivery_worker',

@@ -84,14 +84,20 @@ describe('what belongs to one facility, tried with every credential of another',
 
   it('never shows anything of the other in what it lists', async () => {
     await worlds.newCorrection(theirs);
+    await worlds.newStanding(theirs);
+    const note = await worlds.newNote(theirs);
     const application = await worlds.newApplication(theirs);
     const { hotel, hospital, operator, stayId, tripId, patientId, guestNumber } = theirs;
     const facilities = [hotel, hospital, operator].flatMap(({ facilityId, code }) => [facilityId, code]);
-    const secrets = [...facilities, stayId, tripId, patientId, guestNumber, application];
+    const secrets = [...facilities, stayId, tripId, patientId, guestNumber, application, note];
     expect(secrets.length).toBeGreaterThan(8);
     const lists = [
       '/v1/facilities',
       '/v1/facility-applications',
+      '/v1/compliance/facilities',
+      '/v1/compliance/notes',
+      '/v1/compliance/wards',
+      '/v1/compliance/monthly-sheet?month=2026-11',
       '/v1/self/stays',
       '/v1/self/looks',
       '/v1/self/corrections',

@@ -283,6 +283,47 @@ const POLICE: readonly RouteCase[] = [
   })),
 ];
 
+const NOTE = { visitedOn: '2026-11-22', findings: ['khong-khai-bao'], notDeclared: 3, text: 'Kiểm tra đêm' };
+
+const COMPLIANCE: readonly RouteCase[] = [
+  open('GET /v1/compliance/facilities', () => ({ path: '/v1/compliance/facilities' })),
+  scoped('GET /v1/compliance/facilities/:facilityId', async (world, worlds) => {
+    await worlds.newStanding(world);
+    return { path: `/v1/compliance/facilities/${world.hotel.facilityId}` };
+  }),
+  open('GET /v1/compliance/wards', () => ({ path: '/v1/compliance/wards' })),
+  open('GET /v1/compliance/monthly-sheet', () => ({ path: '/v1/compliance/monthly-sheet?month=2026-11' })),
+  open('GET /v1/compliance/notes', () => ({ path: '/v1/compliance/notes' })),
+  scoped('POST /v1/compliance/notes', ({ hotel }) => ({
+    path: '/v1/compliance/notes',
+    body: { facilityId: hotel.facilityId, ...NOTE },
+  })),
+  scoped('GET /v1/compliance/notes/:noteId', async (world, worlds) => ({
+    path: `/v1/compliance/notes/${await worlds.newNote(world)}`,
+  })),
+  scoped('POST /v1/compliance/notes/:noteId/revise', async (world, worlds) => ({
+    path: `/v1/compliance/notes/${await worlds.newNote(world)}/revise`,
+    body: { version: 1, ...NOTE },
+  })),
+  ...['share', 'withdraw'].map((action) =>
+    scoped(`POST /v1/compliance/notes/:noteId/${action}`, async (world, worlds) => ({
+      path: `/v1/compliance/notes/${await worlds.newNote(world, false)}/${action}`,
+      body: { version: 1 },
+    })),
+  ),
+  scoped('GET /v1/facilities/:facility/compliance', async (world, worlds) => {
+    await worlds.newStanding(world);
+    return { path: `/v1/facilities/${world.hotel.code}/compliance` };
+  }),
+  scoped('GET /v1/facilities/:facility/compliance/notes', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/compliance/notes`,
+  })),
+  scoped('POST /v1/facilities/:facility/compliance/notes/:noteId/answer', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/compliance/notes/${await worlds.newNote(world)}/answer`,
+    body: { version: 1, text: 'Đã khắc phục' },
+  })),
+];
+
 const ADMINISTRATOR: readonly RouteCase[] = [
   open('GET /v1/accounts', () => ({ path: '/v1/accounts' })),
   open('POST /v1/accounts', () => ({
@@ -342,6 +383,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...MACHINE_ROUTE_CASES,
   ...OWNER,
   ...POLICE,
+  ...COMPLIANCE,
   ...ADMINISTRATOR,
   ...DELIVERY,
   ...AUDITOR,

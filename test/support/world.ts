@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { issueApiKey, type Role, type Scope } from '@luutru/access';
-import { uuidV7 } from '@luutru/platform';
+import { INDICATOR_IDS } from '@luutru/compliance';
+import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './builders';
 import type { IdentityProvider } from './identity-provider';
 import { type Browser, People } from './people';
 import type { TestApi } from './test-api';
+
+const FIGURES = INDICATOR_IDS.filter((id) => id !== 'silence');
 
 /** A chain of a hotel, a hospital and a bus operator in one ward, with one record of each sort and a guest. */
 export interface World {
@@ -164,6 +167,28 @@ export class Worlds {
       [wardId],
     );
     return row?.id ?? '';
+  }
+
+  /** A note on a visit to the hotel, which the hotel may see. */
+  async newNote({ hotel }: World, shared = true): Promise<string> {
+    const id = uuidV7(new Date());
+    const keys = this.api.app.get(KeyRing, { strict: false });
+    const text = await keys.seal(STANDING_SCOPE, 'compliance_note', 'text_sealed', id, 'Kiểm tra đêm');
+    await this.api.build.rows(
+      `INSERT INTO compliance_note VALUES ($1, $2, 1, 'write', '2026-11-20', '{khai-muon}', NULL, $3, false, $4, 'test', now())`,
+      [hotel.facilityId, id, shared, text],
+    );
+    return id;
+  }
+
+  /** Makes sure that the hotel has been reckoned, as one against which nothing speaks. */
+  async newStanding({ hotel }: World): Promise<void> {
+    const figures = Object.fromEntries(FIGURES.map((id) => [id, { count: 0, of: 0 }]));
+    const silence = { state: 'declaring', since: null, days: 0, expected: 0, chance: 1, basis: 'none', usual: [] };
+    await this.api.build.rows(
+      `INSERT INTO compliance_standing VALUES ($1, 0, '{}', $2, $3, '2026-11-23', now()) ON CONFLICT DO NOTHING`,
+      [hotel.facilityId, silence, figures],
+    );
   }
 
   /** The number of somebody new in the hotel. */

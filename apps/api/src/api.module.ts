@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
 import { BatchModule } from '@luutru/batch';
+import { ComplianceModule } from '@luutru/compliance';
 import { DeclarationModule, InspectionModule, POPULATION_AND_KBTT } from '@luutru/declaration';
 import { DeliveryAdminModule } from '@luutru/delivery';
 import { DeparturesModule } from '@luutru/departures';
@@ -48,6 +49,9 @@ import { BatchStreamController } from './batch/batch-stream.controller';
 import { DefaultKind } from './batch/default-kind';
 import { TemplateController } from './batch/template.controller';
 import { DeliveryController } from './delivery/delivery.controller';
+import { ComplianceController } from './compliance/compliance.controller';
+import { ComplianceNoteController } from './compliance/compliance-note.controller';
+import { OwnComplianceController } from './compliance/own-compliance.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
@@ -173,6 +177,7 @@ export class ApiModule {
           limits: options.searchLimits ?? DEFAULT_SEARCH_LIMITS,
         }),
         FacilityOversightModule,
+        ComplianceModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -210,6 +215,9 @@ export class ApiModule {
         InspectionController,
         SearchController,
         SearchSupervisionController,
+        ComplianceController,
+        ComplianceNoteController,
+        OwnComplianceController,
         SelfController,
         AuditController,
         DeliveryController,

@@ -1,6 +1,7 @@
 import { accessErrors, accessIssues } from '@luutru/access';
 import { auditErrors, auditIssues } from '@luutru/audit';
 import { batchErrors, batchIssues } from '@luutru/batch';
+import { complianceErrors, complianceIssues } from '@luutru/compliance';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
 import { deliveryIssues } from '@luutru/delivery';
 import { departureErrors, departureIssues } from '@luutru/departures';
@@ -33,6 +34,7 @@ export const errorDefinitions = [
   ...auditErrors,
   ...searchErrors,
   ...batchErrors,
+  ...complianceErrors,
   ...departureErrors,
   ...kbttForwardingErrors,
   ...webhookErrors,
@@ -47,6 +49,7 @@ export const issueDefinitions = [
   ...declarationIssues,
   ...tripIssues,
   ...batchIssues,
+  ...complianceIssues,
   ...outageIssues,
   ...deliveryIssues,
   ...kbttForwardingIssues,

@@ -15,6 +15,7 @@ import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
 import { AuditSealWorker } from './audit/audit-seal.worker';
 import { DeliveryKeepingWorker } from './delivery/delivery-keeping.worker';
+import { ComplianceWorker } from './compliance/compliance.worker';
 import { HealthController } from './health/health.controller';
 import { KbttForwardWorker, PORTAL_OPTIONS, type PortalOptions } from './kbtt/kbtt-forward.worker';
 import { MaintenanceService } from './maintenance/maintenance.service';
@@ -89,6 +90,7 @@ export class WorkerModule implements OnApplicationShutdown {
         OutboxRelay,
         OverdueWorker,
         OutageWorker,
+        ComplianceWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
         ...(options.portal ? [{ provide: PORTAL_OPTIONS, useValue: options.portal }, KbttForwardWorker] : []),

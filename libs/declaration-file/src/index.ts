@@ -20,5 +20,7 @@ export type { FileSource } from './read/file-source';
 export { type Language, writeTemplate } from './write/template';
 export { type ExportOptions, type ExportRow, writeStays } from './write/export';
 export { markFile, type RowMark } from './write/mark';
+/** Writing any other workbook. */
+export { type CellOut, type SheetOut, STYLE, writeWorkbook } from './write/workbook-writer';
 /** What the issue and problem codes of files say. */
 export { fileErrors, fileIssues } from './declaration-file.catalogue';

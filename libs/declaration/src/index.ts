@@ -9,7 +9,7 @@ export {
 } from './declaration.service';
 /** Who is told of stays. */
 export { KBTT_TOPIC, OUTBOX_TOPICS, type OutboxTopics, POPULATION_AND_KBTT } from './outbox-topics';
-export { type PoliceNotice, PoliceNotices } from './police-notices';
+export { NOTICE_KINDS, type PoliceNotice, PoliceNotices } from './police-notices';
 export { KnownPeople, type KnownPerson } from './known-people';
 /** Declaring many people at once, for files. */
 export {

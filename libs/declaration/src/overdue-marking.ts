@@ -8,11 +8,13 @@ const MARK_SQL = `
   FROM (SELECT facility_id, arrived_on, stay_id FROM stay WHERE state = 'in_house' AND expected_departure_at < $1
         ORDER BY expected_departure_at LIMIT 1000 FOR UPDATE SKIP LOCKED) due
   WHERE s.facility_id = due.facility_id AND s.arrived_on = due.arrived_on AND s.stay_id = due.stay_id
-  RETURNING s.facility_id AS "facilityId", s.stay_id AS "stayId", s.expected_departure_at AS "expectedDepartureAt"`;
+  RETURNING s.facility_id AS "facilityId", s.arrived_on::text AS "arrivedOn", s.stay_id AS "stayId",
+            s.expected_departure_at AS "expectedDepartureAt"`;
 
 /** A stay that nobody checked out by its expected departure. */
 export interface OverdueStay {
   readonly facilityId: string;
+  readonly arrivedOn: string;
   readonly stayId: string;
   readonly expectedDepartureAt: Date;
 }
@@ -32,9 +34,7 @@ export class OverdueMarking {
     const now = this.clock.now();
     return this.database.transaction(NO_FACILITY, async (tx) => {
       const [marked] = await tx.query<[OverdueStay[], number]>(MARK_SQL, [now]);
-      const counts = new Map<string, number>();
-      for (const { facilityId } of marked) counts.set(facilityId, (counts.get(facilityId) ?? 0) + 1);
-      for (const [facilityId, rowCount] of counts) {
+      for (const [facilityId, { rowCount, arrivedFrom }] of byFacility(marked)) {
         await appendAudit(tx, {
           at: now,
           facilityId,
@@ -44,6 +44,7 @@ export class OverdueMarking {
           subjectId: null,
           requestId: null,
           rowCount,
+          detail: { arrivedFrom },
         });
       }
       await this.tell(tx, marked, now);
@@ -64,4 +65,14 @@ export class OverdueMarking {
       await noteNews(tx, { facilityId, type: 'stay.overdue', subjectId: stayId, occurredAt: now, data });
     }
   }
+}
+
+/** How many stays of each facility, and the earliest day of arrival among them: from there its figures have changed. */
+function byFacility(marked: readonly OverdueStay[]): Map<string, { rowCount: number; arrivedFrom: string }> {
+  const counts = new Map<string, { rowCount: number; arrivedFrom: string }>();
+  for (const { facilityId, arrivedOn } of marked) {
+    const { rowCount = 0, arrivedFrom = arrivedOn } = counts.get(facilityId) ?? {};
+    counts.set(facilityId, { rowCount: rowCount + 1, arrivedFrom: arrivedOn < arrivedFrom ? arrivedOn : arrivedFrom });
+  }
+  return counts;
 }

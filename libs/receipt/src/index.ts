@@ -34,3 +34,5 @@ export { punctuality, type ReceiptLine, receiptLines, receiptTitles } from './re
 /** What the reasons of a refusal say. */
 export { receiptRefusals } from './receipt.catalogue';
 export { type PrintedReceipt, receiptPdf } from './pdf/receipt-document';
+/** Any other document to print, with the same fonts. */
+export { renderPdf } from './pdf/render-pdf';

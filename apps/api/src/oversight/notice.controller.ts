@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
-import { PoliceNotices } from '@luutru/declaration';
+import { NOTICE_KINDS, PoliceNotices } from '@luutru/declaration';
 import { CurrentCaller } from '../http/api-request';
 import { ChoiceField, NumberQuery } from '../http/fields';
 import { IdParam } from '../http/id.param';
@@ -19,11 +19,17 @@ class NoticeQuery {
 }
 
 class NoticeResponse {
+  @ApiProperty({ format: 'uuid' })
+  noticeId: string;
+
   @ApiProperty({
+    type: String,
     format: 'uuid',
-    description: 'Xem người này bằng POST /v1/police/inspections, có lý do / Look at the person for a stated purpose',
+    nullable: true,
+    description:
+      'Xem người này bằng POST /v1/police/inspections, có lý do; trống khi là về cơ sở / Look at the person for a stated purpose; null when it is about the facility',
   })
-  stayId: string;
+  stayId: string | null;
 
   @ApiProperty({ format: 'uuid' })
   facilityId: string;
@@ -31,7 +37,7 @@ class NoticeResponse {
   @ApiProperty()
   facilityName: string;
 
-  @ApiProperty({ enum: ['no-papers'] })
+  @ApiProperty({ enum: NOTICE_KINDS })
   kind: string;
 
   @ApiProperty()
@@ -39,6 +45,13 @@ class NoticeResponse {
 
   @ApiProperty({ type: String, nullable: true })
   seenAt: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Cơ sở đã khai báo trở lại lúc nào / When the facility declared again',
+  })
+  endedAt: string | null;
 }
 
 class NoticesResponse {
@@ -55,7 +68,8 @@ export class NoticeController {
   @Get()
   @ApiOperation({
     operationId: 'listNotices',
-    summary: 'Người không có giấy tờ trong địa bàn / People without papers in the area',
+    summary:
+      'Người không có giấy tờ và cơ sở ngừng khai báo trong địa bàn / People without papers and silent facilities of the area',
   })
   @ApiOkResponse({ type: NoticesResponse })
   @ProblemResponses(401, 403, 422, 503)
@@ -65,14 +79,16 @@ export class NoticeController {
   ): Promise<NoticesResponse> {
     const found = await this.notices.list(caller, { unseenOnly: show === 'unseen', limit });
     return {
-      notices: found.map(({ at, seenAt, ...notice }) => ({
+      notices: found.map(({ at, seenAt, endedAt, ...notice }) => ({
         ...notice,
         at: toLocalIso(at),
         seenAt: seenAt && toLocalIso(seenAt),
+        endedAt: endedAt && toLocalIso(endedAt),
       })),
     };
   }
 
+  /** The id of a notice; of one about a stay it is the stay's. */
   @Post(':stayId/seen')
   @HttpCode(204)
   @ApiOperation({ operationId: 'seeNotice', summary: 'Đánh dấu đã xem / Mark as seen' })

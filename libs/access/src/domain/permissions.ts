@@ -79,6 +79,18 @@ export const PERMISSIONS = define({
   'audit.read': { vi: 'Xem nhật ký truy cập', en: 'Read the audit trail' },
   'audit.verify': { vi: 'Kiểm tra dấu niêm phong của nhật ký', en: 'Verify the seals of the audit trail' },
   'statistics.read': { vi: 'Xem số liệu thống kê', en: 'Read statistics' },
+  'compliance.read': {
+    vi: 'Xem mức độ chấp hành khai báo của các cơ sở trong địa bàn',
+    en: 'See how well the facilities of the jurisdiction declare',
+  },
+  'compliance.note': {
+    vi: 'Ghi chú kiểm tra cơ sở trong địa bàn',
+    en: 'Write notes on visits to facilities of the jurisdiction',
+  },
+  'compliance.own': {
+    vi: 'Xem mức độ chấp hành và ghi chú kiểm tra của cơ sở mình, trả lời ghi chú',
+    en: "See one's own facility's standing and the notes shared with it, and answer them",
+  },
   'watch-list.manage': { vi: 'Quản lý danh sách theo dõi', en: 'Manage watch-lists' },
   'correction.answer': { vi: 'Trả lời yêu cầu đính chính', en: 'Answer requests for correction' },
   'self.read': { vi: 'Xem lưu trú của chính mình và ai đã xem', en: "Read one's own stays and who looked at them" },

@@ -17,7 +17,15 @@ interface RoleDefinition {
 
 const LODGING = ['khach-san', 'nha-nghi', 'nha-khach', 'nha-cong-vu', 'nha-tro', 'nha-cho-thue', 'ho-gia-dinh'];
 const define = <K extends string>(table: Record<K, RoleDefinition>): Readonly<Record<K, RoleDefinition>> => table;
-const police = ['stay.inspect', 'person.search', 'facility.review', 'facility.supervise', 'statistics.read'] as const;
+const police = [
+  'stay.inspect',
+  'person.search',
+  'facility.review',
+  'facility.supervise',
+  'statistics.read',
+  'compliance.read',
+  'compliance.note',
+] as const;
 
 /** The roles of people, and all that each may do. A person may hold several grants, each with a scope of its own. */
 export const ROLES = define({
@@ -36,6 +44,7 @@ export const ROLES = define({
       'kbtt-account.manage',
       'staff.manage',
       'correction.answer',
+      'compliance.own',
     ],
     scopes: ['facility', 'chain'],
     secondFactor: false,

@@ -20,6 +20,8 @@ export const STYLE = {
 export interface CellOut {
   readonly text: string;
   readonly style?: number;
+  /** The text is a number that spreadsheets may add up. */
+  readonly number?: boolean;
 }
 
 export interface DropDown {
@@ -33,7 +35,7 @@ export interface DropDown {
 
 export interface SheetOut {
   readonly name: string;
-  /** Characters; every cell of a column is text, so that numbers keep their zeros. */
+  /** Characters; cells of a column are text unless they say otherwise, so that numbers keep their zeros. */
   readonly widths: readonly number[];
   readonly rows: AsyncIterable<readonly (CellOut | null)[]> | Iterable<readonly (CellOut | null)[]>;
   readonly frozenRows?: number;
@@ -98,9 +100,7 @@ async function* sheetXml(sheet: SheetOut): AsyncGenerator<Buffer> {
   let pending = '';
   for await (const cells of sheet.rows) {
     number += 1;
-    const written = cells.map((cell, at) =>
-      cell ? textCell(`${columnLetter(at)}${number}`, cell.text, cell.style ?? STYLE.text) : '',
-    );
+    const written = cells.map((cell, at) => (cell ? cellXml(`${columnLetter(at)}${number}`, cell) : ''));
     pending += `<row r="${number}">${written.join('')}</row>`;
     if (number % BATCH === 0) {
       yield Buffer.from(pending);
@@ -120,6 +120,11 @@ async function* sheetXml(sheet: SheetOut): AsyncGenerator<Buffer> {
       : '';
   yield Buffer.from(`${pending}</sheetData>${list}</worksheet>`);
 }
+
+const cellXml = (place: string, { text, style, number }: CellOut): string =>
+  number && Number.isFinite(Number(text))
+    ? `<c r="${place}" s="${style ?? STYLE.plain}"><v>${Number(text)}</v></c>`
+    : textCell(place, text, style ?? STYLE.text);
 
 function workbookXml(sheets: readonly SheetOut[]): string {
   const entries = sheets.map(

@@ -27,6 +27,7 @@ declare module 'pdfmake' {
 
   export interface DocumentDefinition {
     readonly pageSize: 'A4';
+    readonly pageOrientation?: 'landscape';
     readonly pageMargins: readonly [number, number, number, number];
     readonly info: { readonly title: string; readonly creationDate: Date };
     readonly defaultStyle: Style;

@@ -44,6 +44,7 @@ describe('CodeTables', () => {
       'document-type',
       'facility-kind',
       'gender',
+      'inspection-finding',
       'look-purpose',
       'nationality',
       'relation-to-patient',

@@ -20,6 +20,27 @@ export interface RuleValues {
       readonly maxVnd: number;
     }[];
   };
+  /** When a facility that declares nothing is called silent (libs/compliance). */
+  readonly 'compliance.silence': {
+    readonly historyDays: number;
+    readonly minimumHistoryDays: number;
+    readonly minimumDeclarations: number;
+    readonly minimumActiveDays: number;
+    readonly recentDays: number;
+    readonly minimumSilentDays: number;
+    readonly chance: number;
+    readonly newDays: number;
+    readonly fullShare: number;
+    readonly outageHours: number;
+    readonly roomsPerDay: Readonly<Record<string, number>>;
+  };
+  /** From where figures of a facility are worth a look, by indicator. */
+  readonly 'compliance.bands': {
+    readonly points: { readonly outside: number; readonly far: number; readonly silent: number };
+    readonly bands: Readonly<
+      Record<string, { readonly limit: number; readonly far: number; readonly minimum: number }>
+    >;
+  };
 }
 
 export type RuleKey = keyof RuleValues;
@@ -40,7 +61,13 @@ export class RuleBook {
 
   /** The rule of that key on a day (`YYYY-MM-DD`), or undefined when there was none. */
   find<K extends RuleKey>(key: K, day: string): RuleValues[K] | undefined {
-    return this.rules.find((rule) => rule.key === key && inForce(rule, day))?.value as RuleValues[K] | undefined;
+    return this.findRule(key, day)?.value;
+  }
+
+  /** The same with its source and the time it is in force. */
+  findRule<K extends RuleKey>(key: K, day: string): (LegalRule & { readonly value: RuleValues[K] }) | undefined {
+    return this.rules.find((rule) => rule.key === key && inForce(rule, day)) as
+      (LegalRule & { readonly value: RuleValues[K] }) | undefined;
   }
 
   /** Throws when no rule was in force: the data is then incomplete. */
