@@ -468,7 +468,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Người không có giấy tờ trong địa bàn / People without papers in the area */
+        /** Người không có giấy tờ và cơ sở ngừng khai báo trong địa bàn / People without papers and silent facilities of the area */
         get: operations["listNotices"];
         put?: never;
         post?: never;
@@ -1551,6 +1551,285 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/police/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tìm người lưu trú trong địa bàn / Search for people within the area
+         * @description Mỗi lần tìm, mỗi trang đều được ghi nhận trước khi trả lời; người được hiện ra sẽ thấy lần xem này. Tra cứu có giới hạn theo giờ và ngày. / Every search and page is recorded before it is answered, and the people shown will see the look. Searches are limited by the hour and the day.
+         */
+        post: operations["searchPersons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/supervision/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cán bộ trong đơn vị đã tra cứu gì, không có giá trị tiêu chí / Searches of own officers, without values */
+        get: operations["listSupervisedSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/supervision/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cảnh báo về việc tra cứu của cán bộ / Notices about searches of own officers */
+        get: operations["listSearchNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/supervision/notices/{noticeId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đã xử lý cảnh báo / Acknowledge a notice */
+        post: operations["acknowledgeSearchNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức độ chấp hành của các cơ sở, nhiều điểm trước / How facilities declare, the most points first */
+        get: operations["listFacilityStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/facilities/{facilityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một cơ sở: chỉ số, giải thích và 12 tuần gần nhất / One facility, explained, with its last twelve weeks */
+        get: operations["getFacilityStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/wards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xếp hạng phường, xã theo điểm trên mỗi cơ sở / Wards by points for each facility */
+        get: operations["rankWards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/monthly-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bảng số liệu tháng của phường hoặc toàn địa bàn / Figures of a month, of a ward or all of the area */
+        get: operations["getMonthlySheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ghi chú kiểm tra trong địa bàn / Notes of the area */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Ghi chú một lần kiểm tra cơ sở / Write a note on a visit
+         * @description Khung tiền phạt chỉ được hiển thị bên cạnh số khách; hệ thống không tự quyết định. / The band of the fine is shown beside the number of guests; the system decides nothing.
+         */
+        post: operations["writeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mọi phiên bản của một ghi chú / Every version of a note */
+        get: operations["getNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/notes/{noteId}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Viết lại; bản cũ được giữ / Write anew; the old one is kept */
+        post: operations["reviseNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/notes/{noteId}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cho cơ sở xem / Show it to the facility */
+        post: operations["shareNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/notes/{noteId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rút lại; vẫn được lưu / Withdraw; it is kept */
+        post: operations["withdrawNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chỉ số chấp hành của cơ sở mình, như công an thấy / Own indicators, as the police sees them */
+        get: operations["getOwnCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/compliance/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ghi chú kiểm tra mà công an cho cơ sở xem / Notes that the police shares with the facility */
+        get: operations["listOwnNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/compliance/notes/{noteId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lời ghi chú kiểm tra / Answer a note */
+        post: operations["answerNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self/stays": {
         parameters: {
             query?: never;
@@ -1648,6 +1927,91 @@ export interface paths {
         put?: never;
         /** Kiểm tra niêm phong của một khoảng thời gian / Verify the seals of a period */
         post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hàng chờ, tốc độ, bộ ngắt, lưu trú bị chặn / Backlog, rate, breakers, blocked stays */
+        get: operations["deliveryStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sự kiện nơi nhận không nhận, lâu nhất trước / Events set aside, the longest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi lại, tối đa 5000 mỗi lần / Send again, at most 5000 a call */
+        post: operations["replayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tạm dừng gửi; khai báo vẫn được nhận / Pause; declarations are accepted as before */
+        post: operations["pauseDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi tiếp / Go on */
+        post: operations["resumeDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2127,7 +2491,12 @@ export interface components {
             eventId?: string;
         };
         ReplayedResponse: {
-            count: number;
+            /** @description Sự kiện được gửi lại / Events put back */
+            events: number;
+            /** @description Của bao nhiêu lưu trú / Of so many stays */
+            stays: number;
+            /** @description Vẫn còn; hãy gọi lại / Some are left: ask again */
+            more: boolean;
         };
         PlaceRequest: {
             /**
@@ -2489,18 +2858,22 @@ export interface components {
             bed?: string;
         };
         NoticeResponse: {
+            /** Format: uuid */
+            noticeId: string;
             /**
              * Format: uuid
-             * @description Xem người này bằng POST /v1/police/inspections, có lý do / Look at the person for a stated purpose
+             * @description Xem người này bằng POST /v1/police/inspections, có lý do; trống khi là về cơ sở / Look at the person for a stated purpose; null when it is about the facility
              */
-            stayId: string;
+            stayId: string | null;
             /** Format: uuid */
             facilityId: string;
             facilityName: string;
             /** @enum {string} */
-            kind: "no-papers";
+            kind: "no-papers" | "silent-facility";
             at: string;
             seenAt: string | null;
+            /** @description Cơ sở đã khai báo trở lại lúc nào / When the facility declared again */
+            endedAt: string | null;
         };
         NoticesResponse: {
             notices: components["schemas"]["NoticeResponse"][];
@@ -2680,6 +3053,8 @@ export interface components {
              * @enum {string}
              */
             policy: "all-or-nothing" | "valid-rows";
+            /** @description Ghi nhận lại dù tệp này đã được ghi nhận / Even if this file was recorded before */
+            again?: boolean;
         };
         DeclareStayRequest: {
             /**
@@ -3145,7 +3520,7 @@ export interface components {
              * @description Vai trò / Role
              * @enum {string}
              */
-            role: "facility-owner" | "facility-clerk" | "ward-police" | "provincial-police" | "watch-list-officer" | "tourism-analyst" | "health-analyst" | "zone-analyst" | "provincial-leader" | "system-administrator" | "auditor";
+            role: "facility-owner" | "facility-clerk" | "ward-police" | "provincial-police" | "police-supervisor" | "watch-list-officer" | "tourism-analyst" | "health-analyst" | "zone-analyst" | "provincial-leader" | "system-administrator" | "auditor";
             /** @description Phạm vi / Scope */
             scope: components["schemas"]["ScopeRequest"];
             /**
@@ -3407,6 +3782,427 @@ export interface components {
              */
             caseNumber?: string;
         };
+        PeriodField: {
+            /**
+             * @description Đến, đi, hay đang ở / Arrived, left, or in house
+             * @enum {string}
+             */
+            event?: "arrival" | "departure" | "in-house";
+            /**
+             * Format: date
+             * @description Từ ngày; in-house không có ngày là hiện tại / From; in-house without days is now
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Đến hết ngày / To the end of
+             */
+            to?: string;
+        };
+        SearchBody: {
+            /**
+             * @description Mục đích, danh mục look-purpose / Purpose
+             * @example tim-nguoi
+             */
+            purpose: string;
+            /**
+             * @description Số hồ sơ vụ việc / Case number
+             * @example VV-2026/118
+             */
+            caseNumber: string;
+            /**
+             * @description Số giấy tờ đầy đủ / Whole document number
+             * @example 049190001234
+             */
+            documentNumber?: string;
+            /** @description 6 ký tự cuối của số, kèm năm sinh / The last 6 characters, with the birth year */
+            documentTail?: string;
+            /**
+             * @description Điện thoại / Phone
+             * @example 0905 000 111
+             */
+            phone?: string;
+            /**
+             * @description Tên, có dấu hay không, thứ tự nào cũng được; một từ thì kèm năm sinh / Name, with or without marks, in any order; one word only with the birth year
+             * @example tran binh
+             */
+            name?: string;
+            /**
+             * Format: date
+             * @description Ngày sinh / Birth date
+             */
+            birthDate?: string;
+            /** @description Năm sinh / Birth year */
+            birthYear?: number;
+            /**
+             * @description Giới tính / Sex
+             * @enum {string}
+             */
+            sex?: "M" | "F";
+            /**
+             * @description Quốc tịch / Nationality
+             * @example VNM
+             */
+            nationality?: string;
+            /**
+             * @description Loại lưu trú / Kind of stay
+             * @enum {string}
+             */
+            kind?: "guest" | "tenant" | "patient" | "relative" | "passenger";
+            /** @description Loại cơ sở, danh mục facility-kind / Kind of facility */
+            facilityKind?: string;
+            /**
+             * @description Địa bàn: đơn vị hành chính / Area: an administrative unit
+             * @example w20410
+             */
+            unitId?: string;
+            /** @description Cơ sở, theo mã hoặc id / Facility, by code or id */
+            facilityId?: string;
+            /** @description Phòng, kèm cơ sở / Room, with the facility */
+            room?: string;
+            /** @description Khoa, kèm cơ sở / Department, with the facility */
+            department?: string;
+            /**
+             * @description Biển số xe / Plate
+             * @example 43B-012.34
+             */
+            plate?: string;
+            /**
+             * Format: uuid
+             * @description Chuyến xe / Trip
+             */
+            tripId?: string;
+            /** @description Khoảng thời gian / Period */
+            period?: components["schemas"]["PeriodField"];
+            /** @description Giá trị next của trang trước, gửi với đúng tiêu chí cũ / next of the page before, with the same criteria */
+            cursor?: string;
+        };
+        ReasonResponse: {
+            /** @example middle-name-missing */
+            code: string;
+            vi: string;
+            en: string;
+        };
+        FoundFacilityResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            code: string;
+            name: string;
+            kind: string;
+            wardId: string;
+        };
+        FoundStayResponse: {
+            /** Format: uuid */
+            stayId: string;
+            facility: components["schemas"]["FoundFacilityResponse"];
+            kind: string;
+            state: string;
+            arrivedAt: string;
+            expectedDepartureAt: string | null;
+            departedAt: string | null;
+            room: string | null;
+            department: string | null;
+            /** Format: uuid */
+            tripId: string | null;
+            seat: string | null;
+        };
+        FoundPersonResponse: {
+            /**
+             * @description Mức khớp / How well it fits
+             * @example 0.99
+             */
+            score: number;
+            reasons: components["schemas"]["ReasonResponse"][];
+            fullName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "M" | "F";
+            nationality: string;
+            documentType: number;
+            documentNumber: string | null;
+            /** @description Số lưu trú tìm thấy / Stays found */
+            stayCount: number;
+            /** @description Mới nhất trước / Newest first */
+            stays: components["schemas"]["FoundStayResponse"][];
+        };
+        SearchResponse: {
+            /** Format: uuid */
+            searchId: string;
+            page: number;
+            persons: components["schemas"]["FoundPersonResponse"][];
+            /** @description Số người, tất cả các trang / People on all pages */
+            total: number;
+            /** @description Còn nữa nhưng không hiện: hãy thu hẹp / There is more: narrow the search */
+            cut: boolean;
+            next: string | null;
+        };
+        SupervisedSearchResponse: {
+            /** Format: uuid */
+            officerId: string;
+            officerName: string | null;
+            /** Format: uuid */
+            searchId: string;
+            page: number;
+            at: string;
+            purpose: string;
+            caseNumber: string;
+            /** @description Loại tiêu chí, không có giá trị / Kinds, never values */
+            criteria: ("documentNumber" | "documentTail" | "phone" | "name" | "birthDate" | "birthYear" | "sex" | "nationality" | "kind" | "facilityKind" | "unitId" | "facilityId" | "room" | "department" | "plate" | "tripId" | "period")[];
+            persons: number;
+            rowsShown: number;
+            cut: boolean;
+        };
+        SupervisedSearchesResponse: {
+            searches: components["schemas"]["SupervisedSearchResponse"][];
+            next: string | null;
+        };
+        SearchNoticeResponse: {
+            /** Format: uuid */
+            officerId: string;
+            officerName: string | null;
+            /** Format: uuid */
+            noticeId: string;
+            /** @enum {string} */
+            kind: "searches-per-hour" | "searches-per-day" | "rows-per-day" | "numbers-in-sequence" | "numbers-without-hits";
+            at: string;
+            count: number;
+            acknowledgedAt: string | null;
+        };
+        SearchNoticesResponse: {
+            notices: components["schemas"]["SearchNoticeResponse"][];
+            next: string | null;
+        };
+        SilenceResponse: {
+            /** @enum {string} */
+            state: "declaring" | "silent" | "rare" | "new" | "full" | "seasonal" | "suspended" | "closed";
+            /** Format: date */
+            since: string | null;
+            days: number;
+            /** @description Số khai báo lẽ ra đã có / How many declarations would be expected by now */
+            expected: number;
+            /** @description Xác suất ngẫu nhiên / How often chance alone does this */
+            chance: number;
+            /** @enum {string} */
+            basis: "history" | "rooms" | "none";
+            /** @description Thông thường, từ thứ Hai / Usual declarations from Monday on */
+            usual: number[];
+        };
+        SentenceResponse: {
+            vi: string;
+            en: string;
+        };
+        IndicatorResponse: {
+            /** @enum {string} */
+            id: "silence" | "late-rate" | "correction-rate" | "mismatch-rate" | "not-found-rate" | "no-papers" | "overdue" | "rooms-over" | "seats-over";
+            name: components["schemas"]["SentenceResponse"];
+            definition: components["schemas"]["SentenceResponse"];
+            /** @enum {string} */
+            unit: "days" | "percent" | "room-nights" | "trips";
+            /** @description Căn cứ / Legal source */
+            source: string;
+            /** @description Số đếm được; ngừng khai báo: số ngày / What was counted; silence: days */
+            count: number;
+            /** @description Trên tổng số / Among how many */
+            of: number | null;
+            /** @description Tỷ lệ 0-1 hoặc số đếm; trống khi chưa đủ số ca / A share or a count; null when there are too few */
+            value: number | null;
+            /** @description Ngưỡng / Where the band ends */
+            limit: number | null;
+            /** @enum {string} */
+            position: "unknown" | "inside" | "outside" | "far";
+            points: number;
+            /** @description Giải thích / In a sentence */
+            explanation: components["schemas"]["SentenceResponse"];
+        };
+        StandingResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            code: string;
+            name: string;
+            kind: string;
+            wardId: string;
+            /** @enum {string} */
+            status: "active" | "suspended" | "closed";
+            /** @description Tổng điểm các chỉ số vượt ngưỡng / Sum of the points of what lies outside */
+            points: number;
+            outside: ("silence" | "late-rate" | "correction-rate" | "mismatch-rate" | "not-found-rate" | "no-papers" | "overdue" | "rooms-over" | "seats-over")[];
+            silence: components["schemas"]["SilenceResponse"];
+            indicators: components["schemas"]["IndicatorResponse"][];
+            /** @description Thay đổi đến lúc này đã được tính / Changes up to then are in it */
+            reckonedAt: string;
+        };
+        StandingListResponse: {
+            facilities: components["schemas"]["StandingResponse"][];
+            next: string | null;
+        };
+        WeekResponse: {
+            /** Format: date */
+            monday: string;
+            declared: number;
+            stays: number;
+            late: number;
+            corrected: number;
+            mismatched: number;
+            notFound: number;
+            noPapers: number;
+            overdue: number;
+        };
+        FacilityComplianceResponse: {
+            standing: components["schemas"]["StandingResponse"];
+            weeks: components["schemas"]["WeekResponse"][];
+        };
+        WardStandingResponse: {
+            rank: number;
+            wardId: string;
+            wardName: string;
+            /** @description Cơ sở đang hoạt động / Facilities that may work */
+            facilities: number;
+            silent: number;
+            /** @description Có chỉ số vượt ngưỡng / With anything outside */
+            outside: number;
+            points: number;
+            pointsPerFacility: number;
+        };
+        WardRankingResponse: {
+            wards: components["schemas"]["WardStandingResponse"][];
+        };
+        SheetColumnResponse: {
+            /** @enum {string} */
+            id: "facilities" | "declared" | "stays" | "late" | "corrected" | "checked" | "mismatched" | "notFound" | "noPapers" | "overdue" | "roomsOver" | "tripsOver" | "silences" | "visits" | "notDeclared";
+            vi: string;
+            en: string;
+        };
+        SheetLineResponse: {
+            /** @description Phường, xã hoặc cơ sở / Ward or facility */
+            id: string;
+            name: string;
+            figures: {
+                [key: string]: number;
+            };
+        };
+        MonthlySheetResponse: {
+            month: string;
+            wardId: string | null;
+            /**
+             * Format: date
+             * @description Ngày cuối được tính / The last day in it
+             */
+            until: string;
+            madeAt: string;
+            columns: components["schemas"]["SheetColumnResponse"][];
+            lines: components["schemas"]["SheetLineResponse"][];
+            total: {
+                [key: string]: number;
+            };
+        };
+        WriteNoteRequest: {
+            /**
+             * Format: date
+             * @description Ngày kiểm tra / Day of the visit
+             */
+            visitedOn: string;
+            /** @description Kết quả, mã của danh mục inspection-finding / Findings, codes of the table inspection-finding */
+            findings: string[];
+            /** @description Số khách có mặt mà không được khai báo / Guests found not declared */
+            notDeclared?: number;
+            /** @description Ghi chú / The note */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Cơ sở / Facility
+             */
+            facilityId: string;
+            /** @description Cho cơ sở xem / Show it to the facility; not to be taken back */
+            share?: boolean;
+        };
+        AnswerResponse: {
+            /** @description Trả lời cho phiên bản nào / The version it answers */
+            version: number;
+            text: string;
+            answeredAt: string;
+        };
+        FineResponse: {
+            fromGuests: number;
+            toGuests: number | null;
+            minVnd: number;
+            maxVnd: number;
+            /** @description Căn cứ / Legal source */
+            sourceVi: string;
+            /** Format: date */
+            validFrom: string;
+            notice: components["schemas"]["SentenceResponse"];
+        };
+        NoteResponse: {
+            /** Format: uuid */
+            noteId: string;
+            version: number;
+            /** Format: date */
+            visitedOn: string;
+            findings: string[];
+            notDeclared: number | null;
+            text: string;
+            withdrawn: boolean;
+            writtenAt: string;
+            answers: components["schemas"]["AnswerResponse"][];
+            /** Format: uuid */
+            facilityId: string;
+            facilityName: string;
+            /** @enum {string} */
+            action: "write" | "revise" | "share" | "withdraw";
+            shared: boolean;
+            writtenBy: string;
+            /** @description Khung tiền phạt của ngày kiểm tra; trống khi không có quy định nào được ghi nhận cho ngày đó / The band of the day of the visit; null when no rule is known for it */
+            fine: components["schemas"]["FineResponse"] | null;
+        };
+        NoteListResponse: {
+            notes: components["schemas"]["NoteResponse"][];
+        };
+        NoteVersionsResponse: {
+            /** @description Mới nhất trước / Newest first */
+            versions: components["schemas"]["NoteResponse"][];
+        };
+        ReviseNoteRequest: {
+            /**
+             * Format: date
+             * @description Ngày kiểm tra / Day of the visit
+             */
+            visitedOn: string;
+            /** @description Kết quả, mã của danh mục inspection-finding / Findings, codes of the table inspection-finding */
+            findings: string[];
+            /** @description Số khách có mặt mà không được khai báo / Guests found not declared */
+            notDeclared?: number;
+            /** @description Ghi chú / The note */
+            text: string;
+            /** @description Phiên bản đang xem / The version looked at */
+            version: number;
+        };
+        NoteVersionRequest: {
+            /** @description Phiên bản đang xem / The version looked at */
+            version: number;
+        };
+        FacilityNoteResponse: {
+            /** Format: uuid */
+            noteId: string;
+            version: number;
+            /** Format: date */
+            visitedOn: string;
+            findings: string[];
+            notDeclared: number | null;
+            text: string;
+            withdrawn: boolean;
+            writtenAt: string;
+            answers: components["schemas"]["AnswerResponse"][];
+        };
+        FacilityNotesResponse: {
+            notes: components["schemas"]["FacilityNoteResponse"][];
+        };
+        AnswerNoteRequest: {
+            /** @description Phiên bản đang xem / The version looked at */
+            version: number;
+            /** @description Nội dung trả lời / The answer */
+            text: string;
+        };
         OwnStayResponse: {
             /** Format: uuid */
             stayId: string;
@@ -3522,6 +4318,133 @@ export interface components {
             entries: number;
             /** @description Kết quả bằng lời / In words */
             words: string[];
+        };
+        PauseResponse: {
+            at: string;
+            /**
+             * @description Ai / Who
+             * @example person:019ab000-0000-7000-8000-000000000001
+             */
+            by: string;
+            reason: string;
+        };
+        TopicStatusResponse: {
+            /** @enum {string} */
+            topic: "population" | "kbtt";
+            /** @description Sự kiện chưa gửi xong / Events not delivered yet */
+            pending: number;
+            /** @description Gửi được ngay / Of these, to be sent now */
+            due: number;
+            oldestPendingAt: string | null;
+            oldestAgeSeconds: number | null;
+            /** @description Đã bỏ riêng, chờ xử lý / Set aside */
+            dead: number;
+            /** @description Lưu trú có sự kiện chờ sau một sự kiện chết / Stays that wait behind a dead event */
+            blockedStays: number;
+            finishedLastMinute: number;
+            finishedLastFiveMinutes: number;
+            paused: components["schemas"]["PauseResponse"] | null;
+        };
+        WorkerStatusResponse: {
+            /** Format: uuid */
+            workerId: string;
+            startedAt: string;
+            seenAt: string;
+            /** @description Không còn báo về / Not heard of any more */
+            gone: boolean;
+            /**
+             * @description open: nơi nhận không trả lời / The breaker
+             * @enum {string}
+             */
+            breaker: "closed" | "open" | "half-open";
+            retryAt: string | null;
+            inFlight: number;
+        };
+        BlockedFacilityResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            code: string;
+            topic: string;
+            stays: number;
+        };
+        DeliveryStatusResponse: {
+            at: string;
+            topics: components["schemas"]["TopicStatusResponse"][];
+            workers: components["schemas"]["WorkerStatusResponse"][];
+            /** @description Nhiều nhất trước, tối đa 50 / The 50 with the most */
+            blocked: components["schemas"]["BlockedFacilityResponse"][];
+        };
+        DeadLetterResponse: {
+            topic: string;
+            /** Format: uuid */
+            outboxId: string;
+            /** Format: uuid */
+            facilityId: string;
+            facilityCode: string;
+            /** Format: uuid */
+            stayId: string;
+            /** @description Thứ tự trong lưu trú / Its number within the stay */
+            sequence: number;
+            /** @enum {string} */
+            event: "arrival" | "change" | "departure" | "cancellation";
+            /** @example INVALID */
+            code: string;
+            attempts: number;
+            createdAt: string;
+            /** @description Bỏ riêng từ lúc / Set aside since */
+            since: string;
+            /** @description Sự kiện sau của lưu trú đang chờ / Later events of the stay that wait */
+            blocking: number;
+        };
+        DeadLettersResponse: {
+            letters: components["schemas"]["DeadLetterResponse"][];
+            /** @description Gửi lại làm cursor / Send as cursor for the next page */
+            next: string | null;
+        };
+        ReplayEventsRequest: {
+            /**
+             * @description population: CSDL quốc gia về dân cư; kbtt: cổng KBTT / Where to; population unless given
+             * @enum {string}
+             */
+            topic?: "population" | "kbtt";
+            /**
+             * Format: uuid
+             * @description Chỉ sự kiện này / This event
+             */
+            outboxId?: string;
+            /**
+             * Format: uuid
+             * @description Các sự kiện của lưu trú này / Those of a stay
+             */
+            stayId?: string;
+            /**
+             * Format: uuid
+             * @description Các sự kiện của cơ sở này / Those of a facility
+             */
+            facilityId?: string;
+            /**
+             * @description Mã lỗi / Why it was set aside
+             * @example INVALID
+             */
+            code?: string;
+            /** @description Tất cả / All of them */
+            all?: boolean;
+        };
+        PauseRequest: {
+            /**
+             * @description population: CSDL quốc gia về dân cư; kbtt: cổng KBTT / Where to; population unless given
+             * @enum {string}
+             */
+            topic?: "population" | "kbtt";
+            /**
+             * @description Lý do, không ghi tên người / Why; no names of people
+             * @example CSDL quốc gia bảo trì đến 06:00
+             */
+            reason: string;
+        };
+        SwitchedResponse: {
+            /** @description false: đã như vậy từ trước / It was so already */
+            changed: boolean;
         };
         AnswerCorrectionRequest: {
             /**
@@ -5979,6 +6902,413 @@ export interface operations {
             };
         };
     };
+    searchPersons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResponse"];
+                };
+            };
+        };
+    };
+    listSupervisedSearches: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một cán bộ / One officer only */
+                officerId?: string;
+                /** @description Giá trị next của trang trước / next of the page before */
+                cursor?: string;
+                /** @description Số dòng / Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedSearchesResponse"];
+                };
+            };
+        };
+    };
+    listSearchNotices: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một cán bộ / One officer only */
+                officerId?: string;
+                /** @description Giá trị next của trang trước / next of the page before */
+                cursor?: string;
+                /** @description Số dòng / Rows */
+                limit?: number;
+                /** @description Mặc định chưa xử lý / Default open */
+                show?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchNoticesResponse"];
+                };
+            };
+        };
+    };
+    acknowledgeSearchNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listFacilityStandings: {
+        parameters: {
+            query?: {
+                /** @description Mã phường, xã / Ward */
+                ward?: string;
+                /** @description Loại cơ sở / Kind of facility, table facility-kind */
+                kind?: string;
+                /** @description Chỉ cơ sở vượt ngưỡng ở chỉ số này / Only those outside here */
+                indicator?: "silence" | "late-rate" | "correction-rate" | "mismatch-rate" | "not-found-rate" | "no-papers" | "overdue" | "rooms-over" | "seats-over";
+                /** @description Trang kế tiếp / Where to go on */
+                cursor?: string;
+                /** @description Số dòng / Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingListResponse"];
+                };
+            };
+        };
+    };
+    getFacilityStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityComplianceResponse"];
+                };
+            };
+        };
+    };
+    rankWards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardRankingResponse"];
+                };
+            };
+        };
+    };
+    getMonthlySheet: {
+        parameters: {
+            query?: {
+                /** @description Tháng / Month */
+                month?: string;
+                /** @description Một phường, xã; bỏ trống: toàn địa bàn / One ward; absent: all of the area */
+                ward?: string;
+                /** @description Định dạng / Format */
+                format?: "json" | "xlsx" | "pdf";
+                /** @description Ngôn ngữ của tệp / Language of the file */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlySheetResponse"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["MonthlySheetResponse"];
+                    "application/pdf": components["schemas"]["MonthlySheetResponse"];
+                };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description Một cơ sở; bỏ trống: toàn địa bàn / One facility; absent: all of the area */
+                facilityId?: string;
+                /** @description Số dòng / Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListResponse"];
+                };
+            };
+        };
+    };
+    writeNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+        };
+    };
+    getNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteVersionsResponse"];
+                };
+            };
+        };
+    };
+    reviseNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+        };
+    };
+    shareNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+        };
+    };
+    withdrawNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteResponse"];
+                };
+            };
+        };
+    };
+    getOwnCompliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityComplianceResponse"];
+                };
+            };
+        };
+    };
+    listOwnNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityNotesResponse"];
+                };
+            };
+        };
+    };
+    answerNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityNoteResponse"];
+                };
+            };
+        };
+    };
     listOwnStays: {
         parameters: {
             query?: never;
@@ -6129,6 +7459,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationResponse"];
+                };
+            };
+        };
+    };
+    deliveryStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStatusResponse"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description population: CSDL quốc gia về dân cư; kbtt: cổng KBTT / Where to; population unless given */
+                topic?: "population" | "kbtt";
+                /** @description Chỉ của cơ sở này / Only of this facility */
+                facilityId?: string;
+                /** @description Mã lỗi / Why it was set aside */
+                code?: string;
+                /** @description Gửi next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số dòng mỗi trang / Per page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersResponse"];
+                };
+            };
+        };
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayEventsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedResponse"];
+                };
+            };
+        };
+    };
+    pauseDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchedResponse"];
+                };
+            };
+        };
+    };
+    resumeDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchedResponse"];
                 };
             };
         };
