@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMachinePermission, needsStepUp, type Permission, PERMISSIONS, type Role, ROLES } from '@luutru/access';
 import { BATCH_LIFE, BATCH_STATES, type BatchState } from '@luutru/batch';
 import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '@luutru/declaration';
+import { TRIP_ACTIONS, TRIP_LIFE, type TripState } from '@luutru/departures';
 import { projectRoot } from '@luutru/platform';
 import { openApiDocument } from '../../apps/api/src/http/openapi';
 import { statusOf } from '../../apps/api/src/http/problem';
@@ -150,10 +151,13 @@ describe('documents made from the code', () => {
     const batch = BATCH_STATES.map(
       (state) => `| \`${state}\` | ${['commit', 'cancel'].map((action) => batchCell(state, action)).join(' | ')} |`,
     );
+    const trips = (Object.keys(TRIP_LIFE) as TripState[]).map(
+      (state) => `| \`${state}\` | ${TRIP_ACTIONS.map((action) => TRIP_LIFE[state][action] ?? '—').join(' | ')} |`,
+    );
     agrees(
       'stay-life.md',
       [
-        '# The life of a stay, and of a batch',
+        '# The life of a stay, of a trip, and of a batch',
         '',
         'Made from the code by `npm run docs`. State x action: the states it may lead to; — is refused with 409 and the present state and version.',
         'Time alone turns `in_house` into `overdue` at the expected departure; that is no version and no event.',
@@ -162,6 +166,10 @@ describe('documents made from the code', () => {
         `| --- |${' --- |'.repeat(STAY_ACTIONS.length)}`,
         ...rows,
         `| event told | ${STAY_ACTIONS.map((action) => EVENT_OF[action]).join(' | ')} |`,
+        '',
+        `| trip | ${TRIP_ACTIONS.join(' | ')} |`,
+        `| --- |${' --- |'.repeat(TRIP_ACTIONS.length)}`,
+        ...trips,
         '',
         '| batch | commit | cancel |',
         '| --- | --- | --- |',

@@ -2,7 +2,7 @@ import type { AdminUnit, AdminUnits } from './admin-unit';
 import { PlaceIndex } from './place-index';
 import { findMentions, type Mention, type Mentions, overlap } from './place-mentions';
 import { type Reading, readings } from './place-score';
-import { placeTokens, type PlaceToken } from './place-text';
+import { type KnownWords, placeTokens, type PlaceToken } from './place-text';
 
 /** Where an address lies in today's administration. */
 export interface AddressResolution {
@@ -20,6 +20,8 @@ export interface AddressResolution {
 
 const MAX_LENGTH = 500;
 const MAX_CANDIDATES = 50;
+/** Words kept: all Vietnamese syllables in three ways of writing, and numbers of houses; a few megabytes. */
+const MOST_KNOWN = 20_000;
 /** Readings that far below the best one are not meant; less than any single piece of evidence about the ward itself. */
 const MARGIN = 0.9;
 /** A reading below this rests on a name alone, against what the rest of the text says. */
@@ -36,6 +38,7 @@ const NOTHING: AddressResolution = {
 /** Finds today's ward of an address, also of one from before the merger of July 2025. Never throws. */
 export class AddressResolver {
   private readonly index: PlaceIndex;
+  private readonly known: KnownWords = new Map();
 
   constructor(private readonly units: AdminUnits) {
     this.index = new PlaceIndex(units);
@@ -47,7 +50,8 @@ export class AddressResolver {
     const given = hint.provinceCode === undefined ? undefined : this.units.findByPortalCode(hint.provinceCode);
     if (hint.provinceCode !== undefined && given?.level !== 'province') return NOTHING;
     const nfc = text.slice(0, MAX_LENGTH).normalize('NFC');
-    const tokens = placeTokens(nfc);
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    const tokens = placeTokens(nfc, this.known);
     const mentions = findMentions(tokens, this.index);
     const ranked = readings(mentions, given).sort((a, b) => b.score - a.score);
     const [first] = ranked;

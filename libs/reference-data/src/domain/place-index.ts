@@ -1,5 +1,5 @@
 import type { AdminUnit, AdminUnits } from './admin-unit';
-import { placeTokens } from './place-text';
+import { type KnownWords, placeTokens } from './place-text';
 import { typeOfName, type PlaceType } from './place-types';
 
 /** A unit with what the resolver asks of it, worked out once. */
@@ -47,7 +47,7 @@ export class PlaceIndex {
 
   constructor(units: AdminUnits) {
     let words = 1;
-    const known = new Map<string, { key: string; spelling: string }>();
+    const known: KnownWords = new Map();
     for (const unit of units.all) {
       const tokens = placeTokens(unit.name.normalize('NFC'), known);
       const { type, length } = typeOfName(tokens);

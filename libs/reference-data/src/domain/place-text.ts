@@ -17,27 +17,43 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** Mỹ and Mĩ, Quý and Quí are one; Thúy and Thúi are not. */
 const FINAL_Y = /(?<=^(?:[bcdghklmnpqrstvx]+|qu))y$/;
 
-type Forms = Pick<PlaceToken, 'key' | 'spelling'>;
+/** A part of a word, with where it lies in the word. */
+interface Piece extends Pick<PlaceToken, 'key' | 'spelling'> {
+  readonly from: number;
+  readonly to: number;
+}
 
-/**
- * Splits a text into words; never throws, whatever the text.
- * @param known the forms of words seen before; for many texts of few different words, as the names of places are
- */
-export function placeTokens(nfc: string, known?: Map<string, Forms>): PlaceToken[] {
+/** Words seen before, in their parts: places and addresses are made of a few thousand different ones. */
+export type KnownWords = Map<string, readonly Piece[]>;
+
+/** Longer than any syllable or number of a house; what is longer is not worth keeping. */
+const LONGEST_KNOWN = 12;
+
+/** Splits a text into words; never throws, whatever the text. */
+export function placeTokens(nfc: string, known: KnownWords): PlaceToken[] {
   const tokens: PlaceToken[] = [];
   let end = 0;
-  for (const word of nfc.matchAll(WORD)) {
-    for (const piece of word[0].matchAll(PIECE)) {
-      const start = word.index + piece.index;
+  for (const { 0: word, index } of nfc.matchAll(WORD)) {
+    for (const { key, spelling, from, to } of known.get(word) ?? learn(word, known)) {
+      const start = index + from;
       const previous = tokens.at(-1);
       const breakBefore = previous ? breakIn(nfc.slice(end, start), previous.key) : 2;
-      end = start + piece[0].length;
-      const forms = known?.get(piece[0]) ?? { key: placeKey(piece[0]), spelling: placeSpelling(piece[0]) };
-      known?.set(piece[0], forms);
-      if (forms.key !== '') tokens.push({ ...forms, start, end, breakBefore });
+      end = index + to;
+      if (key !== '') tokens.push({ key, spelling, start, end, breakBefore });
     }
   }
   return tokens;
+}
+
+function learn(word: string, known: KnownWords): readonly Piece[] {
+  const pieces = [...word.matchAll(PIECE)].map(({ 0: piece, index }) => ({
+    key: placeKey(piece),
+    spelling: placeSpelling(piece),
+    from: index,
+    to: index + piece.length,
+  }));
+  if (word.length <= LONGEST_KNOWN) known.set(word, pieces);
+  return pieces;
 }
 
 function breakIn(gap: string, before: string): 0 | 1 | 2 {
