@@ -1,8 +1,16 @@
 import { audit } from './audit';
+import { backlog } from './backlog';
 import { declare } from './declare';
 import { importFiles } from './import';
+import { scale } from './scale';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare, import: importFiles };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+  audit,
+  backlog,
+  declare,
+  import: importFiles,
+  scale,
+};
 
 const name = process.argv[2] ?? '';
 const run = BENCHMARKS[name];
