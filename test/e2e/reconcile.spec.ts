@@ -184,10 +184,10 @@ describe('reconciling with the population database', () => {
     await outbox(String(answer.stayId), `state = 'dead', last_error = 'INVALID'`);
     await system.build.rows(`UPDATE outbox SET finished_at = now() WHERE state = 'dead'`);
     const { out } = await sync('status');
-    expect(out).toMatch(/population: \d+ chờ gửi .* 1 chết/);
+    expect(out).toMatch(/population: \d+ chờ gửi .* 1 gác lại/);
     expect(out).toMatch(/population: \d+ pending .* 1 dead/);
     expect(out).toMatch(/TẠM DỪNG \/ PAUSED .*bảo trì/);
-    expect(out).toMatch(/worker [0-9a-f-]{36}: bộ ngắt đóng \/ breaker closed/);
+    expect(out).toMatch(/worker [0-9a-f-]{36}: cầu dao đóng \/ breaker closed/);
     expect(out).toContain(`${String(answer.stayId)}:1  INVALID`);
     expect(JSON.parse((await sync('status', '--json')).out)).toMatchObject({ topics: [{ dead: 1 }, { dead: 0 }] });
     expect((await sync('replay', '--code', 'INVALID')).out).toContain('1 events of 1 stays');

@@ -44,7 +44,7 @@ export class DeliveryController {
   @RequirePermission('delivery.read')
   @ApiOperation({
     operationId: 'deliveryStatus',
-    summary: 'Hàng chờ, tốc độ, bộ ngắt, lưu trú bị chặn / Backlog, rate, breakers, blocked stays',
+    summary: 'Hàng chờ, tốc độ, cầu dao, lưu trú bị chặn / Backlog, rate, breakers, blocked stays',
   })
   @ApiOkResponse({ type: DeliveryStatusResponse })
   @ProblemResponses(401, 403, 503)
@@ -56,7 +56,7 @@ export class DeliveryController {
   @RequirePermission('delivery.read')
   @ApiOperation({
     operationId: 'listDeadLetters',
-    summary: 'Sự kiện nơi nhận không nhận, lâu nhất trước / Events set aside, the longest first',
+    summary: 'Sự kiện bị gác lại, lâu nhất trước / Events set aside, the longest first',
   })
   @ApiOkResponse({ type: DeadLettersResponse })
   @ProblemResponses(401, 403, 422, 503)

@@ -85,10 +85,12 @@ class TopicStatusResponse {
   @ApiProperty({ type: Number, nullable: true })
   oldestAgeSeconds: number | null;
 
-  @ApiProperty({ description: 'Đã bỏ riêng, chờ xử lý / Set aside' })
+  @ApiProperty({ description: 'Đã gác lại, chờ xử lý / Set aside' })
   dead: number;
 
-  @ApiProperty({ description: 'Lưu trú có sự kiện chờ sau một sự kiện chết / Stays that wait behind a dead event' })
+  @ApiProperty({
+    description: 'Lưu trú có sự kiện chờ sau một sự kiện bị gác lại / Stays that wait behind a dead event',
+  })
   blockedStays: number;
 
   @ApiProperty()
@@ -183,7 +185,7 @@ export class DeadLetterResponse {
   @ApiProperty()
   createdAt: string;
 
-  @ApiProperty({ description: 'Bỏ riêng từ lúc / Set aside since' })
+  @ApiProperty({ description: 'Gác lại từ lúc / Set aside since' })
   since: string;
 
   @ApiProperty({ description: 'Sự kiện sau của lưu trú đang chờ / Later events of the stay that wait' })

@@ -33,7 +33,7 @@ export function describeStatus(status: DeliveryStatus, letters: readonly DeadLet
     ),
     ...letters.map(
       (letter) =>
-        `chết / dead: ${letter.outboxId}  ${letter.facilityCode}  ${letter.stayId}:${letter.sequence}  ${letter.code}  ${toLocalIso(letter.since)}`,
+        `gác lại / dead: ${letter.outboxId}  ${letter.facilityCode}  ${letter.stayId}:${letter.sequence}  ${letter.code}  ${toLocalIso(letter.since)}`,
     ),
   ];
 }
@@ -43,7 +43,7 @@ function topicLines(topic: TopicStatus, at: Date): string[] {
     topic;
   const age = oldestPendingAt ? Math.max(0, Math.round((at.getTime() - oldestPendingAt.getTime()) / 1_000)) : 0;
   return [
-    `${topic.topic}: ${pending} chờ gửi (${due} gửi được ngay), lâu nhất ${age} giây; ${dead} chết, ${blockedStays} lưu trú bị chặn; đã gửi ${finishedLastMinute} trong 1 phút, ${finishedLastFiveMinutes} trong 5 phút`,
+    `${topic.topic}: ${pending} chờ gửi (${due} gửi được ngay), lâu nhất ${age} giây; ${dead} gác lại, ${blockedStays} lưu trú bị chặn; đã gửi ${finishedLastMinute} trong 1 phút, ${finishedLastFiveMinutes} trong 5 phút`,
     `${topic.topic}: ${pending} pending (${due} due), the oldest ${age} s; ${dead} dead, ${blockedStays} stays blocked; ${finishedLastMinute} finished in 1 minute, ${finishedLastFiveMinutes} in 5`,
     ...(paused ? [`${topic.topic}: TẠM DỪNG / PAUSED ${toLocalIso(paused.at)} ${paused.by}: ${paused.reason}`] : []),
   ];
@@ -52,7 +52,7 @@ function topicLines(topic: TopicStatus, at: Date): string[] {
 function workerLine({ workerId, breaker, retryAt, inFlight, seenAt, gone }: WorkerStatus): string {
   const until = retryAt ? ` → ${toLocalIso(retryAt)}` : '';
   const away = gone ? `  KHÔNG CÒN BÁO VỀ / GONE ${toLocalIso(seenAt)}` : '';
-  return `worker ${workerId}: bộ ngắt ${BREAKERS[breaker]} / breaker ${breaker}${until}; ${inFlight} đang gửi / in flight${away}`;
+  return `worker ${workerId}: cầu dao ${BREAKERS[breaker]} / breaker ${breaker}${until}; ${inFlight} đang gửi / in flight${away}`;
 }
 
 export function differenceLine({ kind, eventId, at, repaired }: Difference): string {

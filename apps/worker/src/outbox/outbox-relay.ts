@@ -14,6 +14,8 @@ import { AppError, CLOCK, type Clock, JobQueue, type Logger, LOGGER } from '@luu
 /** Jobs waiting per delivery slot: enough to keep every slot busy, few enough that leases do not run out in the queue. */
 const WAITING_PER_SLOT = 2;
 const FAILURE_PAUSE_MS = 500;
+/** While the queue is full the next look comes soon: handlers empty it faster than an idle outbox is looked at. */
+const FULL_PAUSE_MS = 10;
 
 /**
  * Moves events from the outbox to the queue. An event is leased, never marked: until its delivery is committed it belongs
@@ -45,12 +47,16 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async run(): Promise<void> {
+    /** There was something to claim, and the queue has been full since. */
+    let busy = false;
     while (!this.stopping) {
       let pauseMs = this.options.pollMs;
       try {
-        const { claimed } = await this.dispatch();
+        const { wanted, claimed } = await this.dispatch();
         // A claim may give less than there is: facilities share it.
         if (claimed > 0) pauseMs = 0;
+        else if (wanted === 0 && busy) pauseMs = Math.min(pauseMs, FULL_PAUSE_MS);
+        busy = claimed > 0 || (wanted === 0 && busy);
       } catch (error) {
         // Whatever it is, the events are safe in PostgreSQL and the relay must go on.
         if (error instanceof AppError) this.logger.warn({ code: error.code }, 'outbox relay pauses');

@@ -68,7 +68,7 @@ export const PERMISSIONS = define({
     stepUp: true,
   },
   'delivery.read': {
-    vi: 'Xem việc gửi tới CSDL quốc gia: hàng chờ, thư chết',
+    vi: 'Xem việc gửi tới CSDL quốc gia: hàng chờ, sự kiện bị gác lại',
     en: 'See how the delivery to the national database is doing',
   },
   'delivery.manage': {
