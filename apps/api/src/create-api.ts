@@ -12,8 +12,10 @@ import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { answerClientErrors } from './http/client-error';
 import { digestSignedBodies } from './http/digest-body';
 import { serveDocs } from './http/openapi';
+import { LoadGauge } from './http/load-gauge';
 import { limitRates, slowRefusals } from './http/rate-limit';
 import { answerOtherwise, sendProblem } from './http/send-problem';
+import { shedLoad } from './http/shed-load';
 import { limitSlowBodies } from './http/slow-bodies';
 import { refuseUnwieldyBodies } from './http/unwieldy-bodies';
 import { acceptPortalBodies } from './kbtt/kbtt-bodies';
@@ -47,6 +49,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   await app.register(cookie);
+  shedLoad(app.getHttpAdapter().getInstance(), app.get(LoadGauge));
   if (options.rateLimits) await limitRates(app, options.rateLimits);
   const fastify = app.getHttpAdapter().getInstance();
   leaveWhenAnswered(fastify);
