@@ -82,7 +82,7 @@ describe('forwarding to the national portal', () => {
         baseUrl: network.url,
         clientId,
         clientSecret,
-        timeoutMs: 500,
+        timeoutMs: 3_000,
         now: () => api.clock.now(),
       }),
       breaker: new CircuitBreaker({ failureThreshold: 3, openMs: 1000 }),

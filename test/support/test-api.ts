@@ -52,6 +52,7 @@ export async function createTestApi(
     nationalIdentity?: NationalIdentityOptions;
     rateLimits?: RateLimits;
     poolSize?: number;
+    trustedProxies?: string;
     serverLimits?: Partial<ServerLimits>;
     databaseLimits?: Partial<DatabaseLimits>;
     receiptKey?: SigningKey;
@@ -68,6 +69,7 @@ export async function createTestApi(
   const app = await createApi({
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: options.poolSize ?? 10,
+    ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
     ...(options.serverLimits && { serverLimits: options.serverLimits }),
     ...(options.databaseLimits && { databaseLimits: options.databaseLimits }),
     publicUrl: 'http://127.0.0.1',

@@ -58,6 +58,7 @@ import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
 import { AccessGuard } from './http/access.guard';
 import { Admission, ADMISSION_PLACES } from './http/admission';
 import { CallerShares } from './http/caller-shares';
+import { LAG_LIMITS, type LagLimits, LoadGauge } from './http/load-gauge';
 import { FacilityChoice } from './http/facility-choice';
 import { ProblemCatalogue } from './http/problem';
 import { ProblemFilter } from './http/problem.filter';
@@ -130,11 +131,15 @@ export interface ApiOptions {
   readonly webhook?: SenderOptions;
   /** What the server bears of those who connect; the platform's limits unless given. */
   readonly serverLimits?: Partial<ServerLimits>;
+  /** From which lag of the event loop on what can wait is refused, and at four times as much everything; 70 unless given. */
+  readonly eventLoopLagMs?: number;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];
+
+const lagLimits = (ms: number): LagLimits => ({ essentialMs: ms, nothingMs: 4 * ms });
 
 @Module({})
 export class ApiModule {
@@ -241,6 +246,8 @@ export class ApiModule {
         { provide: ADMISSION_PLACES, useValue: options.poolSize },
         Admission,
         CallerShares,
+        { provide: LAG_LIMITS, useValue: lagLimits(options.eventLoopLagMs ?? 70) },
+        LoadGauge,
         { provide: PROBE_DATABASE, useValue: { ...database, applicationName: 'luutru-api-probe' } },
         ReadinessProbe,
         ReadinessBeats,

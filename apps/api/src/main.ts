@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     },
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),
+    eventLoopLagMs: config.EVENT_LOOP_LAG_MS,
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },
     kbttForwarding: config.KBTT_FORWARDING === 'on',
     clock: systemClock,

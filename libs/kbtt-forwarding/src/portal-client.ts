@@ -1,3 +1,4 @@
+import { boundedFetch } from '@luutru/platform';
 import type { PortalCall } from './domain/portal-call';
 
 /** Where a KBTT-speaking endpoint is, and as which client it knows us. */
@@ -51,6 +52,7 @@ const PATHS = {
   token: '/authorization-service/oauth/token',
 } as const;
 const TOKEN_MARGIN_MS = 60_000;
+const MAX_ANSWER_BYTES = 1024 * 1024;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
 interface Envelope {
@@ -63,6 +65,8 @@ interface Envelope {
 /** Client of the national portal's partner API (DOMAIN.md section 5). Throws {@link PortalUnavailable}. */
 export class PortalClient {
   private readonly tokens = new Map<string, Token>();
+  /** Facilities that a token is being asked for: many stays at once are one sign-in. */
+  private readonly asking = new Map<string, Promise<string | null>>();
 
   constructor(private readonly options: PortalClientOptions) {}
 
@@ -81,11 +85,19 @@ export class PortalClient {
   }
 
   /** Null when user and password are not taken. */
-  private async token({ facilityId, username, password }: PortalAccount, fresh: boolean): Promise<string | null> {
+  private async token(account: PortalAccount, fresh: boolean): Promise<string | null> {
+    const { facilityId, password } = account;
     const now = this.options.now().getTime();
     const kept = this.tokens.get(facilityId);
     if (kept && !fresh && kept.until > now && kept.password === password) return kept.text;
     this.tokens.delete(facilityId);
+    const asked =
+      this.asking.get(facilityId) ?? this.signIn(account, now).finally(() => this.asking.delete(facilityId));
+    this.asking.set(facilityId, asked);
+    return asked;
+  }
+
+  private async signIn({ facilityId, username, password }: PortalAccount, now: number): Promise<string | null> {
     const { clientId, clientSecret } = this.options;
     const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
     const form = new URLSearchParams({ username, password, 'grant-type': 'api_cslt', grant_type: 'api_cslt' });
@@ -100,18 +112,13 @@ export class PortalClient {
 
   private async post(path: string, authorization: string, body: string, type: string): Promise<Envelope> {
     const headers = { authorization, 'content-type': type, accept: 'application/json' };
-    const signal = AbortSignal.timeout(this.options.timeoutMs);
+    const limits = { timeoutMs: this.options.timeoutMs, maxBytes: MAX_ANSWER_BYTES };
     const mayBeThere = path !== PATHS.token;
     let response: Response;
     let text: string;
     try {
-      response = await fetch(new URL(path, this.options.baseUrl), {
-        method: 'POST',
-        headers,
-        body,
-        signal,
-        redirect: 'error',
-      });
+      const target = new URL(path, this.options.baseUrl);
+      response = await boundedFetch(target, { method: 'POST', headers, body, redirect: 'error' }, limits);
       text = await response.text();
     } catch (error) {
       throw new PortalUnavailable('connection', mayBeThere, undefined, error);

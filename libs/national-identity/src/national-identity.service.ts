@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
-import { AppError } from '@luutru/platform';
+import { AnswerTooLong, AppError, boundedFetch } from '@luutru/platform';
 import { type IdentityClaims, type ProvenPerson, provenPerson, TWO_FACTORS } from './domain/proven-person';
 
 export interface NationalIdentityOptions {
@@ -10,6 +10,8 @@ export interface NationalIdentityOptions {
   readonly clientSecret: string;
   /** Where the provider sends the person back to. */
   readonly redirectUri: string;
+  /** For one call of the provider as a whole; 5 s unless given. */
+  readonly timeoutMs?: number;
 }
 
 export const NATIONAL_IDENTITY_OPTIONS = Symbol('NATIONAL_IDENTITY_OPTIONS');
@@ -22,6 +24,7 @@ export interface SignInFlow {
 }
 
 const TIMEOUT_S = 5;
+const MAX_ANSWER_BYTES = 256 * 1024;
 /** A sign-in that the provider remembers from long ago is not enough. */
 const MAX_AGE_S = 300;
 
@@ -90,6 +93,11 @@ export class NationalIdentityService {
       // The signature of the ID token counts, not only the connection it came over.
       execute: [...insecure, oidc.enableNonRepudiationChecks],
       timeout: TIMEOUT_S,
+      [oidc.customFetch]: (url, init) =>
+        boundedFetch(url, init, {
+          timeoutMs: this.options.timeoutMs ?? TIMEOUT_S * 1_000,
+          maxBytes: MAX_ANSWER_BYTES,
+        }),
     });
   }
 
@@ -108,7 +116,8 @@ const notProven = (): AppError => new AppError('identity-not-proven', 'unauthent
 
 /** No answer, or one that says that the provider itself is in trouble. */
 function isOutage(error: unknown): boolean {
-  const { code, cause } = error as { code?: string; cause?: { status?: number; code?: string } };
-  if (code === 'OAUTH_TIMEOUT' || error instanceof TypeError) return true;
+  const { code, cause, name } = error as { code?: string; cause?: { status?: number; code?: string }; name?: string };
+  if (code === 'OAUTH_TIMEOUT' || name === 'TimeoutError') return true;
+  if (error instanceof TypeError || error instanceof AnswerTooLong || cause instanceof AnswerTooLong) return true;
   return typeof cause?.status === 'number' && cause.status >= 500;
 }

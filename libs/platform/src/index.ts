@@ -19,6 +19,7 @@ export type { DatabaseLimits, DatabaseModuleOptions } from './database/data-sour
 export { openDatabase } from './database/open-database';
 export * from './database/prepare-database';
 export * from './queue/job-queue';
+export * from './load/bounded-answer';
 export * from './load/fair-gate';
 export * from './load/server-limits';
 export * from './idempotency/idempotency';

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -17,14 +17,23 @@ export interface SenderOptions {
   readonly allowAddress?: (address: string) => boolean;
   readonly allowHttp?: boolean;
   readonly timeoutMs?: number;
+  /** Instead of those of the system. */
+  readonly nameServers?: readonly string[];
 }
 
 const TIMEOUT_MS = 10_000;
+const DNS_TIMEOUT_MS = 1_000;
 const ANSWER_BYTES = 64 * 1024;
 
 /** Posts to addresses that strangers chose: only to the public Internet, to the very address that was checked, once, briefly. */
 export class SafeSender {
-  constructor(private readonly options: SenderOptions = {}) {}
+  /** Asks name servers itself, with an end to it: the system's own resolver would take up a thread for as long as they like. */
+  private readonly resolver: Resolver;
+
+  constructor(private readonly options: SenderOptions = {}) {
+    this.resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 });
+    if (options.nameServers) this.resolver.setServers(options.nameServers);
+  }
 
   /** Why the URL cannot be told anything; null: it may be. Asks the DNS. */
   async fault(url: string): Promise<string | null> {
@@ -87,10 +96,9 @@ export class SafeSender {
   private async resolve(hostname: string): Promise<string[]> {
     const host = hostname.replace(/^\[|\]$/g, '');
     if (isIP(host) !== 0) return [host];
-    return lookup(host, { all: true }).then(
-      (found) => found.map(({ address }) => address),
-      () => [],
-    );
+    if (/(^|\.)localhost$/i.test(host)) return ['127.0.0.1'];
+    const found = await Promise.allSettled([this.resolver.resolve4(host), this.resolver.resolve6(host)]);
+    return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
   }
 }
 

@@ -18,6 +18,9 @@ export interface NewJob<P> {
 
 const ADD_TIMEOUT_MS = 2_000;
 const RECONNECT_MAX_MS = 1_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** A worker's connection that waits for jobs hears from Redis every few seconds; one that does not is dead. */
+const SILENCE_MS = 15_000;
 
 /** The adding side of a queue. It never waits for a lost Redis: adding fails soon and the caller keeps its record. */
 export class JobQueue<P extends object> {
@@ -33,6 +36,7 @@ export class JobQueue<P extends object> {
     if (connection.kind === 'redis') {
       this.redis = new Redis(connection.url, {
         enableOfflineQueue: false,
+        connectTimeout: CONNECT_TIMEOUT_MS,
         commandTimeout: ADD_TIMEOUT_MS,
         maxRetriesPerRequest: 1,
         retryStrategy: (times) => Math.min(times * 50, RECONNECT_MAX_MS),
@@ -119,6 +123,8 @@ export class JobWorker<P extends object> {
     if (connection.kind === 'redis') {
       this.redis = new Redis(connection.url, {
         maxRetriesPerRequest: null,
+        connectTimeout: CONNECT_TIMEOUT_MS,
+        socketTimeout: SILENCE_MS,
         retryStrategy: (times) => Math.min(times * 50, RECONNECT_MAX_MS),
       });
       this.redis.on('error', (err) => logger.debug({ err, queue: name }, 'queue connection'));
