@@ -54,7 +54,7 @@ describe('ScreeningIndex', () => {
         const entries = listOf(people);
         expect(new ScreeningIndex(entries).screen(seen, least)).toEqual(oneByOne(entries, seen, least));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('ScreeningIndex', () => {
           expect(index.screen(seen, 0.3)).toEqual(oneByOne([...entries.values()], seen, 0.3));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
