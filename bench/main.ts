@@ -1,0 +1,37 @@
+import { audit } from './audit';
+import { backlog } from './backlog';
+import { declare } from './declare';
+import { deliver } from './deliver';
+import { growth } from './growth';
+import { importFiles } from './import';
+import { fitWeights } from './names/fit-weights';
+import { generate } from './names/generate';
+import { names } from './names/names';
+import { profile } from './profile';
+import { scale } from './scale';
+
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+  audit,
+  backlog,
+  declare,
+  deliver,
+  growth,
+  import: importFiles,
+  names,
+  // The parts of the names benchmark that are made once and committed: its data, and the weights fitted to their dev half.
+  'names-data': async () => generate(),
+  'names-fit': async () => fitWeights(),
+  profile,
+  scale,
+};
+
+const name = process.argv[2] ?? '';
+const run = BENCHMARKS[name];
+if (!run) {
+  process.stderr.write(`npm run bench -- ${Object.keys(BENCHMARKS).join('|')}\n`);
+  process.exit(2);
+}
+run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});
