@@ -4,6 +4,7 @@ import { declare } from './declare';
 import { deliver } from './deliver';
 import { growth } from './growth';
 import { importFiles } from './import';
+import { search } from './search';
 import { fitWeights } from './names/fit-weights';
 import { generate } from './names/generate';
 import { names } from './names/names';
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   deliver,
   growth,
   import: importFiles,
+  search,
   names,
   // The parts of the names benchmark that are made once and committed: its data, and the weights fitted to their dev half.
   'names-data': async () => generate(),

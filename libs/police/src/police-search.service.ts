@@ -17,7 +17,7 @@ import {
 } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { checkPurpose, lookerOf, noteLooks, type StatedPurpose } from '@luutru/transparency';
-import { type FoundPerson, type FoundStay, rank } from './domain/rank';
+import { type FoundPerson, type FoundStay, type HitReason, rank, reasonsOf } from './domain/rank';
 import { readCriteria } from './domain/read-criteria';
 import type { SearchCriteria, SearchInput, SearchPath } from './domain/search-criteria';
 import { limitReached, type LimitReached, type SearchLimits } from './domain/search-limits';
@@ -54,7 +54,10 @@ export type SearchedStay = FoundStay & Omit<FoundRow, 'box'> & { readonly phone:
 export interface SearchAnswer {
   readonly searchId: string;
   readonly page: number;
-  readonly persons: readonly (FoundPerson<SearchedStay> & { readonly stayCount: number })[];
+  readonly persons: readonly (FoundPerson<SearchedStay> & {
+    readonly reasons: readonly HitReason[];
+    readonly stayCount: number;
+  })[];
   /** People found on all pages. */
   readonly total: number;
   /** More stays would have had to be opened, or more pages shown, than one search may: it should be narrowed. */
@@ -175,6 +178,7 @@ export class PoliceSearchService {
         ...person,
         stays: person.stays.slice(0, SHOWN_STAYS),
         stayCount: person.stays.length,
+        reasons: reasonsOf(criteria, person.stays[0] as SearchedStay),
       }));
       const shown = persons.flatMap(({ stays }) => stays);
       await this.note(tx, search, shown, people.length, cut);
