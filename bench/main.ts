@@ -1,8 +1,9 @@
 import { audit } from './audit';
+import { compliance } from './compliance';
 import { declare } from './declare';
 import { importFiles } from './import';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare, import: importFiles };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, compliance, declare, import: importFiles };
 
 const name = process.argv[2] ?? '';
 const run = BENCHMARKS[name];
