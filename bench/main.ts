@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { backlog } from './backlog';
+import { compliance } from './compliance';
 import { declare } from './declare';
 import { deliver } from './deliver';
 import { growth } from './growth';
@@ -14,6 +15,7 @@ import { scale } from './scale';
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   audit,
   backlog,
+  compliance,
   declare,
   deliver,
   growth,

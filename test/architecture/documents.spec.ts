@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMachinePermission, needsStepUp, type Permission, PERMISSIONS, type Role, ROLES } from '@luutru/access';
 import { BATCH_LIFE, BATCH_STATES, type BatchState } from '@luutru/batch';
+import { type BandRule, INDICATOR_IDS, INDICATORS, SHEET_COLUMNS, type SilenceRule } from '@luutru/compliance';
 import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '@luutru/declaration';
 import { TRIP_ACTIONS, TRIP_LIFE, type TripState } from '@luutru/departures';
 import { projectRoot } from '@luutru/platform';
+import { readBundledRows } from '@luutru/reference-data';
 import { openApiDocument } from '../../apps/api/src/http/openapi';
 import { statusOf } from '../../apps/api/src/http/problem';
 import { errorDefinitions, issueDefinitions } from '../../apps/api/src/problem-catalogue';
@@ -174,6 +176,83 @@ describe('documents made from the code', () => {
         '| batch | commit | cancel |',
         '| --- | --- | --- |',
         ...batch,
+      ].join('\n'),
+    );
+  });
+
+  it('docs/compliance.md', () => {
+    const rule = (key: string) => {
+      const found = readBundledRows().rules.find((one) => one.key === key && one.validTo === null);
+      if (!found) throw new Error(`No rule ${key}`);
+      return found;
+    };
+    const { bands, points } = rule('compliance.bands').value as BandRule;
+    const silence = rule('compliance.silence').value as SilenceRule;
+    const fine = rule('fine.not-declaring');
+    const share = (id: string, value: number): string =>
+      INDICATORS[id as keyof typeof INDICATORS].unit === 'percent'
+        ? `${Math.round(value * 1000) / 10} %`
+        : String(value);
+    const rows = INDICATOR_IDS.map((id) => {
+      const { vi, en, definitionVi, definitionEn, unit, sourceVi } = INDICATORS[id];
+      const band = id === 'silence' ? null : bands[id];
+      const cells = band ? [share(id, band.limit), share(id, band.far), band.minimum || ''] : ['see below', '', ''];
+      return `| \`${id}\` | ${vi} · ${en} | ${definitionVi}. · ${definitionEn}. | ${unit} | ${cells.join(' | ')} | ${sourceVi} |`;
+    });
+    const { bands: fines } = fine.value as {
+      bands: { fromGuests: number; toGuests: number | null; minVnd: number; maxVnd: number }[];
+    };
+    agrees(
+      'compliance.md',
+      [
+        '# Chấp hành khai báo · How facilities declare',
+        '',
+        'Made from the code and the dated rules by `npm run docs`. Figures are by day of arrival over 28 days, today included, and leave',
+        'cancelled stays out; they are reckoned by the worker within a minute of a change. No figure decides anything.',
+        '',
+        '## Indicators',
+        '',
+        '| id | | definition | unit | outside above | far above | shown from | source |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- |',
+        ...rows,
+        '',
+        '## Points and ranks',
+        '',
+        `A facility's points are the sum over its indicators outside their bands: ${points.outside} each, ${points.far} when far outside, ${points.silent} for silence; nothing else`,
+        'counts. Facilities are listed by points, then by id. Wards are ranked by points for each facility that may work, then by points,',
+        'then by id; wards without such a facility come last.',
+        '',
+        '## Silence',
+        '',
+        '| parameter of `compliance.silence` | value |',
+        '| --- | --- |',
+        ...Object.entries(silence).map(
+          ([name, value]) => `| ${name} | ${typeof value === 'object' ? JSON.stringify(value) : String(value)} |`,
+        ),
+        '',
+        'The whole days since the last declaration (and since a facility was reinstated; days lost to outages left out) are held against what',
+        'the same weekdays brought in the `historyDays` before it. K declarations would be expected; when guests come in groups of about s',
+        '(the dispersion of the daily counts, at least 1), chance alone makes such a silence with exp(-K/s). A facility is silent when that is',
+        'at most `chance` and at least `minimumSilentDays` have passed. K is lowered by the trend of the last `recentDays`. Too thin a',
+        'history is not judged, but for the kinds in `roomsPerDay` by their rooms after `newDays`. Full houses, and those as quiet at the',
+        'same time of last year, are not silent.',
+        '',
+        '## The band of a fine',
+        '',
+        `Shown beside an officer's count of guests not declared, by the rule in force on the day of the visit: ${fine.sourceVi}, from ${fine.validFrom}.`,
+        'For earlier days no rule is recorded and none is shown.',
+        '',
+        '| guests | VND |',
+        '| --- | --- |',
+        ...fines.map(
+          ({ fromGuests, toGuests, minVnd, maxVnd }) => `| ${fromGuests}–${toGuests ?? '…'} | ${minVnd}–${maxVnd} |`,
+        ),
+        '',
+        '## The monthly sheet',
+        '',
+        '| column | vi | en |',
+        '| --- | --- | --- |',
+        ...SHEET_COLUMNS.map(({ id, vi, en }) => `| \`${id}\` | ${vi} | ${en} |`),
       ].join('\n'),
     );
   });

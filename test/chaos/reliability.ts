@@ -42,7 +42,8 @@ export function writeReliability(
   const text = readFileSync(file, 'utf8');
   const [before, rest] = text.split(BEGIN);
   const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined) throw new Error(`${file} has no room for figures: ${BEGIN} … ${END}`);
+  if (before === undefined || after === undefined)
+    throw new Error(`${file} has no room for figures: ${BEGIN} … ${END}`);
   const table = ROWS.map(([label, figure]) => [label, String(figures[figure] ?? '')] as const);
   const done = Object.entries(faults).map(([fault, times]) => [`\`${fault}\``, String(times)] as const);
   const day = new Date().toISOString().slice(0, 10);

@@ -219,6 +219,20 @@ describe('figures of facilities', () => {
     expect((await standing(hotel)).figures['late-rate']).toEqual({ count: 1, of: 1 });
   });
 
+  it('are made by the next run when one dies halfway', async () => {
+    const hotel = await api.build.facility();
+    await api.declare(await api.build.apiKey([hotel]), guest());
+    await api.build.rows('REVOKE UPDATE ON compliance_standing FROM luutru_worker');
+    await expect(reckoning.run()).rejects.toThrow('permission denied');
+    const days = () => api.build.rows('SELECT FROM compliance_day WHERE facility_id = $1', [hotel.facilityId]);
+    expect(await days()).toEqual([]);
+    await api.build.rows('GRANT UPDATE ON compliance_standing TO luutru_worker');
+    await reckoning.run();
+    expect(await days()).toHaveLength(1);
+    expect((await standing(hotel)).figures['late-rate']).toEqual({ count: 0, of: 1 });
+    expect(await api.build.rows('SELECT FROM compliance_due')).toEqual([]);
+  });
+
   it('are the same when several workers reckon at once', async () => {
     const hotels = await Promise.all(Array.from({ length: 5 }, () => api.build.facility()));
     for (const hotel of hotels) {

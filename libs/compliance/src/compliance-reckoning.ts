@@ -8,8 +8,13 @@ import type { BandRule } from './domain/bands';
 import { FORGET_CAPACITY, FORGET_DAYS, ROLL_UP_CAPACITY, ROLL_UP_DAYS } from './rollup.statements';
 import { type FacilityFacts, type Reckoned, StandingRepository } from './standing.repository';
 
-/** Facilities of one transaction. */
+/**
+ * Facilities of one transaction: many when only some weeks of each are made anew, few when all of their years are. While a
+ * transaction runs nothing younger can be sealed (ADR 0012), and the police may not look at stays that are not sealed in time.
+ */
 const BATCH = 100;
+const BATCH_OF_YEARS = 5;
+const WEEKS_DAYS = 100;
 const NIGHT_OVER = '04:00';
 
 interface Due {
@@ -25,7 +30,7 @@ export interface Reckoning {
 }
 
 /**
- * Keeps figures and standings of facilities up with their stays. Noting what changed is one transaction, reckoning a hundred
+ * Keeps figures and standings of facilities up with their stays. Noting what changed is one transaction, reckoning some
  * facilities another that also takes them off the list: whatever dies halfway is done again as a whole, and doing it twice
  * changes nothing. Any number of workers may run it at once.
  */
@@ -46,19 +51,15 @@ export class ComplianceReckoning {
       facilities += done.facilities;
       silenced += done.silenced;
       ended += done.ended;
-      if (done.facilities < BATCH) return { facilities, silenced, ended };
+      if (done.facilities === 0) return { facilities, silenced, ended };
     }
   }
 
   private async reckonSome(tx: Transaction, now: Date): Promise<Reckoning> {
-    const [due] = await tx.query<[Due[], number]>(
-      `DELETE FROM compliance_due WHERE facility_id IN (
-         SELECT facility_id FROM compliance_due ORDER BY facility_id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-       RETURNING facility_id AS "facilityId", since::text AS since`,
-    );
+    const today = localDate(now);
+    const due = await take(tx, today);
     if (due.length === 0) return { facilities: 0, silenced: 0, ended: 0 };
     await this.rollUp(tx, due, now);
-    const today = localDate(now);
     const { silence, bands } = await this.standings.rules(tx, today);
     const gaps = await this.standings.gaps(tx, silence.outageHours);
     const ids = due.map(({ facilityId }) => facilityId);
@@ -77,6 +78,21 @@ export class ComplianceReckoning {
     await tx.query(FORGET_CAPACITY, [facilities, since]);
     await tx.query(ROLL_UP_CAPACITY, [facilities, since, earliest, night]);
   }
+}
+
+/** Takes facilities off the list, those with little to do first. */
+async function take(tx: Transaction, today: string): Promise<readonly Due[]> {
+  const takeSince = async (day: string, limit: number): Promise<readonly Due[]> => {
+    const [due] = await tx.query<[Due[], number]>(
+      `DELETE FROM compliance_due WHERE facility_id IN (
+         SELECT facility_id FROM compliance_due WHERE since >= $1::date ORDER BY facility_id LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING facility_id AS "facilityId", since::text AS since`,
+      [day, limit],
+    );
+    return due;
+  };
+  const recent = await takeSince(addDays(today, -WEEKS_DAYS), BATCH);
+  return recent.length > 0 ? recent : takeSince('-infinity', BATCH_OF_YEARS);
 }
 
 function reckon(

@@ -32,6 +32,9 @@ export const ROLL_UP_DAYS = `
 
 /** Nights and trips are touched by stays that began before them: these many days are made anew besides. */
 const OVERLAP_DAYS = 3;
+/** A guest stays 30 days by one notice (rule `stay.max-days-per-notice`); tenants and patients without an end. */
+const GUEST_DAYS = 40;
+const OPEN_ENDED_DAYS = 400;
 
 export const FORGET_CAPACITY = `
   DELETE FROM compliance_capacity c USING unnest($1::uuid[], $2::date[]) AS due(facility_id, since)
@@ -39,20 +42,20 @@ export const FORGET_CAPACITY = `
 
 /**
  * $4 is the last night that is over. A night is looked at at 04:00, when people are in bed and not yet on their way; who is
- * past the expected departure may have left without being checked out and does not count. Tenants may have come long ago.
+ * past the expected departure may have left without being checked out and does not count. Who stays without an end may have come long ago.
  * A trip keeps its plate without signs. Aboard a bus people change on the way: the most at one time counts, whoever alights making room first.
  */
 export const ROLL_UP_CAPACITY = `
   WITH due AS (
     SELECT u.facility_id, u.since - ${OVERLAP_DAYS} AS since,
-           CASE WHEN k.attributes->'stayKinds' ? 'tenant' THEN 400 ELSE 92 END AS look_back
+           CASE WHEN k.attributes->'stayKinds' ?| ARRAY['tenant', 'patient'] THEN ${OPEN_ENDED_DAYS} ELSE ${GUEST_DAYS} END AS look_back
     FROM unnest($1::uuid[], $2::date[]) AS u(facility_id, since) JOIN facility f USING (facility_id)
     LEFT JOIN code_table_entry k ON k.table_name = 'facility-kind' AND k.code = f.kind AND k.valid_to IS NULL
   ), there AS (
     SELECT s.facility_id, coalesce(s.room, s.unit) AS room, s.arrived_at,
            coalesce(s.departed_at, s.expected_departure_at, 'infinity') AS until, due.since
     FROM due JOIN stay s ON s.facility_id = due.facility_id AND s.arrived_on >= due.since - due.look_back
-      AND s.arrived_on >= $3::date - 404
+      AND s.arrived_on >= $3::date - ${OPEN_ENDED_DAYS + OVERLAP_DAYS}
     WHERE s.state <> 'cancelled' AND s.kind IN ('guest', 'tenant', 'patient') AND coalesce(s.room, s.unit) IS NOT NULL
       AND EXISTS (SELECT FROM room r WHERE r.facility_id = s.facility_id AND r.code = coalesce(s.room, s.unit))
   ), nights AS (
