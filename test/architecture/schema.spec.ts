@@ -19,6 +19,7 @@ const REFERENCE = new Set([
   'api_key_facility',
   'audit_seal',
   'audit_sealer',
+  'break_glass',
   'code_table_entry',
   'data_key',
   'facility',

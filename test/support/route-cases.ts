@@ -274,6 +274,14 @@ const POLICE: readonly RouteCase[] = [
   })),
 ];
 
+/** Looks at people, and how far they may go. */
+const PERSONS: readonly RouteCase[] = [
+  scoped('POST /v1/police/persons', ({ hotel, stayId }) => ({
+    path: '/v1/police/persons',
+    body: { facilityId: hotel.facilityId, stayId, purpose: 'kiem-tra-luu-tru' },
+  })),
+];
+
 const ADMINISTRATOR: readonly RouteCase[] = [
   open('GET /v1/accounts', () => ({ path: '/v1/accounts' })),
   open('POST /v1/accounts', () => ({
@@ -318,6 +326,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...MACHINE_ROUTE_CASES,
   ...OWNER,
   ...POLICE,
+  ...PERSONS,
   ...ADMINISTRATOR,
   ...AUDITOR,
   ...CITIZEN,

@@ -29,6 +29,7 @@ import {
   PlatformModule,
   type SigningKey,
 } from '@luutru/platform';
+import { PersonModule } from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
@@ -56,6 +57,8 @@ import { KbttController } from './kbtt/kbtt.controller';
 import { KbttTablesController } from './kbtt/kbtt-tables.controller';
 import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
+import { PersonController } from './police/person.controller';
+import { PersonPresenter } from './police/person.presenter';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
 import { WebhookController } from './webhook/webhook.controller';
@@ -150,6 +153,10 @@ export class ApiModule {
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
+        PersonModule.forRoot({
+          confidentialDays: options.confidentialDays ?? 90,
+          sealLimitMs: options.sealLimitMs ?? 30_000,
+        }),
         FacilityOversightModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
@@ -186,6 +193,7 @@ export class ApiModule {
         SupervisionController,
         FacilityProfileController,
         InspectionController,
+        PersonController,
         SelfController,
         AuditController,
         CorrectionController,
@@ -213,6 +221,7 @@ export class ApiModule {
         SessionCookie,
         SignedRequest,
         StayPresenter,
+        PersonPresenter,
       ],
     };
   }

@@ -10,6 +10,7 @@ import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
+import { personIssues } from '@luutru/police';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -49,6 +50,7 @@ export const issueDefinitions = [
   ...departureIssues,
   ...fileIssues,
   ...findingCatalogue,
+  ...personIssues,
 ];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

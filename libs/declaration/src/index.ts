@@ -22,7 +22,7 @@ export {
 } from './bulk-declaration.service';
 export type { StayDraft } from './domain/stay-draft';
 export { InspectionModule } from './inspection.module';
-export { type InspectionOptions, InspectionService, type StatedPurpose } from './inspection.service';
+export { type InspectionOptions, InspectionService } from './inspection.service';
 export { type DayDigest, ReceiptService, type StayReceiptView } from './receipt.service';
 export { type OwnStay, type StayFilter, type StayPage, StayReadModel } from './stay.read-model';
 export type { StayView } from './stay.row';

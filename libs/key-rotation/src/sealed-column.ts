@@ -65,6 +65,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   standing('facility_application', 'applicant_sealed', ['application_id']),
   standing('correction_request', 'text_sealed', ['facility_id', 'request_id']),
   standing('correction_request', 'answer_sealed', ['facility_id', 'request_id']),
+  standing('break_glass', 'reason_sealed', ['break_glass_id']),
+  standing('break_glass', 'review_sealed', ['break_glass_id']),
   standing('account', 'identity_sealed', ['account_id']),
   standing('account', 'totp_sealed', ['account_id']),
 ];

@@ -1,0 +1,15 @@
+export { PersonModule, type PersonModuleOptions } from './person.module';
+/** All that was declared of one person, with whoever was there too. */
+export {
+  COMPANIONS,
+  type PersonCompanion,
+  type PersonQuestion,
+  type PersonView,
+  PersonViewService,
+} from './person-view.service';
+export type { PersonStay } from './person-view.read-model';
+export { companionReasons } from './person-view.catalogue';
+export { COMPANION_REASONS, type CompanionReason } from './domain/companion';
+export { type VisitedWard, visitedWards } from './domain/visited-ward';
+/** What the issue and problem codes of this part of the police's work say. */
+export { personIssues } from './person.catalogue';
