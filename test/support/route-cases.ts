@@ -280,6 +280,23 @@ const PERSONS: readonly RouteCase[] = [
     path: '/v1/police/persons',
     body: { facilityId: hotel.facilityId, stayId, purpose: 'kiem-tra-luu-tru' },
   })),
+  open('POST /v1/police/break-glass', () => ({
+    path: '/v1/police/break-glass',
+    body: { unitId: 'p48', purpose: 'kiem-tra-luu-tru', reason: 'Người mất tích' },
+  })),
+  open('GET /v1/police/break-glass', () => ({ path: '/v1/police/break-glass' })),
+  open('POST /v1/police/break-glass/end', () => ({ path: '/v1/police/break-glass/end', body: {} })),
+  open('GET /v1/police/break-glass/reviews', () => ({ path: '/v1/police/break-glass/reviews' })),
+  open('GET /v1/police/break-glass/reviews/:breakGlassId', async (world, worlds) => ({
+    path: `/v1/police/break-glass/reviews/${await worlds.newBreakGlass(world, 'over')}`,
+  })),
+  open('POST /v1/police/break-glass/reviews/:breakGlassId', async (world, worlds) => ({
+    path: `/v1/police/break-glass/reviews/${await worlds.newBreakGlass(world, 'over')}`,
+    body: { verdict: 'justified', note: 'Đúng quy định' },
+  })),
+  open('POST /v1/police/break-glass/reviews/:breakGlassId/end', async (world, worlds) => ({
+    path: `/v1/police/break-glass/reviews/${await worlds.newBreakGlass(world, 'open')}/end`,
+  })),
 ];
 
 const ADMINISTRATOR: readonly RouteCase[] = [

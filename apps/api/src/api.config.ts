@@ -23,6 +23,17 @@ const shape = {
     fallback: 90,
   }),
   AUDIT_SEAL_LIMIT_SECONDS: integer('seconds that looks may go unsealed', { min: 1, max: 86_400, fallback: 30 }),
+  BREAK_GLASS_MINUTES: integer('minutes that a look beyond the jurisdiction is lent for', {
+    min: 1,
+    max: 480,
+    fallback: 60,
+  }),
+  BREAK_GLASS_MAX_OPEN: integer('how many of these an officer may have open', { min: 1, max: 10, fallback: 2 }),
+  BREAK_GLASS_REVIEW_HOURS: integer('hours until a missing review stops an officer', {
+    min: 1,
+    max: 720,
+    fallback: 72,
+  }),
   TRUSTED_PROXIES: optionalText(),
   RATE_LIMIT_PER_CREDENTIAL: integer('requests a minute with one key or session', {
     min: 1,

@@ -29,7 +29,7 @@ import {
   PlatformModule,
   type SigningKey,
 } from '@luutru/platform';
-import { PersonModule } from '@luutru/police';
+import { type BreakGlassOptions, PersonModule } from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
@@ -57,6 +57,7 @@ import { KbttController } from './kbtt/kbtt.controller';
 import { KbttTablesController } from './kbtt/kbtt-tables.controller';
 import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
+import { BreakGlassController } from './police/break-glass.controller';
 import { PersonController } from './police/person.controller';
 import { PersonPresenter } from './police/person.presenter';
 import { ApplicationController } from './oversight/application.controller';
@@ -108,6 +109,8 @@ export interface ApiOptions {
   readonly confidentialDays?: number;
   /** How long looks may go unsealed before personal data are closed to others than the facility; 30 s unless given. */
   readonly sealLimitMs?: number;
+  /** How long officers may look beyond their jurisdiction; an hour, two at once, reviewed within 72 hours unless given. */
+  readonly breakGlass?: BreakGlassOptions;
   /** Queues stays for the national portal as well, of facilities that have a user there. */
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
@@ -156,6 +159,7 @@ export class ApiModule {
         PersonModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
+          breakGlass: options.breakGlass ?? { minutes: 60, maxOpen: 2, reviewHours: 72 },
         }),
         FacilityOversightModule,
         TransparencyModule,
@@ -194,6 +198,7 @@ export class ApiModule {
         FacilityProfileController,
         InspectionController,
         PersonController,
+        BreakGlassController,
         SelfController,
         AuditController,
         CorrectionController,

@@ -20,6 +20,11 @@ async function main(): Promise<void> {
     },
     sealLimitMs: config.AUDIT_SEAL_LIMIT_SECONDS * 1_000,
     confidentialDays: config.CONFIDENTIAL_LOOK_DAYS,
+    breakGlass: {
+      minutes: config.BREAK_GLASS_MINUTES,
+      maxOpen: config.BREAK_GLASS_MAX_OPEN,
+      reviewHours: config.BREAK_GLASS_REVIEW_HOURS,
+    },
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },

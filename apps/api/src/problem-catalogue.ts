@@ -10,7 +10,7 @@ import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
-import { personIssues } from '@luutru/police';
+import { breakGlassErrors, breakGlassIssues, personIssues } from '@luutru/police';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -35,6 +35,7 @@ export const errorDefinitions = [
   ...kbttForwardingErrors,
   ...webhookErrors,
   ...fileErrors,
+  ...breakGlassErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -51,6 +52,7 @@ export const issueDefinitions = [
   ...fileIssues,
   ...findingCatalogue,
   ...personIssues,
+  ...breakGlassIssues,
 ];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

@@ -11,5 +11,17 @@ export type { PersonStay } from './person-view.read-model';
 export { companionReasons } from './person-view.catalogue';
 export { COMPANION_REASONS, type CompanionReason } from './domain/companion';
 export { type VisitedWard, visitedWards } from './domain/visited-ward';
+/** Looking beyond the jurisdiction for a while. */
+export {
+  type BreakGlassFile,
+  type BreakGlassOptions,
+  BreakGlassService,
+  type BreakGlassView,
+  type NewBreakGlass,
+  type SupervisedBreakGlass,
+} from './break-glass.service';
+export type { BreakGlassUse, Verdict } from './break-glass.repository';
+export { BREAK_GLASS_STATES, type BreakGlassState } from './domain/break-glass';
 /** What the issue and problem codes of this part of the police's work say. */
 export { personIssues } from './person.catalogue';
+export { breakGlassErrors, breakGlassIssues } from './break-glass.catalogue';

@@ -2,12 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { SealWatch } from '@luutru/audit';
 import { CLOCK, type Clock, Database } from '@luutru/platform';
 import { ReferenceDataModule } from '@luutru/reference-data';
+import { BREAK_GLASS_OPTIONS, type BreakGlassOptions, BreakGlassService } from './break-glass.service';
 import { PERSON_LOOK_OPTIONS, PersonLook, type PersonLookOptions } from './person-look';
 import { PersonViewService } from './person-view.service';
 
 export interface PersonModuleOptions extends PersonLookOptions {
   /** How old a look without a seal may be before no further looks are allowed. */
   readonly sealLimitMs: number;
+  readonly breakGlass: BreakGlassOptions;
 }
 
 /** What the police know of one person, and how far they may look. */
@@ -24,10 +26,12 @@ export class PersonModule {
           useFactory: (database: Database, clock: Clock) => new SealWatch(database, clock, options.sealLimitMs),
           inject: [Database, CLOCK],
         },
+        { provide: BREAK_GLASS_OPTIONS, useValue: options.breakGlass },
+        BreakGlassService,
         PersonLook,
         PersonViewService,
       ],
-      exports: [PersonViewService],
+      exports: [BreakGlassService, PersonViewService],
     };
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { AppError } from '@luutru/platform';
-import { type PersonQuestion, PersonViewService } from '@luutru/police';
+import { BreakGlassService, type PersonQuestion, PersonViewService } from '@luutru/police';
 import { CurrentCaller } from '../http/api-request';
 import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
@@ -20,6 +20,7 @@ export class PersonController {
   constructor(
     private readonly persons: PersonViewService,
     private readonly presenter: PersonPresenter,
+    private readonly glasses: BreakGlassService,
   ) {}
 
   @Post('persons')
@@ -39,8 +40,10 @@ export class PersonController {
     @Body(new StrictShapePipe(PersonViewRequest)) body: PersonViewRequest,
   ): Promise<PersonViewResponse> {
     const stated = statedIn(withFields(body, ['purpose']));
+    const question = questionIn(body);
+    const reach = await this.glasses.widen(caller, 'person.search', body.breakGlassId, stated);
     const page = { limit: body.limit ?? PAGE, ...(body.cursor !== undefined && { cursor: body.cursor }) };
-    return this.presenter.view(await this.persons.view(caller, questionIn(body), stated, page));
+    return this.presenter.view(await this.persons.view(caller, question, stated, page, reach));
   }
 }
 
