@@ -8,7 +8,7 @@ const SUPERVISED = `account_id IS DISTINCT FROM (SELECT nullif(current_setting('
 
 /**
  * Looks beyond the jurisdiction: opened by an officer for a while, reviewed by somebody else afterwards (ADR 0028). What was
- * looked at under one stands in the audit trail, which its reviewer may read for it. And numbers may be looked up by area.
+ * looked at under one stands in the audit trail, which its reviewer may read for it.
  */
 export class BreakGlass1795400000038 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
@@ -50,19 +50,11 @@ export class BreakGlass1795400000038 implements MigrationInterface {
 
       CREATE POLICY break_glass_review ON audit_entry FOR SELECT TO luutru_app
         USING (detail->>'breakGlassId' = (SELECT nullif(current_setting('app.break_glass_id', true), '')));
-
-      DO $$ BEGIN
-        IF NOT EXISTS (SELECT FROM pg_policies WHERE tablename = 'person_index' AND policyname = 'area_scope') THEN
-          CREATE POLICY area_number_scope ON person_index FOR SELECT TO luutru_app
-            USING (facility_id IN (SELECT facilities_in_areas()));
-        END IF;
-      END $$;
     `);
   }
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      DROP POLICY IF EXISTS area_number_scope ON person_index;
       DROP POLICY break_glass_review ON audit_entry;
       DROP TABLE break_glass;
     `);

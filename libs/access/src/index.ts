@@ -38,7 +38,7 @@ export {
   PERMISSIONS,
   STEP_UP_MS,
 } from './domain/permissions';
-export { type Caller, decide, type Grant, mayDo, type Principal, reachOf } from './domain/principal';
+export { type Caller, decide, type Grant, mayDo, type Principal, reachOf, unitsOf } from './domain/principal';
 /** How far a look reaches under an opened break-glass. */
 export { type BreakGlassGrant, type LookReach, lookReachOf, widerReach } from './domain/wider-reach';
 /** The table of roles: what each may do, within which kinds of scope. */

@@ -35,7 +35,17 @@ export { OverdueMarking, type OverdueStay } from './overdue-marking';
 /** State x action -> the states it may lead to. */
 export { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayAction, type StayState } from './domain/stay-life';
 /** What a stay is found by; rotation of index keys makes it anew. */
-export { type FingerprintedStay, type StayFingerprints, stayFingerprints } from './stay-fingerprints';
+export {
+  NAME_KINDS,
+  nameSearchKeys,
+  PERSON_KINDS,
+  type SearchKey,
+  type SearchPurpose,
+  soundPairs,
+  TAIL_LENGTH,
+  tailKey,
+} from './domain/search-keys';
+export { type FingerprintedStay, type IndexRows, type StayFingerprints, stayFingerprints } from './stay-fingerprints';
 export {
   type DeclarationAnswer,
   DELIVERY_STATUSES,
