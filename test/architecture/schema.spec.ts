@@ -28,6 +28,7 @@ const REFERENCE = new Set([
   'industrial_zone',
   'legal_rule',
   'migrations',
+  'movement_cursor',
   'outage',
   'partner_token',
   'police_search',

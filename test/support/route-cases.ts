@@ -280,6 +280,15 @@ const PERSONS: readonly RouteCase[] = [
     path: '/v1/police/persons',
     body: { facilityId: hotel.facilityId, stayId, purpose: 'kiem-tra-luu-tru' },
   })),
+  open('GET /v1/police/findings', () => ({ path: '/v1/police/findings' })),
+  scoped('POST /v1/police/findings/:findingId/open', async (world, worlds) => ({
+    path: `/v1/police/findings/${await worlds.newFinding(world)}/open`,
+    body: { purpose: 'kiem-tra-luu-tru' },
+  })),
+  scoped('POST /v1/police/findings/:findingId/decisions', async (world, worlds) => ({
+    path: `/v1/police/findings/${await worlds.newFinding(world)}/decisions`,
+    body: { decision: 'handled', note: 'Đã xác minh' },
+  })),
   open('POST /v1/police/break-glass', () => ({
     path: '/v1/police/break-glass',
     body: { unitId: 'p48', purpose: 'kiem-tra-luu-tru', reason: 'Người mất tích' },

@@ -233,6 +233,17 @@ export class Worlds {
     return (await this.people.account({ role: 'facility-clerk', scope, expiresAt: null })).accountId;
   }
 
+  /** That the world's guest is in two places at once, the other of which lies elsewhere. */
+  async newFinding({ hotel, stayId }: World): Promise<string> {
+    const findingId = uuidV7(new Date());
+    await this.api.build.rows(
+      `INSERT INTO movement_finding (facility_id, finding_id, stay_id, arrived_on, kind, found_at, from_at, part_count)
+       VALUES ($1, $2, $3, '2026-11-23', 'two-places', now(), now(), 2)`,
+      [hotel.facilityId, findingId, stayId],
+    );
+    return findingId;
+  }
+
   /** A break-glass of an officer of the world's ward, by somebody who has never signed in. */
   async newBreakGlass(world: World, state: 'open' | 'over'): Promise<string> {
     const scope = { kind: 'unit', id: world.wardId } as const;

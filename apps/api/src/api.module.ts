@@ -58,6 +58,7 @@ import { KbttTablesController } from './kbtt/kbtt-tables.controller';
 import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
 import { BreakGlassController } from './police/break-glass.controller';
+import { FindingController } from './police/finding.controller';
 import { PersonController } from './police/person.controller';
 import { PersonPresenter } from './police/person.presenter';
 import { ApplicationController } from './oversight/application.controller';
@@ -199,6 +200,7 @@ export class ApiModule {
         InspectionController,
         PersonController,
         BreakGlassController,
+        FindingController,
         SelfController,
         AuditController,
         CorrectionController,

@@ -10,7 +10,7 @@ import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
-import { breakGlassErrors, breakGlassIssues, personIssues } from '@luutru/police';
+import { breakGlassErrors, breakGlassIssues, findingErrors, personIssues } from '@luutru/police';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -36,6 +36,7 @@ export const errorDefinitions = [
   ...webhookErrors,
   ...fileErrors,
   ...breakGlassErrors,
+  ...findingErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,

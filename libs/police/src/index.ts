@@ -22,6 +22,20 @@ export {
 } from './break-glass.service';
 export type { BreakGlassUse, Verdict } from './break-glass.repository';
 export { BREAK_GLASS_STATES, type BreakGlassState } from './domain/break-glass';
+/** Contradictions in the movements of people. */
+export {
+  FINDING_STATES,
+  type FindingFile,
+  type FindingFilter,
+  type FindingKind,
+  type FindingState,
+  type FindingView,
+  MovementFindings,
+} from './movement-findings.service';
+export { FINDING_KINDS, findingKinds } from './movement-findings.catalogue';
+/** The worker's part of it. */
+export { MovementWatch, type Watched } from './movement-watch';
 /** What the issue and problem codes of this part of the police's work say. */
 export { personIssues } from './person.catalogue';
 export { breakGlassErrors, breakGlassIssues } from './break-glass.catalogue';
+export { findingErrors } from './movement-findings.catalogue';

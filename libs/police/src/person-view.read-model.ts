@@ -1,6 +1,7 @@
 import type { PersonalData, StayKind, StayState } from '@luutru/declaration';
 import type { Transaction } from '@luutru/platform';
 import type { CompanionLink } from './domain/companion';
+import type { TimeCursor } from './time-cursor';
 
 /** A stay of a person as it is stored, with the facility and the trip it belongs to. */
 export interface PersonStayRow {
@@ -45,7 +46,7 @@ export interface PaperFilter {
 }
 
 export interface PersonPage {
-  readonly after: { readonly arrivedAt: string; readonly stayId: string } | null;
+  readonly after: TimeCursor | null;
   readonly limit: number;
 }
 
@@ -128,7 +129,7 @@ export class PersonViewReadModel {
          AND ($2::smallint IS NULL OR s.document_type = $2) AND ($3::text IS NULL OR s.nationality = $3)
          AND ($4::timestamptz IS NULL OR (s.arrived_at, s.stay_id) < ($4, $5::uuid))
        ORDER BY s.arrived_at DESC, s.stay_id DESC LIMIT $6`,
-      [paper.values, paper.documentType, paper.nationality, after?.arrivedAt ?? null, after?.stayId ?? null, limit + 1],
+      [paper.values, paper.documentType, paper.nationality, after?.at ?? null, after?.id ?? null, limit + 1],
     );
   }
 

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, lookReachOf, type LookReach } from '@luutru/access';
 import { PLATFORM_FACILITY } from '@luutru/audit';
-import { type PersonalData, STAY_SEAL } from '@luutru/declaration';
+import type { PersonalData } from '@luutru/declaration';
 import { normaliseDocumentNumber } from '@luutru/identity-document';
 import { AppError, BlindIndex, Database, KeyRing } from '@luutru/platform';
 import { lookerOf, type StatedPurpose } from '@luutru/transparency';
 import { type CompanionReason, rankCompanions, type RankedCompanion } from './domain/companion';
 import { marksOf } from './domain/same-paper';
-import { readStayCursor, writeStayCursor } from './stay-cursor';
 import { PersonLook } from './person-look';
+import { openPersonStay, openPersonStays } from './person-stay';
 import { type PaperFilter, type PersonStay, type PersonStayRow, PersonViewReadModel } from './person-view.read-model';
+import { readTimeCursor, writeTimeCursor } from './time-cursor';
 
 /** Whose stays are wanted: those of the person of a stay, or of a document number. */
 export type PersonQuestion =
@@ -31,6 +32,8 @@ export interface PersonView {
   /** Null on the last page. */
   readonly next: string | null;
 }
+
+type StartRow = PersonStayRow & { readonly personal: PersonalData };
 
 /** Companions shown with a page; each of them is a person looked at. */
 export const COMPANIONS = 30;
@@ -59,7 +62,7 @@ export class PersonViewService {
     reach: LookReach = lookReachOf(caller.principal, 'person.search'),
   ): Promise<PersonView> {
     const look = await this.look.admit(stated, reach.breakGlassId);
-    const after = page.cursor === undefined ? null : readStayCursor(page.cursor);
+    const after = page.cursor === undefined ? null : readTimeCursor(page.cursor);
     const scope = { facilityIds: [PLATFORM_FACILITY], areas: reach.areas };
     const start = 'stayId' in question ? await this.start(scope, question) : null;
     const paper = start ? this.paperOfStay(start) : this.paperOfNumber(question);
@@ -83,23 +86,23 @@ export class PersonViewService {
     });
     const last = found.stays.at(-1);
     return {
-      stays: await this.open(found.stays),
-      companions: this.companions(found.companions, await this.open(found.newest)),
-      next: found.more && last ? writeStayCursor(last) : null,
+      stays: await openPersonStays(this.keyRing, found.stays),
+      companions: this.companions(found.companions, await openPersonStays(this.keyRing, found.newest)),
+      next: found.more && last ? writeTimeCursor(last.arrivedAt, last.stayId) : null,
     };
   }
 
   private async start(
     scope: { facilityIds: string[]; areas: LookReach['areas'] },
     { facilityId, stayId }: { facilityId: string; stayId: string },
-  ): Promise<PersonStayRow & { readonly personal: PersonalData }> {
+  ): Promise<StartRow> {
     const row = await this.database.transaction(scope, (tx) => this.readModel.find(tx, facilityId, stayId));
     if (!row) throw new AppError('not-found', 'not-found');
-    return { ...row, personal: await this.personalOf(row) };
+    return { ...row, personal: (await openPersonStay(this.keyRing, row)).personal };
   }
 
   /** Null for a person without papers, of whom there is this one stay. */
-  private paperOfStay(start: PersonStayRow & { readonly personal: PersonalData }): PaperFilter | null {
+  private paperOfStay(start: StartRow): PaperFilter | null {
     const { documentNumber: number } = start.personal;
     return number === null ? null : { values: this.values(number), ...marksOf({ ...start, number }) };
   }
@@ -118,20 +121,5 @@ export class PersonViewService {
       const stay = byId.get(newest.stayId);
       return stay ? [{ stay, reasons, ofStayIds }] : [];
     });
-  }
-
-  private open(rows: readonly PersonStayRow[]): Promise<PersonStay[]> {
-    return Promise.all(
-      rows.map(async (row) => {
-        const personal = await this.personalOf(row);
-        const { personalSealed: _sealed, ...stay } = row;
-        return { ...stay, personal };
-      }),
-    );
-  }
-
-  private async personalOf({ stayId, personalSealed }: PersonStayRow): Promise<PersonalData> {
-    const { table, column } = STAY_SEAL;
-    return JSON.parse(await this.keyRing.open(table, column, stayId, personalSealed)) as PersonalData;
   }
 }

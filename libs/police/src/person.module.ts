@@ -3,6 +3,7 @@ import { SealWatch } from '@luutru/audit';
 import { CLOCK, type Clock, Database } from '@luutru/platform';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { BREAK_GLASS_OPTIONS, type BreakGlassOptions, BreakGlassService } from './break-glass.service';
+import { MovementFindings } from './movement-findings.service';
 import { PERSON_LOOK_OPTIONS, PersonLook, type PersonLookOptions } from './person-look';
 import { PersonViewService } from './person-view.service';
 
@@ -28,10 +29,11 @@ export class PersonModule {
         },
         { provide: BREAK_GLASS_OPTIONS, useValue: options.breakGlass },
         BreakGlassService,
+        MovementFindings,
         PersonLook,
         PersonViewService,
       ],
-      exports: [BreakGlassService, PersonViewService],
+      exports: [BreakGlassService, MovementFindings, PersonViewService],
     };
   }
 }
