@@ -4,7 +4,7 @@ import { projectRoot } from '@luutru/platform';
 import { comparePair } from '../../libs/screening/src/domain/compare-names';
 import { VIETNAMESE_NAME_RARITY } from '../../libs/screening/src/domain/name-rarity';
 import { PRIOR_WEIGHTS } from './prior-weights';
-import { type NameFeature, type NameWeights } from '../../libs/screening/src/domain/name-weights';
+import type { NameFeature, NameWeights } from '../../libs/screening/src/domain/name-features';
 import { readName } from '../../libs/screening/src/domain/read-name';
 import { DATA } from './generate';
 import { fromCsv } from './name-pair';
@@ -89,13 +89,4 @@ ${Object.entries(costs)
   .join('\n')}
   },
 } as const;
-
-/** What keeps two names from being the same. */
-export type NameFeature = keyof (typeof NAME_WEIGHTS)['costs'];
-
-export interface NameWeights {
-  /** Log-odds of two names between which nothing stands. */
-  readonly intercept: number;
-  readonly costs: Readonly<Record<NameFeature, number>>;
-}
 `;

@@ -1,4 +1,4 @@
-import type { NameWeights } from '../../libs/screening/src/domain/name-weights';
+import type { NameWeights } from '../../libs/screening/src/domain/name-features';
 
 /** What the weights are assumed to be before the data are looked at; the fit keeps near to them where data are few. */
 export const PRIOR_WEIGHTS: NameWeights = {

@@ -4,6 +4,7 @@ import type { NationalIdentityOptions } from '@luutru/national-identity';
 import { createLogger, type KeySet, type Logger, type SigningKey } from '@luutru/platform';
 import type { SenderOptions } from '@luutru/webhook';
 import { createApi } from '../../apps/api/src/create-api';
+import type { SearchLimits } from '@luutru/police';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
 import { Builder } from './builders';
 import { TestClock } from './clock';
@@ -48,6 +49,7 @@ export async function createTestApi(
     indexKeys?: KeySet;
     webhook?: SenderOptions;
     kbttForwarding?: boolean;
+    searchLimits?: SearchLimits;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -64,6 +66,7 @@ export async function createTestApi(
     clock,
     logger: options.logger ?? createLogger('api', 'silent'),
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
+    ...(options.searchLimits && { searchLimits: options.searchLimits }),
     ...(options.webhook && { webhook: options.webhook }),
     ...(options.kbttForwarding && { kbttForwarding: true }),
   });

@@ -29,7 +29,13 @@ import {
   PlatformModule,
   type SigningKey,
 } from '@luutru/platform';
-import { type BreakGlassOptions, PersonModule } from '@luutru/police';
+import {
+  type BreakGlassOptions,
+  DEFAULT_SEARCH_LIMITS,
+  PersonModule,
+  type SearchLimits,
+  SearchModule,
+} from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
@@ -76,6 +82,8 @@ import { SupervisionController } from './oversight/supervision.controller';
 import { CorrectionController } from './self/correction.controller';
 import { SelfController } from './self/self.controller';
 import { PatientController } from './patient/patient.controller';
+import { SearchController } from './police/search.controller';
+import { SearchSupervisionController } from './police/search-supervision.controller';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemsController } from './problems/problems.controller';
 import { JwksController } from './receipt/jwks.controller';
@@ -112,6 +120,8 @@ export interface ApiOptions {
   readonly sealLimitMs?: number;
   /** How long officers may look beyond their jurisdiction; an hour, two at once, reviewed within 72 hours unless given. */
   readonly breakGlass?: BreakGlassOptions;
+  /** How much one officer may search; {@link DEFAULT_SEARCH_LIMITS} unless given. */
+  readonly searchLimits?: SearchLimits;
   /** Queues stays for the national portal as well, of facilities that have a user there. */
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
@@ -162,6 +172,11 @@ export class ApiModule {
           sealLimitMs: options.sealLimitMs ?? 30_000,
           breakGlass: options.breakGlass ?? { minutes: 60, maxOpen: 2, reviewHours: 72 },
         }),
+        SearchModule.forRoot({
+          confidentialDays: options.confidentialDays ?? 90,
+          sealLimitMs: options.sealLimitMs ?? 30_000,
+          limits: options.searchLimits ?? DEFAULT_SEARCH_LIMITS,
+        }),
         FacilityOversightModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
@@ -201,6 +216,8 @@ export class ApiModule {
         PersonController,
         BreakGlassController,
         FindingController,
+        SearchController,
+        SearchSupervisionController,
         SelfController,
         AuditController,
         CorrectionController,

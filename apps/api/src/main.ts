@@ -25,6 +25,11 @@ async function main(): Promise<void> {
       maxOpen: config.BREAK_GLASS_MAX_OPEN,
       reviewHours: config.BREAK_GLASS_REVIEW_HOURS,
     },
+    searchLimits: {
+      searchesPerHour: config.SEARCHES_PER_HOUR,
+      searchesPerDay: config.SEARCHES_PER_DAY,
+      rowsPerDay: config.SEARCH_ROWS_PER_DAY,
+    },
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },

@@ -10,7 +10,14 @@ import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
-import { breakGlassErrors, breakGlassIssues, findingErrors, personIssues } from '@luutru/police';
+import {
+  breakGlassErrors,
+  breakGlassIssues,
+  findingErrors,
+  personIssues,
+  searchErrors,
+  searchIssues,
+} from '@luutru/police';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -30,6 +37,7 @@ export const errorDefinitions = [
   ...transparencyErrors,
   ...nationalIdentityErrors,
   ...auditErrors,
+  ...searchErrors,
   ...batchErrors,
   ...departureErrors,
   ...kbttForwardingErrors,
@@ -42,6 +50,7 @@ export const issueDefinitions = [
   ...shapeIssues,
   ...accessIssues,
   ...auditIssues,
+  ...searchIssues,
   ...facilityIssues,
   ...declarationIssues,
   ...tripIssues,

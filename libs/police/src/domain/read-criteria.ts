@@ -1,6 +1,13 @@
 import { daysBetween } from '@luutru/calendar';
 import { foldName, normaliseDocumentNumber, normalisePhone } from '@luutru/identity-document';
-import { CRITERIA, pathOf, type SearchCriteria, type SearchInput, type SearchPath, type SearchPeriod } from './search-criteria';
+import {
+  CRITERIA,
+  pathOf,
+  type SearchCriteria,
+  type SearchInput,
+  type SearchPath,
+  type SearchPeriod,
+} from './search-criteria';
 import { typedNames } from './typed-name';
 
 /** What is wrong with a search, naming the field. */
@@ -24,6 +31,8 @@ export const PERIOD_DAYS: Readonly<Record<SearchPath, number>> = {
   place: 366,
   area: 31,
 };
+/** Nobody was declared before, and nobody will be after. */
+const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2100-12-31'];
 const WILDCARD = /[*%?_]/;
 const NUMBER = /^[A-Z0-9]{4,20}$/;
 const TAIL = /^[A-Z0-9]{6}$/;
@@ -57,7 +66,7 @@ export function readCriteria(input: SearchInput): ReadCriteria {
     facilityId: given(input.facilityId),
     room: given(input.room?.trim()),
     department: given(input.department?.trim()),
-    plate: given(input.plate?.trim().toUpperCase()),
+    plate: given(input.plate?.toUpperCase().replace(/[\s.-]/g, '')),
     tripId: given(input.tripId?.toLowerCase()),
     period: readPeriod(input.period, fault),
     asked: CRITERIA.filter((criterion) => input[criterion] !== undefined),
@@ -89,6 +98,9 @@ function readPeriod(period: SearchInput['period'], fault: Fault): SearchPeriod |
   const now = event === 'in-house' && from === undefined && to === undefined;
   if (!now && from === undefined) return fault('field-required', '/period/from');
   if (!now && to === undefined) return fault('field-required', '/period/to');
+  for (const [pointer, day] of Object.entries({ '/period/from': from, '/period/to': to })) {
+    if (day !== undefined && (day < FIRST_DAY || day > LAST_DAY)) return fault('search-day-impossible', pointer);
+  }
   if (from !== undefined && to !== undefined && from > to) return fault('search-period-reversed', '/period/to');
   return { event, from: given(from), to: given(to) };
 }

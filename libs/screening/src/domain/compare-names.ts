@@ -2,7 +2,8 @@ import { pairWords, type Pairing } from './compare-parts';
 import type { MatchReason } from './match-reason';
 import { nameReasons } from './name-reasons';
 import { type NameRarity, VIETNAMESE_NAME_RARITY } from './name-rarity';
-import { NAME_WEIGHTS, type NameWeights } from './name-weights';
+import { nameScore, type NameWeights } from './name-features';
+import { NAME_WEIGHTS } from './name-weights';
 import { readName, type ReadName } from './read-name';
 
 /** How well two names fit, and why. */
@@ -23,10 +24,6 @@ export function compareNames(asked: string, found: string, rarity: NameRarity = 
   return { score: nameScore(pairing.cost, NAME_WEIGHTS), reasons: nameReasons(one, other, pairing, NAME_WEIGHTS) };
 }
 
-/** 1 when nothing stands between two names. */
-export const nameScore = (cost: number, weights: NameWeights): number =>
-  cost === 0 ? 1 : 1 / (1 + Math.exp(cost - weights.intercept));
-
 /** Always works on the two names in the same order, so that no tie is broken differently the other way round. */
 export function comparePair(one: ReadName, other: ReadName, weights: NameWeights, rarity: NameRarity): Pairing {
   if (one.text <= other.text) return pairWords(one, other, weights, rarity);
@@ -38,5 +35,5 @@ export function comparePair(one: ReadName, other: ReadName, weights: NameWeights
     one: difference.other,
     other: difference.one,
   }));
-  return { cost: pairing.cost, differences, partners };
+  return { ...pairing, differences, partners };
 }

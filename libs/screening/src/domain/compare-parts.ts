@@ -1,6 +1,7 @@
+import { cheapestPairing } from './cheapest-pairing';
 import { compareWords, type WordContext, type WordFeature } from './compare-words';
 import type { NameRarity } from './name-rarity';
-import type { NameFeature, NameWeights } from './name-weights';
+import type { NameFeature, NameWeights } from './name-features';
 import type { NameWord } from './name-word';
 import type { ReadName, Role } from './read-name';
 import { joinForm } from './spelling-forms';
@@ -18,6 +19,8 @@ export interface Difference {
 /** Which words belong together, and what stands between the names. */
 export interface Pairing {
   readonly cost: number;
+  /** Log of how unlikely strangers share the words that agree: the sum over pairs of words, by the commoner of each two. */
+  readonly agreement: number;
   readonly differences: readonly Difference[];
   /** For each word of the first name the word of the second, or -1. */
   readonly partners: readonly number[];
@@ -44,6 +47,7 @@ class WordPairing {
   private readonly taken: boolean[];
   private readonly context: WordContext;
   private cost = 0;
+  private agreement = 0;
 
   constructor(
     private readonly one: ReadName,
@@ -62,7 +66,7 @@ class WordPairing {
     this.pairRest(joined);
     if (this.context.bare) this.add(this.context.vietnamese ? 'diacritics-missing' : 'accent', 1, -1, -1);
     this.weighOrder();
-    return { cost: this.cost, differences: this.differences, partners: this.partners };
+    return { cost: this.cost, agreement: this.agreement, differences: this.differences, partners: this.partners };
   }
 
   private add(feature: NameFeature, amount: number, one: number, other: number): void {
@@ -74,13 +78,20 @@ class WordPairing {
   private pairSame(): void {
     for (const [i, word] of this.one.words.entries()) {
       const j = this.other.words.findIndex(({ text }, at) => text === word.text && !this.taken[at]);
-      if (j >= 0) this.pair(i, j);
+      if (j < 0) continue;
+      this.pair(i, j);
+      this.agree(i, j);
     }
   }
 
   private pair(i: number, j: number): void {
     this.partners[i] = j;
     this.taken[j] = true;
+  }
+
+  private agree(i: number, j: number): void {
+    const [word, partner] = [this.one.words[i], this.other.words[j]];
+    if (word && partner) this.agreement += Math.min(rarenessOf(word, this.rarity), rarenessOf(partner, this.rarity));
   }
 
   /** Words written apart on one side and together on the other. Returns the words of the first name that are used up. */
@@ -92,6 +103,7 @@ class WordPairing {
       if (j < 0) return;
       for (let i = first; i <= last; i += 1) used.add(i);
       this.pair(first, j);
+      this.agree(first, j);
       this.add('joined', 1, first, j);
     });
     forEachJoin(
@@ -124,9 +136,9 @@ class WordPairing {
     };
     const partnerOf =
       left.length <= right.length
-        ? cheapest(left.length, right.length, price, missing.right)
+        ? cheapestPairing(left.length, right.length, price, missing.right)
         : invert(
-            cheapest(right.length, left.length, (r, c) => price(c, r), missing.left),
+            cheapestPairing(right.length, left.length, (r, c) => price(c, r), missing.left),
             left.length,
           );
     for (const [row, i] of left.entries()) {
@@ -139,6 +151,7 @@ class WordPairing {
       this.pair(i, j);
       const feature = features[row]?.[column];
       if (feature) this.add(feature, 1, i, j);
+      if (!feature?.startsWith('differs')) this.agree(i, j);
     }
     for (const j of right) if (!this.taken[j]) this.addMissing(this.other, j, -1, j);
   }
@@ -174,6 +187,10 @@ class WordPairing {
     this.add(this.context.vietnamese ? (turned ? 'order-turned' : 'order-mixed') : 'order-foreign', 1, -1, -1);
   }
 }
+
+/** Log of how few people bear the word. */
+export const rarenessOf = ({ folded }: NameWord, rarity: NameRarity): number =>
+  -Math.log(Math.min(1, Math.max(1e-6, rarity.shareOf(folded))));
 
 export function missingFeature(name: ReadName, at: number, vietnamese: boolean): NameFeature {
   const word = name.words[at];
@@ -221,37 +238,4 @@ function invert(partnerOf: readonly number[], length: number): number[] {
   const inverted = new Array<number>(length).fill(-1);
   for (const [row, column] of partnerOf.entries()) inverted[column] = row;
   return inverted;
-}
-
-/** For each row the column of the cheapest pairing; columns left over cost `leftOver`. Rows are no more than columns. */
-function cheapest(
-  rows: number,
-  columns: number,
-  price: (row: number, column: number) => number,
-  leftOver: readonly number[],
-): number[] {
-  if (rows === 1 && columns === 1) return [0];
-  let best: number[] = [];
-  let bestCost = Infinity;
-  const chosen: number[] = [];
-  const used = new Array<boolean>(columns).fill(false);
-  const tryRow = (cost: number): void => {
-    if (cost >= bestCost) return;
-    const row = chosen.length;
-    if (row === rows) {
-      const total = leftOver.reduce((sum, extra, column) => (used[column] ? sum : sum + extra), cost);
-      if (total < bestCost) [best, bestCost] = [[...chosen], total];
-      return;
-    }
-    for (let column = 0; column < columns; column += 1) {
-      if (used[column]) continue;
-      used[column] = true;
-      chosen.push(column);
-      tryRow(cost + price(row, column));
-      chosen.pop();
-      used[column] = false;
-    }
-  };
-  tryRow(0);
-  return best;
 }

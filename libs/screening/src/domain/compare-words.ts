@@ -1,5 +1,5 @@
 import { oneSlip, withinTwo } from './edit-distance';
-import type { NameFeature } from './name-weights';
+import type { NameFeature } from './name-features';
 import type { NameWord } from './name-word';
 import type { Role } from './read-name';
 import { soundsLike } from './spelling-forms';
@@ -74,25 +74,35 @@ function compareForeign(one: NameWord, other: NameWord): WordFeature | null {
 }
 
 function compareLetters(one: NameWord, other: NameWord, context: WordContext): WordFeature {
-  const near = slipBetween(one.folded, other.folded, context);
+  const near = slipBetween(one, other, context);
   if (near === null && one.misreadForm !== other.misreadForm) return 'differs';
   if (near === 'cut-off') return near;
   if (bothAreNames(one, other, context)) return near === 'two-slips' ? 'differs' : 'other-name';
   return one.misreadForm === other.misreadForm ? 'misread' : (near ?? 'differs');
 }
 
-function slipBetween(one: string, other: string, { vietnamese }: WordContext): WordFeature | null {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+function slipBetween(one: NameWord, other: NameWord, { vietnamese }: WordContext): WordFeature | null {
+  const [short, long] =
+    one.folded.length <= other.folded.length ? [one.folded, other.folded] : [other.folded, one.folded];
+  if (!vietnamese && short.length >= 4 && long.length > short.length + 1 && long.startsWith(short)) return 'cut-off';
+  // One slip changes at most two letters of the set, two change four: most words are told apart by that.
+  const changed = bitsIn(one.letterSet ^ other.letterSet);
+  if (changed > 4 || (changed > 2 && short.length < 6)) return null;
   const slip = oneSlip(short, long);
   if (slip !== null) {
     if (!vietnamese && isOtherEnding(short, long)) return 'other-name';
     const shortest = slip === 'other-letter' ? 5 : slip === 'left-out' ? 4 : 3;
     return short.length < shortest ? 'slip-short' : 'slip';
   }
-  if (!vietnamese && short.length >= 4 && long.startsWith(short)) return 'cut-off';
   return short.length >= 6 && withinTwo(short, long) ? 'two-slips' : null;
 }
 
 /** Maria and Mario, Daniel and Daniela: the ending tells women from men. */
 const isOtherEnding = (short: string, long: string): boolean =>
   /[aeo]$/.test(long) && short.slice(0, long.length - 1) === long.slice(0, -1);
+
+function bitsIn(set: number): number {
+  let count = 0;
+  for (let left = set; left !== 0; left &= left - 1) count += 1;
+  return count;
+}

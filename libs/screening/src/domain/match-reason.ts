@@ -1,6 +1,7 @@
 /** Every code a comparison can give; the catalogue has a text for each (screening.catalogue.spec.ts proves it). */
 export const REASON_CODES = [
   'name-same',
+  'name-similar',
   'name-diacritics-missing',
   'name-marks-lost',
   'name-tone-differs',
@@ -19,7 +20,6 @@ export const REASON_CODES = [
   'name-word-missing',
   'name-word-near',
   'name-word-differs',
-  'name-rare',
   'same-number',
   'number-one-digit-differs',
   'number-differs',

@@ -1,6 +1,6 @@
 import type { Pairing } from './compare-parts';
 import type { MatchReason, ReasonCode } from './match-reason';
-import type { NameFeature, NameWeights } from './name-weights';
+import { type NameFeature, shownScore, type NameWeights } from './name-features';
 import type { ReadName } from './read-name';
 
 const CODES: Readonly<Record<NameFeature, ReasonCode>> = {
@@ -46,24 +46,24 @@ const CODES: Readonly<Record<NameFeature, ReasonCode>> = {
   'differs-foreign': 'name-word-differs',
 };
 
-/** What stands between two names as reasons, what weighs most first. */
+/** What stands between two names as reasons, what weighs most first. Each carries the score of the name as a whole. */
 export function nameReasons(asked: ReadName, found: ReadName, pairing: Pairing, weights: NameWeights): MatchReason[] {
-  if (pairing.differences.length === 0) return [{ code: 'name-same', params: {}, weight: weights.intercept }];
+  const score = shownScore(pairing.cost, weights);
+  if (pairing.differences.length === 0) return [{ code: 'name-same', params: { score }, weight: weights.intercept }];
   const reasons = new Map<string, MatchReason>();
   for (const { feature, amount, one, other } of pairing.differences) {
     const code = CODES[feature];
     const key = `${code} ${one} ${other}`;
     const weight = (reasons.get(key)?.weight ?? 0) - weights.costs[feature] * amount;
-    reasons.set(key, { code, params: paramsOf(asked, found, one, other), weight });
+    reasons.set(key, { code, params: { score, ...paramsOf(asked, found, one, other) }, weight });
   }
   return [...reasons.values()].sort((a, b) => a.weight - b.weight);
 }
 
+/** The words concerned, and where the word stands in the name asked; `word` alone when the other name lacks it. */
 function paramsOf(asked: ReadName, found: ReadName, one: number, other: number): MatchReason['params'] {
   const [word, partner] = [asked.words[one]?.text, found.words[other]?.text];
-  return {
-    ...((word ?? partner) && { position: (word ? one : other) + 1 }),
-    ...(word && { asked: word }),
-    ...(partner && { found: partner }),
-  };
+  if (word && partner) return { position: one + 1, asked: word, found: partner };
+  const alone = word ?? partner;
+  return alone ? { position: (word ? one : other) + 1, word: alone } : {};
 }

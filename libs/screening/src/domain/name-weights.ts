@@ -47,12 +47,3 @@ export const NAME_WEIGHTS = {
     'differs-foreign': 10.34,
   },
 } as const;
-
-/** What keeps two names from being the same. */
-export type NameFeature = keyof (typeof NAME_WEIGHTS)['costs'];
-
-export interface NameWeights {
-  /** Log-odds of two names between which nothing stands. */
-  readonly intercept: number;
-  readonly costs: Readonly<Record<NameFeature, number>>;
-}

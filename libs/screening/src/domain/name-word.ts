@@ -33,6 +33,8 @@ export interface NameWord {
   readonly misreadForm: string;
   readonly transliterationForm: string;
   readonly consonants: string;
+  /** Which letters and digits the folded word has, one bit for each (some share one). */
+  readonly letterSet: number;
   /** For finding the word written apart on the other side. */
   readonly joinForm: string;
   /** What was meant, when keys of an input method were left in the word. */
@@ -77,7 +79,14 @@ function read(text: string, meant: string | null): NameWord {
     misreadForm: misreadForm(folded),
     transliterationForm: form,
     consonants: consonantsOf(form),
+    letterSet: letterSetOf(folded),
     joinForm: joinForm(folded),
     meant: meant === null || meant === text ? null : read(meant, null),
   };
+}
+
+function letterSetOf(folded: string): number {
+  let set = 0;
+  for (let at = 0; at < folded.length; at += 1) set |= 1 << (folded.charCodeAt(at) & 31);
+  return set;
 }

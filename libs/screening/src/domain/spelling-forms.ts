@@ -138,6 +138,12 @@ const SPELLINGS: readonly string[] = [
   'nu nyu nv',
 ];
 
+/** The other spellings of a word that the table has. */
+export const otherSpellings = (folded: string): readonly string[] =>
+  SPELLINGS.map((line) => line.split(' '))
+    .filter((forms) => forms.includes(folded))
+    .flatMap((forms) => forms.filter((form) => form !== folded));
+
 const SPELLING_OF: ReadonlyMap<string, string> = new Map(
   SPELLINGS.flatMap((line) => {
     const forms = line.split(' ');
@@ -151,7 +157,9 @@ export const transliterationForm = (folded: string): string => transliterate(SPE
 /** Consonants of a longer word, with its last letter when that is a vowel; '' for words too short to be told by them. */
 export function consonantsOf(form: string): string {
   const consonants = form.replace(/[aeiou]/g, '');
-  return consonants.length < 3 ? '' : `${form[0]}${consonants}${/[aeiou]$/.test(form) ? form.at(-1) : ''}`;
+  return consonants.length < 3 || form.length < 5
+    ? ''
+    : `${form[0]}${consonants}${/[aeiou]$/.test(form) ? form.at(-1) : ''}`;
 }
 
 /** El-Masri, Almasri; Abdel Rahman, Abdul-Rahman: the article is written in many ways, and together or apart. */
