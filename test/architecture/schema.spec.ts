@@ -30,6 +30,7 @@ const REFERENCE = new Set([
   'migrations',
   'movement_cursor',
   'outage',
+  'partner_nonce',
   'partner_token',
   'police_search',
   'readiness_beat',

@@ -89,6 +89,24 @@ describe('looking beyond the jurisdiction', () => {
     expect(rows.map(({ action }) => action)).toEqual(['stay.inspect', 'person.view', 'stay.inspect']);
   });
 
+  it('widens a search too, which is found by its id in the audit trail', async () => {
+    const { browser } = await officerOf(here.wardId);
+    const { breakGlassId } = await opened(browser);
+    const search = async (change: object): Promise<number> => {
+      api.clock.advance(1_000);
+      const asked = { ...CASE, documentNumber: there.guestNumber, ...change };
+      const answer = await browser.send('post', '/v1/police/searches', asked);
+      if (answer.status !== 200) throw new Error(answer.text);
+      return (answer.body as { total: number }).total;
+    };
+    expect([await search({}), await search({ breakGlassId }), await search({})]).toEqual([0, 1, 0]);
+    const rows = await api.build.rows<{ rows: number }>(
+      `SELECT row_count AS rows FROM audit_entry WHERE action = 'person.search' AND detail->>'breakGlassId' = $1`,
+      [breakGlassId],
+    );
+    expect(rows).toEqual([{ rows: 1 }]);
+  });
+
   it('is told to those looked at like any other look', async () => {
     const { browser } = await officerOf(here.wardId);
     const { breakGlassId } = await opened(browser);
@@ -206,6 +224,15 @@ describe('looking beyond the jurisdiction', () => {
       const review = { verdict: 'justified', note: 'x' };
       expect((await foreign.send('post', `/v1/police/break-glass/${path}`, review)).status).toBe(404);
     }
+    const notices = async (by: Browser): Promise<string[]> => {
+      const { body } = (await by.send('get', '/v1/police/supervision/notices')) as { body: unknown };
+      const found = (body as { notices: { kind: string; officerId: string }[] }).notices;
+      return found.filter((notice) => notice.officerId === accountId).map(({ kind }) => kind);
+    };
+    api.clock.advance(1_000);
+    await opened(browser);
+    expect(await notices(own)).toEqual(['break-glass-opened', 'break-glass-opened']);
+    expect(await notices(foreign)).toEqual([]);
     const provincialOfficer = await people.signedIn('provincial-police', { kind: 'unit', id: 'p48' });
     const wide = await opened(provincialOfficer.browser);
     expect((await queue(own, 'all')).map((glass) => glass.breakGlassId)).not.toContain(wide.breakGlassId);

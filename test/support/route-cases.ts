@@ -289,6 +289,11 @@ const PERSONS: readonly RouteCase[] = [
     path: '/v1/police/persons',
     body: { facilityId: hotel.facilityId, stayId, purpose: 'kiem-tra-luu-tru' },
   })),
+  // Nobody but a police unit's own system may call it; test/http/partner-search.spec.ts does.
+  open('POST /v1/partner/police/searches', () => ({
+    path: '/v1/partner/police/searches',
+    body: { documentNumber: '049190001234', purpose: 'tim-nguoi', caseNumber: 'VV-1', officer: 'CB-1' },
+  })),
   open('GET /v1/police/findings', () => ({ path: '/v1/police/findings' })),
   scoped('POST /v1/police/findings/:findingId/open', async (world, worlds) => ({
     path: `/v1/police/findings/${await worlds.newFinding(world)}/open`,
@@ -340,6 +345,17 @@ const ADMINISTRATOR: readonly RouteCase[] = [
   })),
 ];
 
+const PARTNER_KEYS: readonly RouteCase[] = [
+  open('GET /v1/partner-keys', () => ({ path: '/v1/partner-keys' })),
+  open('POST /v1/partner-keys', ({ wardId }) => ({
+    path: '/v1/partner-keys',
+    body: { label: 'Hệ thống', unitId: wardId, signatureKey: 'A'.repeat(43) },
+  })),
+  open('DELETE /v1/partner-keys/:keyId', async ({ wardId }, worlds) => ({
+    path: `/v1/partner-keys/${(await worlds.newPartnerKey(wardId)).id}`,
+  })),
+];
+
 const AUDITOR: readonly RouteCase[] = [
   open('GET /v1/audit/entries', () => ({ path: '/v1/audit/entries?limit=5' })),
   open('GET /v1/audit/seal', () => ({ path: '/v1/audit/seal' })),
@@ -363,6 +379,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...POLICE,
   ...PERSONS,
   ...ADMINISTRATOR,
+  ...PARTNER_KEYS,
   ...AUDITOR,
   ...CITIZEN,
 ];

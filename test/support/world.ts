@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { issueApiKey, type Role, type Scope } from '@luutru/access';
+import { issueApiKey, PartnerKeyService, type Role, type Scope } from '@luutru/access';
 import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './builders';
 import type { IdentityProvider } from './identity-provider';
@@ -258,6 +258,14 @@ export class Worlds {
       [hotel.facilityId, findingId, stayId],
     );
     return findingId;
+  }
+
+  /** The key of a police unit's own system. */
+  async newPartnerKey(unitId: string, signatureKey = 'A'.repeat(43)): Promise<{ id: string; text: string }> {
+    const wanted = { label: 'Hệ thống', unitId, signatureKey, expiresAt: null, allowedNetworks: null };
+    return this.api.app
+      .get(PartnerKeyService)
+      .create(wanted, { actor: { kind: 'system', id: 'test' }, requestId: null });
   }
 
   /** A break-glass of an officer of the world's ward, by somebody who has never signed in. */

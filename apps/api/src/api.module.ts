@@ -67,6 +67,8 @@ import { BreakGlassController } from './police/break-glass.controller';
 import { FindingController } from './police/finding.controller';
 import { PersonController } from './police/person.controller';
 import { PersonPresenter } from './police/person.presenter';
+import { PartnerKeyController } from './machine/partner-key.controller';
+import { PartnerSearchController } from './police/partner-search.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
 import { WebhookController } from './webhook/webhook.controller';
@@ -209,6 +211,8 @@ export class ApiModule {
         AccountController,
         StaffController,
         MachineController,
+        PartnerKeyController,
+        PartnerSearchController,
         ApplicationController,
         SupervisionController,
         FacilityProfileController,

@@ -13,6 +13,7 @@ export {
 export { AccountRepository } from './account.repository';
 export { type ApiKeyRow, ApiKeyRepository } from './api-key.repository';
 export { type DelegationView, DelegationService, LIVE_KEYS, type NewKey } from './delegation.service';
+export { type NewPartnerKey, type PartnerKey, PartnerKeyService } from './partner-key.service';
 export { PARTNER_TOKEN_PREFIX, type PartnerTokens, PartnerTokenService } from './partner-token.service';
 export { type Enrolment, SecondFactorService } from './second-factor.service';
 export type { SessionRow, SignInMethod } from './session.repository';

@@ -8,6 +8,7 @@ import {
   type Permission,
   reachOf,
   unitArea,
+  unitsOf,
   widerReach,
 } from '@luutru/access';
 import { appendAudit, PLATFORM_FACILITY } from '@luutru/audit';
@@ -26,6 +27,7 @@ import {
 import { ReferenceDataService } from '@luutru/reference-data';
 import { checkPurpose, type StatedPurpose } from '@luutru/transparency';
 import { type BreakGlassState, openingFault, stateOf } from './domain/break-glass';
+import { SearchLogRepository } from './search-log.repository';
 import { BreakGlassRepository, type BreakGlassRow, type BreakGlassUse, type Verdict } from './break-glass.repository';
 
 export interface BreakGlassOptions {
@@ -80,6 +82,7 @@ export class BreakGlassService {
     database: Database,
     private readonly keyRing: KeyRing,
     private readonly reference: ReferenceDataService,
+    private readonly log: SearchLogRepository,
     @Inject(BREAK_GLASS_OPTIONS) private readonly options: BreakGlassOptions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -121,6 +124,9 @@ export class BreakGlassService {
       });
       if (fault) throw new AppError(fault, 'conflict', { max: this.options.maxOpen, hours: this.options.reviewHours });
       await this.glasses.insert(tx, { ...glass, homeWardIds });
+      const officer = { id: accountId, unitIds: unitsOf(caller.principal, 'break-glass.open') };
+      await this.log.begin(tx, officer);
+      await this.log.notifyOpened(tx, officer, now);
       await this.record(tx, caller, 'break-glass.open', glass, { unitId: glass.unitId, minutes: this.options.minutes });
     });
     return this.viewOf({ ...glass, endedAt: null, reviewedAt: null, verdict: null }, now);
@@ -145,7 +151,7 @@ export class BreakGlassService {
         ? await this.glasses.transaction(onlooker, (tx) => this.glasses.find(tx, breakGlassId))
         : null;
     if (!row || stateOf(row, now, this.options.reviewHours * HOUR_MS) !== 'open') throw notOpen();
-    if (row.purpose !== stated.purpose || row.caseNumber !== (stated.caseNumber ?? null)) {
+    if (row.purpose !== stated.purpose || (row.caseNumber !== null && row.caseNumber !== stated.caseNumber)) {
       const issue = { code: 'break-glass-other-purpose', pointer: '/purpose' };
       throw new AppError('validation-failed', 'invalid', {}, [issue]);
     }

@@ -44,11 +44,13 @@ export { SearchModule, type SearchModuleOptions } from './search.module';
 export {
   MAX_PAGES,
   OPENED_ROWS,
+  ownStanding,
   PAGE_PERSONS,
   PoliceSearchService,
   type SearchAnswer,
   type SearchedStay,
   type SearchRequest,
+  type SearchStanding,
   SHOWN_STAYS,
 } from './police-search.service';
 export { PersonSearchReadModel, type SearchOrder } from './person-search.read-model';

@@ -5,6 +5,7 @@ import { ReferenceDataModule } from '@luutru/reference-data';
 import { BREAK_GLASS_OPTIONS, type BreakGlassOptions, BreakGlassService } from './break-glass.service';
 import { MovementFindings } from './movement-findings.service';
 import { PERSON_LOOK_OPTIONS, PersonLook, type PersonLookOptions } from './person-look';
+import { SearchLogRepository } from './search-log.repository';
 import { PersonViewService } from './person-view.service';
 
 export interface PersonModuleOptions extends PersonLookOptions {
@@ -28,6 +29,7 @@ export class PersonModule {
           inject: [Database, CLOCK],
         },
         { provide: BREAK_GLASS_OPTIONS, useValue: options.breakGlass },
+        SearchLogRepository,
         BreakGlassService,
         MovementFindings,
         PersonLook,

@@ -6,11 +6,14 @@ const SUPERVISED = `account_id IS DISTINCT FROM (SELECT nullif(current_setting('
   AND EXISTS (SELECT FROM jsonb_to_recordset(coalesce(nullif(current_setting('app.areas', true), ''), '[]')::jsonb)
                           AS a(wards text[]) WHERE home_ward_ids <@ a.wards)`;
 
+const NOTICES = `'searches-per-hour', 'searches-per-day', 'rows-per-day', 'numbers-in-sequence', 'numbers-without-hits'`;
+
 /**
- * Looks beyond the jurisdiction: opened by an officer for a while, reviewed by somebody else afterwards (ADR 0028). What was
- * looked at under one stands in the audit trail, which its reviewer may read for it.
+ * Looks beyond the jurisdiction: opened by an officer for a while, told to their supervisors, reviewed by one of them
+ * afterwards (ADR 0028). What was looked at under one stands in the audit trail, which its reviewer may read for it. And keys
+ * of police units' own systems: bound to a unit, always signed, each signature good for one request.
  */
-export class BreakGlass1795400000038 implements MigrationInterface {
+export class PoliceReach1795400000038 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
       CREATE TABLE break_glass (
@@ -48,6 +51,22 @@ export class BreakGlass1795400000038 implements MigrationInterface {
       GRANT SELECT (break_glass_id, reason_sealed, review_sealed), UPDATE (reason_sealed, review_sealed)
         ON break_glass TO luutru_keeper;
 
+      ALTER TABLE search_notice DROP CONSTRAINT search_notice_kind_check,
+        ADD CONSTRAINT search_notice_kind_check CHECK (kind IN (${NOTICES}, 'break-glass-opened'));
+
+      ALTER TABLE api_key
+        ADD unit_id text REFERENCES admin_unit,
+        ADD CONSTRAINT api_key_unit CHECK (unit_id IS NULL OR (vendor_id IS NULL AND signature_key IS NOT NULL));
+      CREATE TABLE partner_nonce (
+        api_key_id text NOT NULL REFERENCES api_key,
+        nonce      text NOT NULL CHECK (length(nonce) <= 128),
+        used_at    timestamptz NOT NULL,
+        PRIMARY KEY (api_key_id, nonce)
+      );
+      CREATE INDEX partner_nonce_age ON partner_nonce (used_at);
+      GRANT INSERT ON partner_nonce TO luutru_app;
+      GRANT SELECT (used_at), DELETE ON partner_nonce TO luutru_worker;
+
       CREATE POLICY break_glass_review ON audit_entry FOR SELECT TO luutru_app
         USING (detail->>'breakGlassId' = (SELECT nullif(current_setting('app.break_glass_id', true), '')));
     `);
@@ -56,6 +75,11 @@ export class BreakGlass1795400000038 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       DROP POLICY break_glass_review ON audit_entry;
+      DROP TABLE partner_nonce;
+      ALTER TABLE api_key DROP CONSTRAINT api_key_unit, DROP COLUMN unit_id;
+      DELETE FROM search_notice WHERE kind = 'break-glass-opened';
+      ALTER TABLE search_notice DROP CONSTRAINT search_notice_kind_check,
+        ADD CONSTRAINT search_notice_kind_check CHECK (kind IN (${NOTICES}));
       DROP TABLE break_glass;
     `);
   }
