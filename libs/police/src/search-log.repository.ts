@@ -102,7 +102,7 @@ export class SearchLogRepository {
     await tx.query(
       `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
        VALUES ($1, $2, $3, 'break-glass-opened', $4, $4, 1)
-       ON CONFLICT (officer_id, kind, hour) DO NOTHING`,
+       ON CONFLICT DO NOTHING`,
       [uuidV7(at), officer.id, officer.unitIds, at],
     );
   }
