@@ -39,6 +39,7 @@ export {
   NAME_KINDS,
   nameSearchKeys,
   PERSON_KINDS,
+  personSearchKeys,
   type SearchKey,
   type SearchPurpose,
   soundPairs,
