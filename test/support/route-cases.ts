@@ -324,6 +324,45 @@ const COMPLIANCE: readonly RouteCase[] = [
   })),
 ];
 
+/** Looks at people, and how far they may go. */
+const PERSONS: readonly RouteCase[] = [
+  scoped('POST /v1/police/persons', ({ hotel, stayId }) => ({
+    path: '/v1/police/persons',
+    body: { facilityId: hotel.facilityId, stayId, purpose: 'kiem-tra-luu-tru' },
+  })),
+  // Nobody but a police unit's own system may call it; test/http/partner-search.spec.ts does.
+  open('POST /v1/partner/police/searches', () => ({
+    path: '/v1/partner/police/searches',
+    body: { documentNumber: '049190001234', purpose: 'tim-nguoi', caseNumber: 'VV-1', officer: 'CB-1' },
+  })),
+  open('GET /v1/police/findings', () => ({ path: '/v1/police/findings' })),
+  scoped('POST /v1/police/findings/:findingId/open', async (world, worlds) => ({
+    path: `/v1/police/findings/${await worlds.newFinding(world)}/open`,
+    body: { purpose: 'kiem-tra-luu-tru' },
+  })),
+  scoped('POST /v1/police/findings/:findingId/decisions', async (world, worlds) => ({
+    path: `/v1/police/findings/${await worlds.newFinding(world)}/decisions`,
+    body: { decision: 'handled', note: 'Đã xác minh' },
+  })),
+  open('POST /v1/police/break-glass', () => ({
+    path: '/v1/police/break-glass',
+    body: { unitId: 'p48', purpose: 'kiem-tra-luu-tru', reason: 'Người mất tích' },
+  })),
+  open('GET /v1/police/break-glass', () => ({ path: '/v1/police/break-glass' })),
+  open('POST /v1/police/break-glass/end', () => ({ path: '/v1/police/break-glass/end', body: {} })),
+  open('GET /v1/police/break-glass/reviews', () => ({ path: '/v1/police/break-glass/reviews' })),
+  open('GET /v1/police/break-glass/reviews/:breakGlassId', async (world, worlds) => ({
+    path: `/v1/police/break-glass/reviews/${await worlds.newBreakGlass(world, 'over')}`,
+  })),
+  open('POST /v1/police/break-glass/reviews/:breakGlassId', async (world, worlds) => ({
+    path: `/v1/police/break-glass/reviews/${await worlds.newBreakGlass(world, 'over')}`,
+    body: { verdict: 'justified', note: 'Đúng quy định' },
+  })),
+  open('POST /v1/police/break-glass/reviews/:breakGlassId/end', async (world, worlds) => ({
+    path: `/v1/police/break-glass/reviews/${await worlds.newBreakGlass(world, 'open')}/end`,
+  })),
+];
+
 const ADMINISTRATOR: readonly RouteCase[] = [
   open('GET /v1/accounts', () => ({ path: '/v1/accounts' })),
   open('POST /v1/accounts', () => ({
@@ -362,6 +401,17 @@ const DELIVERY: readonly RouteCase[] = [
   ),
 ];
 
+const PARTNER_KEYS: readonly RouteCase[] = [
+  open('GET /v1/partner-keys', () => ({ path: '/v1/partner-keys' })),
+  open('POST /v1/partner-keys', ({ wardId }) => ({
+    path: '/v1/partner-keys',
+    body: { label: 'Hệ thống', unitId: wardId, signatureKey: 'A'.repeat(43) },
+  })),
+  open('DELETE /v1/partner-keys/:keyId', async ({ wardId }, worlds) => ({
+    path: `/v1/partner-keys/${(await worlds.newPartnerKey(wardId)).id}`,
+  })),
+];
+
 const AUDITOR: readonly RouteCase[] = [
   open('GET /v1/audit/entries', () => ({ path: '/v1/audit/entries?limit=5' })),
   open('GET /v1/audit/seal', () => ({ path: '/v1/audit/seal' })),
@@ -384,8 +434,10 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...OWNER,
   ...POLICE,
   ...COMPLIANCE,
+  ...PERSONS,
   ...ADMINISTRATOR,
   ...DELIVERY,
+  ...PARTNER_KEYS,
   ...AUDITOR,
   ...CITIZEN,
 ];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { issueApiKey, type Role, type Scope } from '@luutru/access';
+import { issueApiKey, PartnerKeyService, type Role, type Scope } from '@luutru/access';
 import { INDICATOR_IDS } from '@luutru/compliance';
 import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './builders';
@@ -281,6 +281,42 @@ export class Worlds {
   async newClerk({ hotel }: World): Promise<string> {
     const scope = { kind: 'facility', id: hotel.facilityId } as const;
     return (await this.people.account({ role: 'facility-clerk', scope, expiresAt: null })).accountId;
+  }
+
+  /** That the world's guest is in two places at once, the other of which lies elsewhere. */
+  async newFinding({ hotel, stayId }: World): Promise<string> {
+    const findingId = uuidV7(new Date());
+    await this.api.build.rows(
+      `INSERT INTO movement_finding (facility_id, finding_id, stay_id, arrived_on, kind, found_at, from_at, part_count)
+       VALUES ($1, $2, $3, '2026-11-23', 'two-places', now(), now(), 2)`,
+      [hotel.facilityId, findingId, stayId],
+    );
+    return findingId;
+  }
+
+  /** The key of a police unit's own system. */
+  async newPartnerKey(unitId: string, signatureKey = 'A'.repeat(43)): Promise<{ id: string; text: string }> {
+    const wanted = { label: 'Hệ thống', unitId, signatureKey, expiresAt: null, allowedNetworks: null };
+    return this.api.app
+      .get(PartnerKeyService)
+      .create(wanted, { actor: { kind: 'system', id: 'test' }, requestId: null });
+  }
+
+  /** A break-glass of an officer of the world's ward, by somebody who has never signed in. */
+  async newBreakGlass(world: World, state: 'open' | 'over'): Promise<string> {
+    const scope = { kind: 'unit', id: world.wardId } as const;
+    const { accountId } = await this.people.account({ role: 'ward-police', scope, expiresAt: null });
+    const breakGlassId = uuidV7(new Date());
+    const sealed = await this.api.app
+      .get(KeyRing)
+      .seal(STANDING_SCOPE, 'break_glass', 'reason_sealed', breakGlassId, 'Người mất tích');
+    const openedAt = new Date(this.api.clock.now().getTime() - (state === 'over' ? 2 : 0) * 3_600_000);
+    await this.api.build.rows(
+      `INSERT INTO break_glass (break_glass_id, account_id, home_ward_ids, unit_id, purpose, reason_sealed, opened_at, expires_at)
+       VALUES ($1, $2, ARRAY[$3], 'p48', 'kiem-tra-luu-tru', $4, $5, $5::timestamptz + interval '1 hour')`,
+      [breakGlassId, accountId, world.wardId, sealed, openedAt],
+    );
+    return breakGlassId;
   }
 
   async newGrant(world: World): Promise<{ accountId: string; grantId: string }> {

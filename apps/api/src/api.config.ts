@@ -60,6 +60,17 @@ const shape = {
     fallback: 90,
   }),
   AUDIT_SEAL_LIMIT_SECONDS: integer('seconds that looks may go unsealed', { min: 1, max: 86_400, fallback: 30 }),
+  BREAK_GLASS_MINUTES: integer('minutes that a look beyond the jurisdiction is lent for', {
+    min: 1,
+    max: 480,
+    fallback: 60,
+  }),
+  BREAK_GLASS_MAX_OPEN: integer('how many of these an officer may have open', { min: 1, max: 10, fallback: 2 }),
+  BREAK_GLASS_REVIEW_HOURS: integer('hours until a missing review stops an officer', {
+    min: 1,
+    max: 720,
+    fallback: 72,
+  }),
   SEARCHES_PER_HOUR: integer('searches of one officer an hour', { min: 1, max: 100_000, fallback: 60 }),
   SEARCHES_PER_DAY: integer('searches of one officer in 24 hours', { min: 1, max: 100_000, fallback: 300 }),
   SEARCH_ROWS_PER_DAY: integer('stays shown to one officer by searches in 24 hours', {

@@ -34,7 +34,13 @@ import {
   type ServerLimits,
   type SigningKey,
 } from '@luutru/platform';
-import { DEFAULT_SEARCH_LIMITS, SearchModule, type SearchLimits } from '@luutru/police';
+import {
+  type BreakGlassOptions,
+  DEFAULT_SEARCH_LIMITS,
+  PersonModule,
+  type SearchLimits,
+  SearchModule,
+} from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
@@ -70,6 +76,12 @@ import { KbttController } from './kbtt/kbtt.controller';
 import { KbttTablesController } from './kbtt/kbtt-tables.controller';
 import { KbttTokenController } from './kbtt/kbtt-token.controller';
 import { MachineController } from './machine/machine.controller';
+import { BreakGlassController } from './police/break-glass.controller';
+import { FindingController } from './police/finding.controller';
+import { PersonController } from './police/person.controller';
+import { PersonPresenter } from './police/person.presenter';
+import { PartnerKeyController } from './machine/partner-key.controller';
+import { PartnerSearchController } from './police/partner-search.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
 import { WebhookController } from './webhook/webhook.controller';
@@ -123,6 +135,8 @@ export interface ApiOptions {
   readonly confidentialDays?: number;
   /** How long looks may go unsealed before personal data are closed to others than the facility; 30 s unless given. */
   readonly sealLimitMs?: number;
+  /** How long officers may look beyond their jurisdiction; an hour, two at once, reviewed within 72 hours unless given. */
+  readonly breakGlass?: BreakGlassOptions;
   /** How much one officer may search; {@link DEFAULT_SEARCH_LIMITS} unless given. */
   readonly searchLimits?: SearchLimits;
   /** Queues stays for the national portal as well, of facilities that have a user there. */
@@ -176,6 +190,11 @@ export class ApiModule {
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
+        PersonModule.forRoot({
+          confidentialDays: options.confidentialDays ?? 90,
+          sealLimitMs: options.sealLimitMs ?? 30_000,
+          breakGlass: options.breakGlass ?? { minutes: 60, maxOpen: 2, reviewHours: 72 },
+        }),
         SearchModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
@@ -214,10 +233,15 @@ export class ApiModule {
         AccountController,
         StaffController,
         MachineController,
+        PartnerKeyController,
+        PartnerSearchController,
         ApplicationController,
         SupervisionController,
         FacilityProfileController,
         InspectionController,
+        PersonController,
+        BreakGlassController,
+        FindingController,
         SearchController,
         SearchSupervisionController,
         ComplianceController,
@@ -258,6 +282,7 @@ export class ApiModule {
         SessionCookie,
         SignedRequest,
         StayPresenter,
+        PersonPresenter,
       ],
     };
   }

@@ -42,6 +42,11 @@ async function main(): Promise<void> {
     },
     sealLimitMs: config.AUDIT_SEAL_LIMIT_SECONDS * 1_000,
     confidentialDays: config.CONFIDENTIAL_LOOK_DAYS,
+    breakGlass: {
+      minutes: config.BREAK_GLASS_MINUTES,
+      maxOpen: config.BREAK_GLASS_MAX_OPEN,
+      reviewHours: config.BREAK_GLASS_REVIEW_HOURS,
+    },
     searchLimits: {
       searchesPerHour: config.SEARCHES_PER_HOUR,
       searchesPerDay: config.SEARCHES_PER_DAY,

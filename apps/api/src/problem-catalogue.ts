@@ -12,7 +12,14 @@ import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
-import { searchErrors, searchIssues } from '@luutru/police';
+import {
+  breakGlassErrors,
+  breakGlassIssues,
+  findingErrors,
+  personIssues,
+  searchErrors,
+  searchIssues,
+} from '@luutru/police';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -39,6 +46,8 @@ export const errorDefinitions = [
   ...kbttForwardingErrors,
   ...webhookErrors,
   ...fileErrors,
+  ...breakGlassErrors,
+  ...findingErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -57,6 +66,8 @@ export const issueDefinitions = [
   ...departureIssues,
   ...fileIssues,
   ...findingCatalogue,
+  ...personIssues,
+  ...breakGlassIssues,
 ];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

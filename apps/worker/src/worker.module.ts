@@ -23,6 +23,7 @@ import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
 import { OverdueWorker } from './stay/overdue.worker';
+import { MovementWorker } from './police/movement.worker';
 import { WEBHOOK_OPTIONS, WebhookWorker } from './webhook/webhook.worker';
 import { PopulationWorker, QUEUE_CONNECTION } from './population/population-worker';
 
@@ -91,6 +92,7 @@ export class WorkerModule implements OnApplicationShutdown {
         OverdueWorker,
         OutageWorker,
         ComplianceWorker,
+        MovementWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
         ...(options.portal ? [{ provide: PORTAL_OPTIONS, useValue: options.portal }, KbttForwardWorker] : []),

@@ -3,6 +3,15 @@ import type { ErrorDefinition, IssueDefinition } from '@luutru/platform';
 /** Problems of signing in and of accounts. */
 export const accessErrors: readonly ErrorDefinition[] = [
   {
+    code: 'signature-replayed',
+    kind: 'unauthenticated',
+    title: { vi: 'Chữ ký này đã được dùng', en: 'This signature was used before' },
+    detail: {
+      vi: 'Mỗi yêu cầu phải được ký mới với nonce chưa dùng, kể cả khi gửi lại.',
+      en: 'Sign each request anew with a nonce that was not used before, a repeat as well.',
+    },
+  },
+  {
     code: 'sign-in-refused',
     kind: 'unauthenticated',
     title: { vi: 'Không đăng nhập được', en: 'Sign-in refused' },

@@ -5,6 +5,7 @@ import { AccountRepository } from './account.repository';
 import { AccountService } from './account.service';
 import { ApiKeyRepository } from './api-key.repository';
 import { DelegationService } from './delegation.service';
+import { PartnerKeyService } from './partner-key.service';
 import { PartnerTokenService } from './partner-token.service';
 import { SecondFactorService } from './second-factor.service';
 import { SessionRepository } from './session.repository';
@@ -20,6 +21,7 @@ import { SignInService } from './sign-in.service';
     AccountService,
     ApiKeyRepository,
     DelegationService,
+    PartnerKeyService,
     PartnerTokenService,
     SecondFactorService,
     SessionRepository,
@@ -32,6 +34,7 @@ import { SignInService } from './sign-in.service';
     AccountService,
     ApiKeyRepository,
     DelegationService,
+    PartnerKeyService,
     PartnerTokenService,
     SecondFactorService,
     SessionService,

@@ -1,10 +1,12 @@
 import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, CLOCK, type Clock, type Logger, LOGGER } from '@luutru/platform';
+import { ReferenceDataService } from '@luutru/reference-data';
 import { ApiKeyRepository, type StoredApiKey } from './api-key.repository';
 import { parseApiKey, sameSecret } from './domain/api-key';
-import { isMachinePermission } from './domain/permissions';
+import { isMachinePermission, PARTNER_PERMISSIONS } from './domain/permissions';
 import type { Grant, Principal } from './domain/principal';
+import { unitArea, type UnitTrees } from './domain/unit-area';
 
 /** How long a key found valid is trusted without asking again: the longest a revoked key can live on. */
 export const API_KEY_CACHE_MS = 5_000;
@@ -17,6 +19,8 @@ export interface AuthenticatedKey {
   readonly principal: Principal;
   /** Ed25519 public key, base64url, that the request must be signed with; null: it need not be. */
   readonly signatureKey: string | null;
+  /** Each signature is good for one request. */
+  readonly singleUse: boolean;
 }
 
 interface Remembered extends AuthenticatedKey {
@@ -32,6 +36,7 @@ export class AccessService {
 
   constructor(
     private readonly keys: ApiKeyRepository,
+    private readonly reference: ReferenceDataService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -64,8 +69,9 @@ export class AccessService {
     if (!stored || stored.revokedAt || (stored.expiresAt && stored.expiresAt <= now)) return null;
     const expiry = stored.expiresAt?.getTime() ?? Infinity;
     const key = {
-      principal: { kind: 'api-key', id, grants: grantsOf(stored), ownIndexes: [] } as const,
+      principal: { kind: 'api-key', id, grants: this.grantsOf(stored), ownIndexes: [] } as const,
       signatureKey: stored.signatureKey,
+      singleUse: stored.unitId !== null,
       secretHash: stored.secretHash,
       networks: stored.allowedNetworks && networksOf(stored.allowedNetworks),
       until: Math.min(now.getTime() + API_KEY_CACHE_MS, expiry),
@@ -73,6 +79,16 @@ export class AccessService {
     if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
     this.cache.set(id, key);
     return key;
+  }
+
+  /** Takes note of the nonce of a signature that holds. Throws `signature-replayed` for one that was shown before. */
+  async useNonce(id: string, nonce: string): Promise<void> {
+    if (await this.keys.useNonce(id, nonce, this.clock.now())) return;
+    throw new AppError('signature-replayed', 'unauthenticated');
+  }
+
+  private grantsOf(stored: StoredApiKey): Grant[] {
+    return stored.unitId === null ? grantsOf(stored) : [unitGrant(stored.unitId, this.reference.adminUnits)];
   }
 
   /** In the background: that a key was used must not slow down or fail what it was used for. */
@@ -83,6 +99,14 @@ export class AccessService {
     this.keys.touch(id, now).catch((err: unknown) => this.logger.warn({ err }, 'the use of a key was not noted'));
   }
 }
+
+/** What a police unit's own system may do: search within the unit, whatever else was written to its key. */
+const unitGrant = (unitId: string, units: UnitTrees): Grant => ({
+  role: null,
+  permissions: new Set(PARTNER_PERMISSIONS),
+  reach: { facilityIds: [], areas: [unitArea(units, unitId, null)] },
+  unitId,
+});
 
 /** One grant for each set of permissions that facilities allow. A key without a signature reaches none that demand one. */
 function grantsOf({ permissions, facilities, signatureKey }: StoredApiKey): Grant[] {

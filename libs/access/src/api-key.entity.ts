@@ -27,6 +27,10 @@ export class ApiKey {
   @Column('uuid', { name: 'vendor_id', nullable: true })
   vendorId: string | null;
 
+  /** The administrative unit of a police system's key; such a key acts for no facility. */
+  @Column('text', { name: 'unit_id', nullable: true })
+  unitId: string | null;
+
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt: Date | null;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, NO_FACILITY, type Transaction } from '@luutru/platform';
 import { ApiKey, ApiKeyFacility } from './api-key.entity';
-import type { MachinePermission } from './domain/permissions';
+import type { MachinePermission, PARTNER_PERMISSIONS } from './domain/permissions';
 
 /** A key as authentication needs it. */
 export interface StoredApiKey {
@@ -11,6 +11,8 @@ export interface StoredApiKey {
   readonly revokedAt: Date | null;
   readonly allowedNetworks: string[] | null;
   readonly signatureKey: string | null;
+  /** The unit that a police system's key is bound to; null: a key that acts for facilities. */
+  readonly unitId: string | null;
   readonly facilities: readonly ReachedFacility[];
 }
 
@@ -27,8 +29,9 @@ export interface NewApiKey {
   readonly id: string;
   readonly secretHash: Buffer;
   readonly label: string;
-  readonly permissions: readonly MachinePermission[];
+  readonly permissions: readonly (MachinePermission | (typeof PARTNER_PERMISSIONS)[number])[];
   readonly facilityIds: readonly string[];
+  readonly unitId?: string | null;
   readonly vendorId?: string | null;
   readonly allowedNetworks?: readonly string[] | null;
   readonly signatureKey?: string | null;
@@ -54,7 +57,7 @@ export class ApiKeyRepository {
     const [result] = await this.database.run<StoredApiKey>(NO_FACILITY, {
       name: 'api_key_find',
       text: `SELECT secret_hash AS "secretHash", permissions, expires_at AS "expiresAt", revoked_at AS "revokedAt",
-                    allowed_networks::text[] AS "allowedNetworks", signature_key AS "signatureKey",
+                    allowed_networks::text[] AS "allowedNetworks", signature_key AS "signatureKey", unit_id AS "unitId",
                     (SELECT coalesce(jsonb_agg(jsonb_build_object('facilityId', r.facility_id, 'permissions', r.permissions,
                        'signed', f.signed_requests_required) ORDER BY r.facility_id), '[]')
                      FROM (SELECT facility_id, NULL::text[] AS permissions FROM api_key_facility
@@ -81,7 +84,9 @@ export class ApiKeyRepository {
       vendorId: key.vendorId ?? null,
       allowedNetworks: key.allowedNetworks ? [...key.allowedNetworks] : null,
       signatureKey: key.signatureKey ?? null,
+      unitId: key.unitId ?? null,
     });
+    if (key.facilityIds.length === 0) return;
     await tx
       .getRepository(ApiKeyFacility)
       .insert(key.facilityIds.map((facilityId) => ({ apiKeyId: key.id, facilityId })));
@@ -101,6 +106,30 @@ export class ApiKeyRepository {
       values: [facilityId, now],
     });
     return result?.rows ?? [];
+  }
+
+  /** The keys in force of police units' own systems, newest first. */
+  async listOfUnits(now: Date): Promise<(ApiKeyRow & { readonly unitId: string })[]> {
+    const [result] = await this.database.run<ApiKeyRow & { unitId: string }>(NO_FACILITY, {
+      name: 'api_key_list_units',
+      text: `SELECT api_key_id AS id, label, permissions, created_at AS "createdAt", expires_at AS "expiresAt",
+                    last_used_at AS "lastUsedAt", allowed_networks::text[] AS "allowedNetworks", true AS signed,
+                    unit_id AS "unitId"
+             FROM api_key WHERE unit_id IS NOT NULL AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
+             ORDER BY created_at DESC, api_key_id`,
+      values: [now],
+    });
+    return result?.rows ?? [];
+  }
+
+  /** False when the key has shown this nonce before. */
+  async useNonce(id: string, nonce: string, now: Date): Promise<boolean> {
+    const [result] = await this.database.run(NO_FACILITY, {
+      name: 'partner_nonce_use',
+      text: 'INSERT INTO partner_nonce (api_key_id, nonce, used_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      values: [id, nonce, now],
+    });
+    return result?.rowCount === 1;
   }
 
   async touch(id: string, now: Date): Promise<void> {

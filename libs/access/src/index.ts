@@ -13,6 +13,7 @@ export {
 export { AccountRepository } from './account.repository';
 export { type ApiKeyRow, ApiKeyRepository } from './api-key.repository';
 export { type DelegationView, DelegationService, LIVE_KEYS, type NewKey } from './delegation.service';
+export { type NewPartnerKey, type PartnerKey, PartnerKeyService } from './partner-key.service';
 export { PARTNER_TOKEN_PREFIX, type PartnerTokens, PartnerTokenService } from './partner-token.service';
 export { type Enrolment, SecondFactorService } from './second-factor.service';
 export type { SessionRow, SignInMethod } from './session.repository';
@@ -28,15 +29,19 @@ export { issueApiKey, type IssuedApiKey } from './domain/api-key';
 /** The table of permissions: verb -> what it allows, vi and en. */
 export {
   isMachinePermission,
+  isPartnerPermission,
   isPermission,
   MACHINE_PERMISSIONS,
   type MachinePermission,
   needsStepUp,
+  PARTNER_PERMISSIONS,
   type Permission,
   PERMISSIONS,
   STEP_UP_MS,
 } from './domain/permissions';
 export { type Caller, decide, type Grant, mayDo, type Principal, reachOf, unitsOf } from './domain/principal';
+/** How far a look reaches under an opened break-glass. */
+export { type BreakGlassGrant, type LookReach, lookReachOf, widerReach } from './domain/wider-reach';
 /** The table of roles: what each may do, within which kinds of scope. */
 export { GRANTABLE_ROLES, isRole, type Role, ROLES } from './domain/roles';
 export { type Area, NOTHING, type Place, type Reach, reaches, type Scope, type ScopeKind } from './domain/scope';

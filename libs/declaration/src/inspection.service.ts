@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Caller, reachOf } from '@luutru/access';
+import { type Caller, lookReachOf, type LookReach } from '@luutru/access';
 import { appendAudit, SealWatch } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock, Database, KeyRing } from '@luutru/platform';
@@ -32,16 +32,18 @@ export class InspectionService {
   /**
    * Throws `validation-failed` for a purpose that is unknown or lacks its case, `not-found` also outside the area, and
    * `audit-seal-stale` while looks cannot be vouched for.
+   * @param reach how far it reaches, when that is further than the caller's own jurisdiction
    */
   async inspect(
     caller: Caller,
     which: { facilityId: string; stayId: string },
     stated: StatedPurpose,
+    reach: LookReach = lookReachOf(caller.principal, 'stay.inspect'),
   ): Promise<StayView> {
     const now = this.clock.now();
     const { confidential } = checkPurpose(this.reference.codeTables, stated, localDate(now));
     await this.seals.assertFresh();
-    const { areas } = reachOf(caller.principal, 'stay.inspect');
+    const { areas, breakGlassId } = reach;
     const { facilityId, stayId } = which;
     const row = await this.database.transaction({ facilityIds: [], areas }, async (tx) => {
       const [found] = await tx.query<StayRow[]>(
@@ -60,7 +62,11 @@ export class InspectionService {
         requestId: caller.requestId,
         purpose: stated.purpose,
         rowCount: 1,
-        detail: { query: 'stay by id', ...(stated.caseNumber !== undefined && { caseNumber: stated.caseNumber }) },
+        detail: {
+          query: 'stay by id',
+          ...(stated.caseNumber !== undefined && { caseNumber: stated.caseNumber }),
+          ...(breakGlassId !== null && { breakGlassId }),
+        },
       });
       await noteLook(tx, {
         facilityId,

@@ -67,6 +67,9 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   standing('correction_request', 'answer_sealed', ['facility_id', 'request_id']),
   standing('compliance_note', 'text_sealed', ['facility_id', 'visit_id', 'version'], 'visit_id'),
   standing('compliance_answer', 'text_sealed', ['facility_id', 'visit_id', 'version'], 'visit_id'),
+  standing('break_glass', 'reason_sealed', ['break_glass_id']),
+  standing('break_glass', 'review_sealed', ['break_glass_id']),
+  standing('movement_finding', 'note_sealed', ['facility_id', 'finding_id', 'stay_id'], 'finding_id'),
   standing('account', 'identity_sealed', ['account_id']),
   standing('account', 'totp_sealed', ['account_id']),
 ];

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Caller, reachOf, unitsOf } from '@luutru/access';
+import { type Caller, lookReachOf, type LookReach, unitsOf } from '@luutru/access';
 import { appendAudit, PLATFORM_FACILITY, SealWatch } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
 import { type PersonalData, STAY_SEAL } from '@luutru/declaration';
@@ -48,6 +48,26 @@ export interface SearchRequest extends SearchInput, StatedPurpose {
   readonly cursor?: string;
 }
 
+/** As whom a caller searches, and how far. */
+export interface SearchStanding {
+  readonly permission: 'person.search' | 'person.search.partner';
+  /** Whose limits count: the person, or the officer that a partner's system names. */
+  readonly officer: Officer;
+  readonly reach: LookReach;
+  /** The partner's own, opaque name of the officer. */
+  readonly officerReference?: string;
+}
+
+/** A person who searches for themselves, within their own jurisdiction unless told otherwise. */
+export const ownStanding = (
+  { principal }: Caller,
+  reach: LookReach = lookReachOf(principal, 'person.search'),
+): SearchStanding => ({
+  permission: 'person.search',
+  officer: { id: principal.id, unitIds: unitsOf(principal, 'person.search') },
+  reach,
+});
+
 /** A stay that a search found, with its person in the clear. */
 export type SearchedStay = FoundStay & Omit<FoundRow, 'box'> & { readonly phone: string | null };
 
@@ -68,7 +88,7 @@ export interface SearchAnswer {
 /** One search as it is carried out. */
 interface Search {
   readonly caller: Caller;
-  readonly officer: Officer;
+  readonly standing: SearchStanding;
   readonly criteria: SearchCriteria;
   readonly path: SearchPath;
   readonly position: SearchPosition;
@@ -98,20 +118,24 @@ export class PoliceSearchService {
    * Throws `validation-failed` for criteria that cannot be searched by and a purpose or case that is missing, `cursor-invalid`,
    * `audit-seal-stale` while looks cannot be vouched for, and `search-limit-reached`, of which supervisors are told.
    */
-  async search(caller: Caller, { purpose, caseNumber, cursor, ...input }: SearchRequest): Promise<SearchAnswer> {
+  async search(
+    caller: Caller,
+    { purpose, caseNumber, cursor, ...input }: SearchRequest,
+    standing: SearchStanding = ownStanding(caller),
+  ): Promise<SearchAnswer> {
     const now = this.clock.now();
     const stated = { purpose, caseNumber: caseNumber ?? '' };
     const confidential = this.checkStated({ purpose, ...(caseNumber !== undefined && { caseNumber }) }, now);
     const { criteria, path } = this.readInput(input);
     await this.seals.assertFresh();
-    const { principal } = caller;
-    const bound = canonicalJson({ officer: principal.id, ...stated, ...input });
+    const { officer, reach } = standing;
+    const bound = canonicalJson({ officer: officer.id, breakGlassId: reach.breakGlassId, ...stated, ...input });
     const position =
       cursor === undefined ? { searchId: uuidV7(now), page: 1, asOf: now } : this.cursors.read(cursor, bound);
     if (now.getTime() - position.asOf.getTime() > CURSOR_MS) throw new AppError('cursor-invalid', 'invalid');
     const outcome = await this.carryOut({
       caller,
-      officer: { id: principal.id, unitIds: unitsOf(principal, 'person.search') },
+      standing,
       criteria,
       path,
       position,
@@ -148,8 +172,9 @@ export class PoliceSearchService {
   }
 
   private carryOut(search: Search): Promise<Outcome> {
-    const { caller, officer, criteria, path, position, now } = search;
-    const { areas } = reachOf(caller.principal, 'person.search');
+    const { criteria, path, position, now } = search;
+    const { officer, reach } = search.standing;
+    const { areas } = reach;
     return this.database.transaction({ facilityIds: [PLATFORM_FACILITY], areas }, async (tx) => {
       await this.log.begin(tx, officer);
       const counts = await this.log.counts(tx, officer, now);
@@ -195,11 +220,12 @@ export class PoliceSearchService {
     total: number,
     cut: boolean,
   ): Promise<void> {
-    const { caller, officer, criteria, position, stated, visibleFrom, now } = search;
+    const { caller, standing, criteria, position, stated, visibleFrom, now } = search;
+    const { officer } = standing;
     await this.audit(tx, search, 'person.search', shown.length, { persons: total, cut });
     await noteLooks(tx, shown, {
       at: now,
-      looker: lookerOf(caller, 'person.search'),
+      looker: lookerOf(caller, standing.permission),
       purpose: stated.purpose,
       visibleFrom,
     });
@@ -221,7 +247,7 @@ export class PoliceSearchService {
 
   private audit(
     tx: Transaction,
-    { caller, criteria, position, stated, now }: Search,
+    { caller, standing, criteria, position, stated, now }: Search,
     action: string,
     rowCount: number,
     detail: Readonly<Record<string, string | number | boolean>>,
@@ -236,7 +262,14 @@ export class PoliceSearchService {
       requestId: caller.requestId,
       purpose: stated.purpose,
       rowCount,
-      detail: { ...detail, caseNumber: stated.caseNumber, criteria: criteria.asked, page: position.page },
+      detail: {
+        ...detail,
+        caseNumber: stated.caseNumber,
+        criteria: criteria.asked,
+        page: position.page,
+        ...(standing.reach.breakGlassId !== null && { breakGlassId: standing.reach.breakGlassId }),
+        ...(standing.officerReference !== undefined && { officer: standing.officerReference }),
+      },
     });
   }
 

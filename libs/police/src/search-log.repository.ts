@@ -97,6 +97,16 @@ export class SearchLogRepository {
     );
   }
 
+  /** Tells the officer's supervisors that they look beyond their jurisdiction: each time. */
+  async notifyOpened(tx: Transaction, officer: Officer, at: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
+       VALUES ($1, $2, $3, 'break-glass-opened', $4, $4, 1)
+       ON CONFLICT DO NOTHING`,
+      [uuidV7(at), officer.id, officer.unitIds, at],
+    );
+  }
+
   /** Tells the officer's supervisors, once an hour for the same reason. */
   async notify(
     tx: Transaction,

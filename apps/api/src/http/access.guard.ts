@@ -75,7 +75,11 @@ export class AccessGuard implements CanActivate {
     request.actorId = key.principal.id;
     this.shares.learn(request, key.principal);
     if (!('permission' in route)) throw missing('session');
-    if (key.signatureKey !== null) await this.signatures.assertSigned(request, key.principal.id, key.signatureKey);
+    if (key.signatureKey !== null) {
+      const { id } = key.principal;
+      const nonce = await this.signatures.assertSigned(request, id, key.signatureKey, key.singleUse);
+      if (key.singleUse) await this.access.useNonce(id, nonce);
+    }
     assertMay(key.principal, route.permission);
     request.caller = { principal: key.principal, requestId: request.id };
   }

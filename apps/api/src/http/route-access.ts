@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
-import { isMachinePermission, type Permission } from '@luutru/access';
+import { isMachinePermission, isPartnerPermission, type Permission } from '@luutru/access';
 
 const ROUTE_ACCESS = 'route-access';
 
@@ -16,7 +16,7 @@ export const RequirePermission = (permission: Permission): MethodDecorator & Cla
   applyDecorators(
     SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess),
     ApiSecurity('session'),
-    ...(isMachinePermission(permission) ? [ApiSecurity('bearer')] : []),
+    ...(isMachinePermission(permission) || isPartnerPermission(permission) ? [ApiSecurity('bearer')] : []),
   );
 
 /** Only signed-in people, about themselves. */

@@ -1,9 +1,7 @@
-import { isIP } from 'node:net';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, DelegationService, MACHINE_PERMISSIONS, type MachinePermission } from '@luutru/access';
 import { atLocalTime, toLocalIso } from '@luutru/calendar';
-import { AppError, type Issue } from '@luutru/platform';
 import { CurrentCaller } from '../http/api-request';
 import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
@@ -12,6 +10,7 @@ import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
 import { RequirePermission } from '../http/route-access';
 import { StrictShapePipe } from '../http/shape';
+import { assertUsable } from './key-fields';
 import {
   CreateKeyRequest,
   DelegateRequest,
@@ -147,24 +146,3 @@ export class MachineController {
 }
 
 const startOf = (day: string | undefined): Date | null => (day === undefined ? null : atLocalTime(day, '00:00'));
-
-function assertUsable({ allowedNetworks = [], signatureKey }: CreateKeyRequest): void {
-  const issues: Issue[] = allowedNetworks.flatMap((network, at) =>
-    isNetwork(network) ? [] : [{ code: 'network-malformed', pointer: `/allowedNetworks/${at}` }],
-  );
-  if (signatureKey !== undefined && !/^[A-Za-z0-9_-]{43}$/.test(signatureKey)) {
-    issues.push({ code: 'signature-key-malformed', pointer: '/signatureKey' });
-  }
-  if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
-}
-
-/** An address with the length of its prefix, and no host bits: what PostgreSQL takes as a network. */
-function isNetwork(text: string): boolean {
-  const [, address = '', length = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-  const family = isIP(address);
-  const bits = Number(length);
-  if (family === 6) return bits <= 128 && (address.endsWith('::') || bits === 128);
-  if (family !== 4 || bits > 32) return false;
-  const value = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  return value % 2 ** (32 - bits) === 0;
-}

@@ -99,3 +99,48 @@ export class KeyCreatedResponse {
   @ApiProperty({ description: 'Chỉ hiện lần này / Shown this once', example: 'lt_…' })
   key: string;
 }
+
+export class CreatePartnerKeyRequest {
+  @TextField({ description: 'Tên gợi nhớ / Label', max: 100, required: true, example: 'Hệ thống hình sự' })
+  label?: string;
+
+  @TextField({ description: 'Đơn vị hành chính mà khóa được tra cứu / The unit searched in', max: 40, required: true })
+  unitId?: string;
+
+  @TextField({ description: 'Khóa công khai Ed25519 (base64url, 32 byte) / Public key', max: 43, required: true })
+  signatureKey?: string;
+
+  @DayField({ description: 'Hết hiệu lực từ ngày / Ends on this day' })
+  expiresOn?: string;
+
+  @TextListField({ description: 'Chỉ dùng từ các mạng này (CIDR) / Only from these networks', max: 50, maxItems: 20 })
+  allowedNetworks?: string[];
+}
+
+export class PartnerKeyResponse {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty()
+  label: string;
+
+  @ApiProperty()
+  unitId: string;
+
+  @ApiProperty()
+  createdAt: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  expiresAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  lastUsedAt: string | null;
+
+  @ApiProperty({ type: [String], nullable: true })
+  allowedNetworks: string[] | null;
+}
+
+export class PartnerKeyListResponse {
+  @ApiProperty({ type: [PartnerKeyResponse] })
+  keys: PartnerKeyResponse[];
+}

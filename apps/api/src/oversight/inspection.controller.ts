@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { InspectionService } from '@luutru/declaration';
+import { BreakGlassService } from '@luutru/police';
 import { CurrentCaller } from '../http/api-request';
 import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
@@ -17,6 +18,7 @@ export class InspectionController {
   constructor(
     private readonly inspections: InspectionService,
     private readonly presenter: StayPresenter,
+    private readonly glasses: BreakGlassService,
   ) {}
 
   @Post('inspections')
@@ -38,6 +40,7 @@ export class InspectionController {
     const { facilityId, stayId, purpose, caseNumber } = withFields(body, ['facilityId', 'stayId', 'purpose']);
     const stated = { purpose, ...(caseNumber !== undefined && { caseNumber }) };
     const which = { facilityId: facilityId.toLowerCase(), stayId: stayId.toLowerCase() };
-    return this.presenter.stay(await this.inspections.inspect(caller, which, stated));
+    const reach = await this.glasses.widen(caller, 'stay.inspect', body.breakGlassId, stated);
+    return this.presenter.stay(await this.inspections.inspect(caller, which, stated, reach));
   }
 }

@@ -227,4 +227,7 @@ export class InspectRequest {
 
   @TextField({ description: 'Mã vụ việc / Case number', max: 64, example: 'VA-2026/118' })
   caseNumber?: string;
+
+  @UuidField({ description: 'Lần tra cứu khẩn cấp đang mở của mình / An open break-glass of one’s own' })
+  breakGlassId?: string;
 }

@@ -1,13 +1,13 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
-import { PoliceSearchService } from '@luutru/police';
+import { BreakGlassService, ownStanding, PoliceSearchService } from '@luutru/police';
 import { CurrentCaller } from '../http/api-request';
 import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
 import { RequirePermission } from '../http/route-access';
 import { StrictShapePipe } from '../http/shape';
-import { SearchBody, SearchResponse } from './search.dto';
+import { PoliceSearchBody, SearchResponse } from './search.dto';
 import { presentSearch } from './search.presenter';
 
 const stated = { purpose: 'tim-nguoi', caseNumber: 'VV-2026/118' };
@@ -15,7 +15,10 @@ const stated = { purpose: 'tim-nguoi', caseNumber: 'VV-2026/118' };
 @ApiTags('Công an / Police')
 @Controller('v1/police/searches')
 export class SearchController {
-  constructor(private readonly searches: PoliceSearchService) {}
+  constructor(
+    private readonly searches: PoliceSearchService,
+    private readonly glasses: BreakGlassService,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -29,7 +32,7 @@ export class SearchController {
       'see the look. Searches are limited by the hour and the day.',
   })
   @ApiBody({
-    type: SearchBody,
+    type: PoliceSearchBody,
     examples: {
       number: { summary: 'Theo số giấy tờ / By number', value: { ...stated, documentNumber: '049 190 001 234' } },
       tail: {
@@ -55,8 +58,10 @@ export class SearchController {
   @ProblemResponses(400, 401, 403, 413, 415, 422, 429, 503)
   async search(
     @CurrentCaller() caller: Caller,
-    @Body(new StrictShapePipe(SearchBody)) body: SearchBody,
+    @Body(new StrictShapePipe(PoliceSearchBody)) body: PoliceSearchBody,
   ): Promise<SearchResponse> {
-    return presentSearch(await this.searches.search(caller, withFields(body, ['purpose', 'caseNumber'])));
+    const { breakGlassId, ...asked } = withFields(body, ['purpose', 'caseNumber']);
+    const reach = await this.glasses.widen(caller, 'person.search', breakGlassId, asked);
+    return presentSearch(await this.searches.search(caller, asked, ownStanding(caller, reach)));
   }
 }

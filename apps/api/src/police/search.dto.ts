@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { STAY_KINDS } from '@luutru/declaration';
 import { CRITERIA, PERIOD_EVENTS, type PeriodEvent } from '@luutru/police';
-import { ChoiceField, DayField, NumberField, ObjectField, TextField, UuidField } from '../http/fields';
+import { ChoiceField, DayField, NumberField, ObjectField, ReferenceField, TextField, UuidField } from '../http/fields';
 
 class PeriodField {
   @ChoiceField({ description: 'Đến, đi, hay đang ở / Arrived, left, or in house', choices: PERIOD_EVENTS })
@@ -93,6 +93,20 @@ export class SearchBody {
     max: 120,
   })
   cursor?: string;
+}
+
+export class PoliceSearchBody extends SearchBody {
+  @UuidField({ description: 'Lần tra cứu khẩn cấp đang mở của mình / An open break-glass of one’s own' })
+  breakGlassId?: string;
+}
+
+export class PartnerSearchBody extends SearchBody {
+  @ReferenceField({
+    description: 'Mã của cán bộ trong hệ thống đối tác, không phải tên / The officer in the partner’s system, no name',
+    required: true,
+    example: 'CB-004512',
+  })
+  officer?: string;
 }
 
 class ReasonResponse {
@@ -260,7 +274,14 @@ class SearchNoticeResponse extends OfficerResponse {
   noticeId: string;
 
   @ApiProperty({
-    enum: ['searches-per-hour', 'searches-per-day', 'rows-per-day', 'numbers-in-sequence', 'numbers-without-hits'],
+    enum: [
+      'searches-per-hour',
+      'searches-per-day',
+      'rows-per-day',
+      'numbers-in-sequence',
+      'numbers-without-hits',
+      'break-glass-opened',
+    ],
   })
   kind: string;
 

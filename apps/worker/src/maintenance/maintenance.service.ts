@@ -16,6 +16,8 @@ const IDEMPOTENCY_DAYS = 90;
 const FILE_DAYS = 30;
 /** How long messages to facilities' software are kept for questions about them. */
 const NEWS_DAYS = 30;
+/** How long used nonces are kept; signatures are good for minutes. */
+const NONCE_HOURS = 24;
 
 /** How long ended and forgotten sessions are kept for questions about them. */
 const SESSION_DAYS = 30;
@@ -112,6 +114,11 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
         name: 'maintenance_tokens',
         text: 'DELETE FROM partner_token WHERE refresh_until < $1',
         values: [now],
+      },
+      {
+        name: 'maintenance_nonces',
+        text: 'DELETE FROM partner_nonce WHERE used_at < $1',
+        values: [new Date(now.getTime() - NONCE_HOURS * 3_600_000)],
       },
     );
   }

@@ -23,6 +23,19 @@ export const PERMISSIONS = define({
     vi: 'Giám sát việc tra cứu của cán bộ trong đơn vị',
     en: "Supervise the searches of one's own officers",
   },
+  'person.search.partner': {
+    vi: 'Tìm người lưu trú cho hệ thống nghiệp vụ của một đơn vị công an',
+    en: "Search for people on behalf of a police unit's own system",
+  },
+  'break-glass.open': {
+    vi: 'Tra cứu khẩn cấp ngoài địa bàn, có thời hạn và phải được xem xét',
+    en: 'Look beyond the jurisdiction in an emergency, for a limited time and to be reviewed',
+    stepUp: true,
+  },
+  'break-glass.review': {
+    vi: 'Xem xét các lần tra cứu khẩn cấp của cán bộ',
+    en: 'Review what officers looked at beyond their jurisdiction',
+  },
   'trip.manage': { vi: 'Tạo và xem chuyến xe', en: 'Create and read trips' },
   'patient.manage': { vi: 'Tạo và xem đợt điều trị nội trú', en: 'Create and read in-patient admissions' },
   'facility.read': { vi: 'Xem thông tin cơ sở mình', en: "Read one's own facility" },
@@ -115,6 +128,11 @@ export const MACHINE_PERMISSIONS = [
   'facility.read',
   'webhook.manage',
 ] as const satisfies readonly Permission[];
+/** What the key of a police unit's own system may do; such keys are issued by administrators and always sign. */
+export const PARTNER_PERMISSIONS = ['person.search.partner'] as const satisfies readonly Permission[];
+
+export const isPartnerPermission = (text: string): boolean => (PARTNER_PERMISSIONS as readonly string[]).includes(text);
+
 export type MachinePermission = (typeof MACHINE_PERMISSIONS)[number];
 
 export const isMachinePermission = (text: string): text is MachinePermission =>

@@ -20,6 +20,7 @@ const define = <K extends string>(table: Record<K, RoleDefinition>): Readonly<Re
 const police = [
   'stay.inspect',
   'person.search',
+  'break-glass.open',
   'facility.review',
   'facility.supervise',
   'statistics.read',
@@ -77,7 +78,7 @@ export const ROLES = define({
   'police-supervisor': {
     vi: 'Chỉ huy công an',
     en: 'Police supervisor',
-    permissions: [...police, 'police.supervise'],
+    permissions: [...police, 'police.supervise', 'break-glass.review'],
     scopes: ['unit'],
     secondFactor: true,
     idleMinutes: 15,

@@ -11,6 +11,15 @@ export interface RuleValues {
   readonly 'stay.outage-extension': { readonly graceMinutes: number };
   readonly 'stay.close-relative-single-notice': { readonly allowed: boolean };
   readonly 'passenger.declarant': { readonly vehicleOwnerDeclares: boolean };
+  /** An overlap this short is no contradiction; kinds of stay that mean being there. */
+  readonly 'movement.two-places': { readonly toleranceMinutes: number; readonly kinds: readonly string[] };
+  /** Least minutes over so many provincial borders, and which provinces border on which. */
+  readonly 'movement.journey': {
+    readonly tiers: readonly { readonly borders: number; readonly minutes: number }[];
+    readonly neighbours: Readonly<Record<string, readonly string[]>>;
+  };
+  /** Papers that share a phone number within so many days. */
+  readonly 'movement.phone': { readonly identities: number; readonly days: number };
   readonly 'data.retention': { readonly months: number };
   readonly 'fine.not-declaring': {
     readonly bands: readonly {
