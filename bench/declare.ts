@@ -165,7 +165,8 @@ function report(rows: readonly Row[]): void {
   );
 }
 
-let persons = 0;
+/** Several processes that declare at one facility begin with different people. */
+let persons = Number(process.env.BENCH_PERSONS ?? 0);
 const PROVINCES = ['049', '048', '046', '001', '079'];
 
 /** A person never seen before: nobody may be in house twice. */
@@ -174,7 +175,7 @@ function nextNumber(): string {
   return `${PROVINCES[persons % PROVINCES.length]}190${String(Math.floor(persons / PROVINCES.length)).padStart(6, '0')}`;
 }
 
-const guest = (facilityId: string): string =>
+export const guest = (facilityId: string): string =>
   JSON.stringify({
     facilityId,
     kind: 'guest',
@@ -191,17 +192,21 @@ const guest = (facilityId: string): string =>
     place: { room: '203' },
   });
 
-async function makeKey(database: BenchDatabase): Promise<string> {
+/** A key for these facilities; for all of them unless they are named. */
+export async function makeKey(database: BenchDatabase, facilityIds?: readonly string[]): Promise<string> {
   const key = issueApiKey();
   await database.rows(
     `INSERT INTO api_key (api_key_id, secret_hash, label, permissions, created_at) VALUES ($1, $2, 'bench', $3, now())`,
     [key.id, key.secretHash, MACHINE_PERMISSIONS],
   );
-  await database.rows('INSERT INTO api_key_facility SELECT $1, facility_id FROM facility', [key.id]);
+  await database.rows(
+    'INSERT INTO api_key_facility SELECT $1, facility_id FROM facility WHERE $2::uuid[] IS NULL OR facility_id = ANY($2)',
+    [key.id, facilityIds ?? null],
+  );
   return key.text;
 }
 
-function apiEnvironment(database: BenchDatabase): NodeJS.ProcessEnv {
+export function apiEnvironment(database: BenchDatabase): NodeJS.ProcessEnv {
   const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
   return {
     DATABASE_URL: database.urlFor('luutru_app'),
@@ -217,7 +222,7 @@ function apiEnvironment(database: BenchDatabase): NodeJS.ProcessEnv {
   };
 }
 
-async function launch(
+export async function launch(
   programs: ServiceProcess[],
   file: string,
   env: NodeJS.ProcessEnv,

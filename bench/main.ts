@@ -1,8 +1,9 @@
 import { audit } from './audit';
 import { declare } from './declare';
 import { importFiles } from './import';
+import { neighbours } from './neighbours';
 
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare, import: importFiles };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { audit, declare, import: importFiles, neighbours };
 
 const name = process.argv[2] ?? '';
 const run = BENCHMARKS[name];
