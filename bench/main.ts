@@ -9,6 +9,7 @@ import { search } from './search';
 import { fitWeights } from './names/fit-weights';
 import { generate } from './names/generate';
 import { names } from './names/names';
+import { neighbours } from './neighbours';
 import { profile } from './profile';
 import { scale } from './scale';
 
@@ -25,6 +26,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   // The parts of the names benchmark that are made once and committed: its data, and the weights fitted to their dev half.
   'names-data': async () => generate(),
   'names-fit': async () => fitWeights(),
+  neighbours,
   profile,
   scale,
 };

@@ -140,14 +140,17 @@ export class Programs {
     return redis.url;
   }
 
-  /** A key that may do everything machines may, at all facilities. */
-  async apiKey(): Promise<string> {
+  /** A key that may do everything machines may, at these facilities; at all of them unless they are named. */
+  async apiKey(facilityIds?: readonly string[]): Promise<string> {
     const key = issueApiKey();
     await this.database.rows(
       `INSERT INTO api_key (api_key_id, secret_hash, label, permissions, created_at) VALUES ($1, $2, 'bench', $3, now())`,
       [key.id, key.secretHash, MACHINE_PERMISSIONS],
     );
-    await this.database.rows('INSERT INTO api_key_facility SELECT $1, facility_id FROM facility', [key.id]);
+    await this.database.rows(
+      'INSERT INTO api_key_facility SELECT $1, facility_id FROM facility WHERE $2::uuid[] IS NULL OR facility_id = ANY($2)',
+      [key.id, facilityIds ?? null],
+    );
     return key.text;
   }
 
