@@ -1377,6 +1377,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/partner-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Khóa của hệ thống công an / Keys of police systems */
+        get: operations["listPartnerKeys"];
+        put?: never;
+        /** Cấp khóa cho hệ thống của một đơn vị công an / Issue a key to a police unit’s system */
+        post: operations["createPartnerKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partner-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thu hồi khóa / Revoke a key */
+        delete: operations["revokePartnerKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/partner/police/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tìm người lưu trú cho hệ thống của một đơn vị công an / Search for people, for a police unit’s system
+         * @description Chỉ với khóa do quản trị cấp cho đơn vị. Mỗi yêu cầu phải ký theo RFC 9421 (Ed25519: @method, @path, content-digest; created, keyid, nonce), chữ ký chỉ dùng một lần. Giới hạn và nhật ký như khi cán bộ tự tra cứu. / Only with a key that an administrator issued to the unit. Every request is signed as RFC 9421 says (Ed25519 over @method, @path, content-digest; created, keyid, nonce), each signature good once. Limits and audit are those of an officer who searches.
+         */
+        post: operations["partnerSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facility-applications": {
         parameters: {
             query?: never;
@@ -1545,6 +1600,170 @@ export interface paths {
          * @description Lần xem được ghi nhận trước khi trả lời; người được xem sẽ thấy lần xem này. / The look is recorded before it is answered, and the person will see it.
          */
         post: operations["inspectStay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mọi lưu trú của một người trong địa bàn, và người đi cùng / All stays of a person, and companions
+         * @description Cho biết một lưu trú (facilityId và stayId) hoặc số giấy tờ. Mỗi người hiện ra, kể cả người đi cùng, sẽ thấy lần xem này. / Name a stay (facilityId and stayId) or a document number. Everybody shown, companions too, will see the look.
+         */
+        post: operations["viewPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần của mình / One’s own */
+        get: operations["ownBreakGlasses"];
+        put?: never;
+        /**
+         * Mở tra cứu khẩn cấp ngoài địa bàn / Look beyond the jurisdiction in an emergency
+         * @description Chỉ huy của đơn vị thấy ngay. Hết hạn theo giờ; mọi lần xem dùng breakGlassId được ghi riêng và phải được chỉ huy xem xét sau đó. / The supervisors see it at once. It expires by the clock; looks that name it are recorded as such and reviewed afterwards.
+         */
+        post: operations["openBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/break-glass/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần của cán bộ mình chỉ huy, kể cả đang mở / Those of one’s officers, open ones among them */
+        get: operations["supervisedBreakGlasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/break-glass/reviews/{breakGlassId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lý do và mọi lần xem đã dùng tới / Its reason and all that was looked at under it */
+        get: operations["breakGlassFile"];
+        put?: never;
+        /** Xem xét một lần đã kết thúc / Review one that is over */
+        post: operations["reviewBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/break-glass/reviews/{breakGlassId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chỉ huy kết thúc sớm một lần đang mở / End an open one as a supervisor */
+        post: operations["endOfficersBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/break-glass/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kết thúc sớm một lần, hoặc mọi lần, của mình / End one of one’s own, or all, early */
+        post: operations["endBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mâu thuẫn trong việc đi lại, trong địa bàn / Contradictions in movements, of the area
+         * @description Không nêu tên ai; phần ngoài địa bàn chỉ được báo là có. / Names nobody; what lies outside the area is only said to exist.
+         */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/findings/{findingId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xem phát hiện nói về ai, có mục đích / See who it is about, for a purpose */
+        post: operations["openFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/findings/{findingId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kết luận phần trong địa bàn / Decide the part that lies in the area */
+        post: operations["decideFinding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1940,7 +2159,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Hàng chờ, tốc độ, bộ ngắt, lưu trú bị chặn / Backlog, rate, breakers, blocked stays */
+        /** Hàng chờ, tốc độ, cầu dao, lưu trú bị chặn / Backlog, rate, breakers, blocked stays */
         get: operations["deliveryStatus"];
         put?: never;
         post?: never;
@@ -1957,7 +2176,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sự kiện nơi nhận không nhận, lâu nhất trước / Events set aside, the longest first */
+        /** Sự kiện bị gác lại, lâu nhất trước / Events set aside, the longest first */
         get: operations["listDeadLetters"];
         put?: never;
         post?: never;
@@ -3604,6 +3823,196 @@ export interface components {
              */
             key: string;
         };
+        PartnerKeyResponse: {
+            id: string;
+            label: string;
+            unitId: string;
+            createdAt: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+            allowedNetworks: string[] | null;
+        };
+        PartnerKeyListResponse: {
+            keys: components["schemas"]["PartnerKeyResponse"][];
+        };
+        CreatePartnerKeyRequest: {
+            /**
+             * @description Tên gợi nhớ / Label
+             * @example Hệ thống hình sự
+             */
+            label: string;
+            /** @description Đơn vị hành chính mà khóa được tra cứu / The unit searched in */
+            unitId: string;
+            /** @description Khóa công khai Ed25519 (base64url, 32 byte) / Public key */
+            signatureKey: string;
+            /**
+             * Format: date
+             * @description Hết hiệu lực từ ngày / Ends on this day
+             */
+            expiresOn?: string;
+            /** @description Chỉ dùng từ các mạng này (CIDR) / Only from these networks */
+            allowedNetworks?: string[];
+        };
+        PeriodField: {
+            /**
+             * @description Đến, đi, hay đang ở / Arrived, left, or in house
+             * @enum {string}
+             */
+            event?: "arrival" | "departure" | "in-house";
+            /**
+             * Format: date
+             * @description Từ ngày; in-house không có ngày là hiện tại / From; in-house without days is now
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Đến hết ngày / To the end of
+             */
+            to?: string;
+        };
+        PartnerSearchBody: {
+            /**
+             * @description Mục đích, danh mục look-purpose / Purpose
+             * @example tim-nguoi
+             */
+            purpose: string;
+            /**
+             * @description Số hồ sơ vụ việc / Case number
+             * @example VV-2026/118
+             */
+            caseNumber: string;
+            /**
+             * @description Số giấy tờ đầy đủ / Whole document number
+             * @example 049190001234
+             */
+            documentNumber?: string;
+            /** @description 6 ký tự cuối của số, kèm năm sinh / The last 6 characters, with the birth year */
+            documentTail?: string;
+            /**
+             * @description Điện thoại / Phone
+             * @example 0905 000 111
+             */
+            phone?: string;
+            /**
+             * @description Tên, có dấu hay không, thứ tự nào cũng được; một từ thì kèm năm sinh / Name, with or without marks, in any order; one word only with the birth year
+             * @example tran binh
+             */
+            name?: string;
+            /**
+             * Format: date
+             * @description Ngày sinh / Birth date
+             */
+            birthDate?: string;
+            /** @description Năm sinh / Birth year */
+            birthYear?: number;
+            /**
+             * @description Giới tính / Sex
+             * @enum {string}
+             */
+            sex?: "M" | "F";
+            /**
+             * @description Quốc tịch / Nationality
+             * @example VNM
+             */
+            nationality?: string;
+            /**
+             * @description Loại lưu trú / Kind of stay
+             * @enum {string}
+             */
+            kind?: "guest" | "tenant" | "patient" | "relative" | "passenger";
+            /** @description Loại cơ sở, danh mục facility-kind / Kind of facility */
+            facilityKind?: string;
+            /**
+             * @description Địa bàn: đơn vị hành chính / Area: an administrative unit
+             * @example w20410
+             */
+            unitId?: string;
+            /** @description Cơ sở, theo mã hoặc id / Facility, by code or id */
+            facilityId?: string;
+            /** @description Phòng, kèm cơ sở / Room, with the facility */
+            room?: string;
+            /** @description Khoa, kèm cơ sở / Department, with the facility */
+            department?: string;
+            /**
+             * @description Biển số xe / Plate
+             * @example 43B-012.34
+             */
+            plate?: string;
+            /**
+             * Format: uuid
+             * @description Chuyến xe / Trip
+             */
+            tripId?: string;
+            /** @description Khoảng thời gian / Period */
+            period?: components["schemas"]["PeriodField"];
+            /** @description Giá trị next của trang trước, gửi với đúng tiêu chí cũ / next of the page before, with the same criteria */
+            cursor?: string;
+            /**
+             * @description Mã của cán bộ trong hệ thống đối tác, không phải tên / The officer in the partner’s system, no name
+             * @example CB-004512
+             */
+            officer: string;
+        };
+        ReasonResponse: {
+            /** @example middle-name-missing */
+            code: string;
+            vi: string;
+            en: string;
+        };
+        FoundFacilityResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            code: string;
+            name: string;
+            kind: string;
+            wardId: string;
+        };
+        FoundStayResponse: {
+            /** Format: uuid */
+            stayId: string;
+            facility: components["schemas"]["FoundFacilityResponse"];
+            kind: string;
+            state: string;
+            arrivedAt: string;
+            expectedDepartureAt: string | null;
+            departedAt: string | null;
+            room: string | null;
+            department: string | null;
+            /** Format: uuid */
+            tripId: string | null;
+            seat: string | null;
+        };
+        FoundPersonResponse: {
+            /**
+             * @description Mức khớp / How well it fits
+             * @example 0.99
+             */
+            score: number;
+            reasons: components["schemas"]["ReasonResponse"][];
+            fullName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "M" | "F";
+            nationality: string;
+            documentType: number;
+            documentNumber: string | null;
+            /** @description Số lưu trú tìm thấy / Stays found */
+            stayCount: number;
+            /** @description Mới nhất trước / Newest first */
+            stays: components["schemas"]["FoundStayResponse"][];
+        };
+        SearchResponse: {
+            /** Format: uuid */
+            searchId: string;
+            page: number;
+            persons: components["schemas"]["FoundPersonResponse"][];
+            /** @description Số người, tất cả các trang / People on all pages */
+            total: number;
+            /** @description Còn nữa nhưng không hiện: hãy thu hẹp / There is more: narrow the search */
+            cut: boolean;
+            next: string | null;
+        };
         RoomField: {
             /**
              * @description Số phòng / Room
@@ -3781,25 +4190,347 @@ export interface components {
              * @example VA-2026/118
              */
             caseNumber?: string;
-        };
-        PeriodField: {
             /**
-             * @description Đến, đi, hay đang ở / Arrived, left, or in house
+             * Format: uuid
+             * @description Lần tra cứu khẩn cấp đang mở của mình / An open break-glass of one’s own
+             */
+            breakGlassId?: string;
+        };
+        PersonViewRequest: {
+            /**
+             * @description Mục đích, danh mục look-purpose / Purpose
+             * @example kiem-tra-luu-tru
+             */
+            purpose: string;
+            /**
+             * @description Mã vụ việc / Case number
+             * @example VA-2026/118
+             */
+            caseNumber?: string;
+            /**
+             * Format: uuid
+             * @description Lần tra cứu khẩn cấp đang mở của mình / An open break-glass of one’s own
+             */
+            breakGlassId?: string;
+            /**
+             * Format: uuid
+             * @description Cơ sở của một lưu trú đã biết / Facility of a known stay
+             */
+            facilityId?: string;
+            /**
+             * Format: uuid
+             * @description Lưu trú đã biết của người này / A known stay of the person
+             */
+            stayId?: string;
+            /**
+             * @description Hoặc số giấy tờ / Or the number of a document
+             * @example 049190001234
+             */
+            documentNumber?: string;
+            /**
+             * @description Quốc tịch, khi số là của hộ chiếu / Nationality, of a passport
+             * @example VNM
+             */
+            nationality?: string;
+            /** @description Trang sau: next của trang trước / The page after: next of the one before */
+            cursor?: string;
+            /** @description Số lưu trú mỗi trang / Stays a page */
+            limit?: number;
+        };
+        StayFacilityResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            code: string;
+            name: string;
+            kind: string;
+            wardId: string;
+            wardName: string;
+            provinceName: string;
+        };
+        StayTripResponse: {
+            /** Format: uuid */
+            tripId: string;
+            plate: string;
+            routeCode: string;
+            departsAt: string;
+            stops: components["schemas"]["TripStopResponse"][];
+        };
+        DeclaredPersonResponse: {
+            fullName: string;
+            birthDate: string;
+            /** @enum {string} */
+            sex: "M" | "F";
+            nationality: string;
+            documentType: number;
+            documentNumber: string | null;
+            phone: string | null;
+        };
+        PersonStayResponse: {
+            /** Format: uuid */
+            stayId: string;
+            kind: string;
+            state: string;
+            from: string;
+            /** @description Thời điểm đi, hoặc dự kiến đi khi chưa đi / Departure, or the expected one while not gone */
+            to: string | null;
+            /** @description Đã đi thật / Has really left */
+            departed: boolean;
+            facility: components["schemas"]["StayFacilityResponse"];
+            /** @description Phòng, giường, khoa, ghế … / Room, bed, department, seat … */
+            place: Record<string, never>;
+            trip: components["schemas"]["StayTripResponse"] | null;
+            /** @description Như đã khai ở lần này / As declared this time */
+            person: components["schemas"]["DeclaredPersonResponse"];
+        };
+        CompanionPersonResponse: {
+            fullName: string;
+            birthDate: string;
+            /** @enum {string} */
+            sex: "M" | "F";
+            nationality: string;
+            documentType: number;
+            /** @description Đã che bớt; xem riêng người này để biết đủ / Masked */
+            documentNumber: string | null;
+        };
+        ReasonTextResponse: {
+            /** @enum {string} */
+            code: "same-room" | "same-group" | "same-patient" | "same-trip" | "same-minute";
+            vi: string;
+            en: string;
+        };
+        CompanionResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            /**
+             * Format: uuid
+             * @description Lưu trú của người đi cùng, để xem tiếp / To look at them in turn
+             */
+            stayId: string;
+            person: components["schemas"]["CompanionPersonResponse"];
+            reasons: components["schemas"]["ReasonTextResponse"][];
+            /** @description Các lưu trú có mặt cùng nhau / The stays they were at together */
+            ofStayIds: string[];
+        };
+        MapWardResponse: {
+            wardId: string;
+            wardName: string;
+            provinceId: string;
+            provinceName: string;
+            facilityIds: string[];
+            stays: number;
+            firstAt: string;
+            lastAt: string;
+        };
+        PersonViewResponse: {
+            /** @description Mới nhất trước / Newest first */
+            stays: components["schemas"]["PersonStayResponse"][];
+            /** @description Của các lưu trú trên trang này / Of the stays of this page */
+            companions: components["schemas"]["CompanionResponse"][];
+            /** @description Dữ liệu bản đồ theo phường, xã / For a map, by ward */
+            map: components["schemas"]["MapWardResponse"][];
+            next: string | null;
+        };
+        OpenBreakGlassRequest: {
+            /**
+             * @description Xã, phường hoặc cả tỉnh cần tra cứu / The ward, or the whole province
+             * @example p48
+             */
+            unitId: string;
+            /**
+             * @description Mục đích, danh mục look-purpose / Purpose
+             * @example tim-nguoi
+             */
+            purpose: string;
+            /**
+             * @description Mã vụ việc / Case number
+             * @example VA-2026/118
+             */
+            caseNumber?: string;
+            /**
+             * @description Vì sao cần tra cứu ngoài địa bàn ngay; lưu mã hóa / Why it cannot wait; stored sealed
+             * @example Trẻ mất tích, có thể đã rời địa bàn tối nay
+             */
+            reason: string;
+        };
+        BreakGlassResponse: {
+            /** Format: uuid */
+            breakGlassId: string;
+            unitId: string;
+            purpose: string;
+            caseNumber: string | null;
+            /**
+             * @description waiting: chờ chỉ huy xem xét; overdue: quá hạn xem xét / waiting for its review; overdue
              * @enum {string}
              */
-            event?: "arrival" | "departure" | "in-house";
-            /**
-             * Format: date
-             * @description Từ ngày; in-house không có ngày là hiện tại / From; in-house without days is now
-             */
-            from?: string;
-            /**
-             * Format: date
-             * @description Đến hết ngày / To the end of
-             */
-            to?: string;
+            state: "open" | "waiting" | "overdue" | "reviewed";
+            openedAt: string;
+            expiresAt: string;
+            endedAt: string | null;
+            reviewedAt: string | null;
+            /** @enum {string|null} */
+            verdict: "justified" | "not-justified" | null;
         };
-        SearchBody: {
+        BreakGlassListResponse: {
+            breakGlasses: components["schemas"]["BreakGlassResponse"][];
+        };
+        SupervisedBreakGlassResponse: {
+            /** Format: uuid */
+            breakGlassId: string;
+            unitId: string;
+            purpose: string;
+            caseNumber: string | null;
+            /**
+             * @description waiting: chờ chỉ huy xem xét; overdue: quá hạn xem xét / waiting for its review; overdue
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "overdue" | "reviewed";
+            openedAt: string;
+            expiresAt: string;
+            endedAt: string | null;
+            reviewedAt: string | null;
+            /** @enum {string|null} */
+            verdict: "justified" | "not-justified" | null;
+            /** Format: uuid */
+            accountId: string;
+            officerName: string;
+        };
+        SupervisedBreakGlassListResponse: {
+            breakGlasses: components["schemas"]["SupervisedBreakGlassResponse"][];
+        };
+        BreakGlassUseResponse: {
+            at: string;
+            /** @example person.view */
+            action: string;
+            subjectKind: string;
+            subjectId: string | null;
+            /** @description Số người đã hiện ra / People shown */
+            rowCount: number | null;
+        };
+        BreakGlassFileResponse: {
+            /** Format: uuid */
+            breakGlassId: string;
+            unitId: string;
+            purpose: string;
+            caseNumber: string | null;
+            /**
+             * @description waiting: chờ chỉ huy xem xét; overdue: quá hạn xem xét / waiting for its review; overdue
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "overdue" | "reviewed";
+            openedAt: string;
+            expiresAt: string;
+            endedAt: string | null;
+            reviewedAt: string | null;
+            /** @enum {string|null} */
+            verdict: "justified" | "not-justified" | null;
+            /** Format: uuid */
+            accountId: string;
+            officerName: string;
+            reason: string;
+            note: string | null;
+            /** @description Theo nhật ký / From the audit trail */
+            uses: components["schemas"]["BreakGlassUseResponse"][];
+        };
+        ReviewBreakGlassRequest: {
+            /**
+             * @description Kết luận / Verdict
+             * @enum {string}
+             */
+            verdict: "justified" | "not-justified";
+            /** @description Nhận xét; lưu mã hóa / Remark; stored sealed */
+            note: string;
+        };
+        EndBreakGlassRequest: {
+            /**
+             * Format: uuid
+             * @description Bỏ trống: mọi lần đang mở / All that are open unless given
+             */
+            breakGlassId?: string;
+        };
+        BreakGlassEndedResponse: {
+            /** @description Số lần vừa kết thúc / How many ended now */
+            ended: number;
+        };
+        FindingKindResponse: {
+            /** @enum {string} */
+            code: "two-places" | "impossible-journey" | "many-identities";
+            vi: string;
+            en: string;
+        };
+        FindingStayResponse: {
+            /** Format: uuid */
+            facilityId: string;
+            facilityName: string;
+            wardId: string;
+            /** Format: uuid */
+            stayId: string;
+        };
+        FindingResponse: {
+            /** Format: uuid */
+            findingId: string;
+            kind: components["schemas"]["FindingKindResponse"];
+            foundAt: string;
+            from: string;
+            until: string | null;
+            /** @description Thời gian đi theo khai báo, phút / By the record */
+            minutes: number | null;
+            /** @description Thời gian đi tối thiểu, phút / What it takes at least */
+            minimumMinutes: number | null;
+            /**
+             * @description Trong địa bàn của mình / As to one’s own area
+             * @enum {string}
+             */
+            state: "open" | "dismissed" | "handled" | "lapsed";
+            /** @description Còn lưu trú ngoài địa bàn / There are stays outside the area */
+            outside: boolean;
+            /** @description Các lưu trú trong địa bàn, không nêu tên / Names nobody */
+            stays: components["schemas"]["FindingStayResponse"][];
+        };
+        FindingListResponse: {
+            findings: components["schemas"]["FindingResponse"][];
+            next: string | null;
+        };
+        LookRequest: {
+            /**
+             * @description Mục đích, danh mục look-purpose / Purpose
+             * @example kiem-tra-luu-tru
+             */
+            purpose: string;
+            /**
+             * @description Mã vụ việc / Case number
+             * @example VA-2026/118
+             */
+            caseNumber?: string;
+            /**
+             * Format: uuid
+             * @description Lần tra cứu khẩn cấp đang mở của mình / An open break-glass of one’s own
+             */
+            breakGlassId?: string;
+        };
+        FindingNoteResponse: {
+            at: string;
+            text: string;
+        };
+        FindingFileResponse: {
+            finding: components["schemas"]["FindingResponse"];
+            people: components["schemas"]["PersonStayResponse"][];
+            notes: components["schemas"]["FindingNoteResponse"][];
+        };
+        DecideFindingRequest: {
+            /**
+             * @description dismissed: không có gì; handled: đã xử lý; open: mở lại / Nothing to it; dealt with; open again
+             * @enum {string}
+             */
+            decision: "dismissed" | "handled" | "open";
+            /** @description Ghi chú; lưu mã hóa / Note; stored sealed */
+            note: string;
+            /**
+             * @description Trạng thái đang xem / The state looked at
+             * @enum {string}
+             */
+            looked?: "open" | "dismissed" | "handled" | "lapsed";
+        };
+        PoliceSearchBody: {
             /**
              * @description Mục đích, danh mục look-purpose / Purpose
              * @example tim-nguoi
@@ -3876,66 +4607,11 @@ export interface components {
             period?: components["schemas"]["PeriodField"];
             /** @description Giá trị next của trang trước, gửi với đúng tiêu chí cũ / next of the page before, with the same criteria */
             cursor?: string;
-        };
-        ReasonResponse: {
-            /** @example middle-name-missing */
-            code: string;
-            vi: string;
-            en: string;
-        };
-        FoundFacilityResponse: {
-            /** Format: uuid */
-            facilityId: string;
-            code: string;
-            name: string;
-            kind: string;
-            wardId: string;
-        };
-        FoundStayResponse: {
-            /** Format: uuid */
-            stayId: string;
-            facility: components["schemas"]["FoundFacilityResponse"];
-            kind: string;
-            state: string;
-            arrivedAt: string;
-            expectedDepartureAt: string | null;
-            departedAt: string | null;
-            room: string | null;
-            department: string | null;
-            /** Format: uuid */
-            tripId: string | null;
-            seat: string | null;
-        };
-        FoundPersonResponse: {
             /**
-             * @description Mức khớp / How well it fits
-             * @example 0.99
+             * Format: uuid
+             * @description Lần tra cứu khẩn cấp đang mở của mình / An open break-glass of one’s own
              */
-            score: number;
-            reasons: components["schemas"]["ReasonResponse"][];
-            fullName: string;
-            /** Format: date */
-            birthDate: string;
-            /** @enum {string} */
-            sex: "M" | "F";
-            nationality: string;
-            documentType: number;
-            documentNumber: string | null;
-            /** @description Số lưu trú tìm thấy / Stays found */
-            stayCount: number;
-            /** @description Mới nhất trước / Newest first */
-            stays: components["schemas"]["FoundStayResponse"][];
-        };
-        SearchResponse: {
-            /** Format: uuid */
-            searchId: string;
-            page: number;
-            persons: components["schemas"]["FoundPersonResponse"][];
-            /** @description Số người, tất cả các trang / People on all pages */
-            total: number;
-            /** @description Còn nữa nhưng không hiện: hãy thu hẹp / There is more: narrow the search */
-            cut: boolean;
-            next: string | null;
+            breakGlassId?: string;
         };
         SupervisedSearchResponse: {
             /** Format: uuid */
@@ -3964,7 +4640,7 @@ export interface components {
             /** Format: uuid */
             noticeId: string;
             /** @enum {string} */
-            kind: "searches-per-hour" | "searches-per-day" | "rows-per-day" | "numbers-in-sequence" | "numbers-without-hits";
+            kind: "searches-per-hour" | "searches-per-day" | "rows-per-day" | "numbers-in-sequence" | "numbers-without-hits" | "break-glass-opened";
             at: string;
             count: number;
             acknowledgedAt: string | null;
@@ -4337,9 +5013,9 @@ export interface components {
             due: number;
             oldestPendingAt: string | null;
             oldestAgeSeconds: number | null;
-            /** @description Đã bỏ riêng, chờ xử lý / Set aside */
+            /** @description Đã gác lại, chờ xử lý / Set aside */
             dead: number;
-            /** @description Lưu trú có sự kiện chờ sau một sự kiện chết / Stays that wait behind a dead event */
+            /** @description Lưu trú có sự kiện chờ sau một sự kiện bị gác lại / Stays that wait behind a dead event */
             blockedStays: number;
             finishedLastMinute: number;
             finishedLastFiveMinutes: number;
@@ -4391,7 +5067,7 @@ export interface components {
             code: string;
             attempts: number;
             createdAt: string;
-            /** @description Bỏ riêng từ lúc / Set aside since */
+            /** @description Gác lại từ lúc / Set aside since */
             since: string;
             /** @description Sự kiện sau của lưu trú đang chờ / Later events of the stay that wait */
             blocking: number;
@@ -6646,6 +7322,90 @@ export interface operations {
             };
         };
     };
+    listPartnerKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerKeyListResponse"];
+                };
+            };
+        };
+    };
+    createPartnerKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePartnerKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyCreatedResponse"];
+                };
+            };
+        };
+    };
+    revokePartnerKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    partnerSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerSearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResponse"];
+                };
+            };
+        };
+    };
     listApplications: {
         parameters: {
             query?: {
@@ -6902,6 +7662,255 @@ export interface operations {
             };
         };
     };
+    viewPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonViewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewResponse"];
+                };
+            };
+        };
+    };
+    ownBreakGlasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassListResponse"];
+                };
+            };
+        };
+    };
+    openBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBreakGlassRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassResponse"];
+                };
+            };
+        };
+    };
+    supervisedBreakGlasses: {
+        parameters: {
+            query?: {
+                /** @description Mặc định chỉ các lần chưa xem xét / Default those without a review */
+                show?: "waiting" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedBreakGlassListResponse"];
+                };
+            };
+        };
+    };
+    breakGlassFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breakGlassId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassFileResponse"];
+                };
+            };
+        };
+    };
+    reviewBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breakGlassId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBreakGlassRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endOfficersBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breakGlassId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBreakGlassRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassEndedResponse"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** @description Mặc định open / Default open */
+                state?: "open" | "dismissed" | "handled" | "lapsed";
+                /** @description Loại phát hiện / Kind */
+                kind?: "two-places" | "impossible-journey" | "many-identities";
+                /** @description Trang sau: next của trang trước / The page after: next of the one before */
+                cursor?: string;
+                /** @description Số dòng / Rows */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingListResponse"];
+                };
+            };
+        };
+    };
+    openFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingFileResponse"];
+                };
+            };
+        };
+    };
+    decideFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideFindingRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     searchPersons: {
         parameters: {
             query?: never;
@@ -6911,7 +7920,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchBody"];
+                "application/json": components["schemas"]["PoliceSearchBody"];
             };
         };
         responses: {
