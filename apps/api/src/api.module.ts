@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
 import { BatchModule } from '@luutru/batch';
-import { DeclarationModule, InspectionModule, POPULATION_AND_KBTT } from '@luutru/declaration';
+import { DeclarationModule, InspectionModule, TOPICS_WITH_KBTT } from '@luutru/declaration';
 import { DeparturesModule } from '@luutru/departures';
 import {
   Department,
@@ -138,7 +138,7 @@ export class ApiModule {
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
         DeclarationModule.forRoot({
           issuer: options.publicUrl,
-          ...(options.kbttForwarding && { topics: POPULATION_AND_KBTT }),
+          ...(options.kbttForwarding && { topics: TOPICS_WITH_KBTT }),
         }),
         BatchModule,
         KbttModule,

@@ -20,6 +20,7 @@ import { MaintenanceService } from './maintenance/maintenance.service';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
+import { SCREENING_OPTIONS, type ScreeningOptions, ScreeningWorker } from './screening/screening.worker';
 import { OverdueWorker } from './stay/overdue.worker';
 import { WEBHOOK_OPTIONS, WebhookWorker } from './webhook/webhook.worker';
 import { PopulationWorker, QUEUE_CONNECTION } from './population/population-worker';
@@ -38,6 +39,8 @@ export interface WorkerOptions {
   };
   /** An endpoint that speaks the national portal's protocol; absent: nothing is forwarded. */
   readonly portal?: PortalOptions;
+  /** How often declarations are looked for, and how far back changed lists reach. */
+  readonly screening: ScreeningOptions;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
   readonly clock: Clock;
@@ -89,6 +92,8 @@ export class WorkerModule implements OnApplicationShutdown {
         OutageWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
+        { provide: SCREENING_OPTIONS, useValue: options.screening },
+        ScreeningWorker,
         ...(options.portal ? [{ provide: PORTAL_OPTIONS, useValue: options.portal }, KbttForwardWorker] : []),
         DeliverStayEventHandler,
         PopulationWorker,

@@ -1,4 +1,4 @@
-import type { Caller } from '@luutru/access';
+import type { Caller, Permission } from '@luutru/access';
 import { type Transaction, uuidV7 } from '@luutru/platform';
 
 /** One look at one person's stay, for that person to see. */
@@ -22,7 +22,7 @@ export async function noteLook(tx: Transaction, look: Look): Promise<void> {
 }
 
 /** As what the caller looks: the role whose permission lets them, or the facility itself. */
-export function lookerOf({ principal }: Caller, permission: 'stay.read' | 'stay.inspect'): string {
+export function lookerOf({ principal }: Caller, permission: Permission): string {
   if (permission === 'stay.read') return 'facility';
   return principal.grants.find((grant) => grant.permissions.has(permission))?.role ?? 'facility';
 }

@@ -17,7 +17,14 @@ interface RoleDefinition {
 
 const LODGING = ['khach-san', 'nha-nghi', 'nha-khach', 'nha-cong-vu', 'nha-tro', 'nha-cho-thue', 'ho-gia-dinh'];
 const define = <K extends string>(table: Record<K, RoleDefinition>): Readonly<Record<K, RoleDefinition>> => table;
-const police = ['stay.inspect', 'person.search', 'facility.review', 'facility.supervise', 'statistics.read'] as const;
+const police = [
+  'stay.inspect',
+  'person.search',
+  'alert.handle',
+  'facility.review',
+  'facility.supervise',
+  'statistics.read',
+] as const;
 
 /** The roles of people, and all that each may do. A person may hold several grants, each with a scope of its own. */
 export const ROLES = define({
@@ -68,7 +75,7 @@ export const ROLES = define({
   'police-supervisor': {
     vi: 'Chỉ huy công an',
     en: 'Police supervisor',
-    permissions: [...police, 'police.supervise'],
+    permissions: [...police, 'police.supervise', 'watch-list.approve'],
     scopes: ['unit'],
     secondFactor: true,
     idleMinutes: 15,
@@ -76,7 +83,7 @@ export const ROLES = define({
   'watch-list-officer': {
     vi: 'Cán bộ quản lý danh sách theo dõi',
     en: 'Watch-list officer',
-    permissions: ['watch-list.manage'],
+    permissions: ['watch-list.manage', 'watch-list.approve'],
     scopes: ['unit'],
     secondFactor: true,
     idleMinutes: 15,

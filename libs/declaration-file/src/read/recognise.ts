@@ -74,14 +74,14 @@ const whole = (format: FileFormat, table: Recognised['table'], warnings: readonl
   table,
 });
 
-async function oleError(source: FileSource): Promise<AppError> {
+export async function oleError(source: FileSource): Promise<AppError> {
   // The directory of such a file names its streams; a workbook with a password has one of that name.
   const head = await source.read(0, Math.min(source.size, 4 * 1024 * 1024));
   return new AppError(head.includes(ENCRYPTED) ? 'file-password' : 'file-old-xls', 'invalid');
 }
 
 /** Programs that call a page or an XML of theirs `.xls`; Excel opens both, so that nobody notices. */
-const PAGE = /^(?:<!--[\s\S]*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype\s+html|html|head|body|table|style|meta)[\s>]/i;
+export const PAGE = /^(?:<!--[\s\S]*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype\s+html|html|head|body|table|style|meta)[\s>]/i;
 const OLD_EXCEL_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
 
 function recogniseXml(text: string, name: string | undefined): Recognised {

@@ -21,6 +21,15 @@ export interface AccessScope {
   readonly ownIndexes?: readonly Buffer[];
   /** Shows the audit trail; for auditors only. */
   readonly audit?: true;
+  /** Shows the alerts of duty desks: an area and the level of the desk in each. */
+  readonly desks?: readonly DeskScope[];
+  /** Shows the watch-lists that belong to these administrative units, and lets them be changed. */
+  readonly listUnits?: readonly string[];
+}
+
+/** An area and how high up the desk is that is responsible for it: 0 ward, 1 supervisor, 2 province. */
+export interface DeskScope extends AreaScope {
+  readonly level: number;
 }
 
 /** No facility at all: reference data and platform tables only. */
@@ -42,6 +51,7 @@ export type Transaction = EntityManager;
 const FACILITIES_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
 const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true), set_config('app.areas', $2, true),
   set_config('app.own_indexes', $3, true), set_config('app.audit', $4, true)`;
+const WATCH_SCOPE_SQL = `${SCOPE_SQL}, set_config('app.desks', $5, true), set_config('app.list_units', $6, true)`;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
@@ -121,21 +131,32 @@ export class Database {
 }
 
 /** Settings are local to the transaction, so what a scope leaves out is empty. */
-function scopeSetting({ facilityIds, areas = [], ownIndexes = [], audit }: AccessScope): Statement {
+function scopeSetting(scope: AccessScope): Statement {
+  const { facilityIds, areas = [], ownIndexes = [], audit, desks = [], listUnits = [] } = scope;
   for (const id of facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
   const facilities = `{${facilityIds.join(',')}}`;
-  if (areas.length === 0 && ownIndexes.length === 0 && !audit) {
+  const watching = desks.length > 0 || listUnits.length > 0;
+  if (areas.length === 0 && ownIndexes.length === 0 && !audit && !watching) {
     return { name: 'scope_facilities', text: FACILITIES_SQL, values: [facilities] };
   }
-  const places = areas.map(({ wardIds, formerWardIds, zoneIds, kinds }) => ({
-    wards: wardIds,
-    formerWards: formerWardIds,
-    zones: zoneIds,
-    kinds,
-  }));
   const own = `{${ownIndexes.map((index) => `"\\\\x${index.toString('hex')}"`).join(',')}}`;
-  return { name: 'scope', text: SCOPE_SQL, values: [facilities, JSON.stringify(places), own, audit ? 'on' : ''] };
+  const values = [facilities, JSON.stringify(areas.map(placesOf)), own, audit ? 'on' : ''];
+  if (!watching) return { name: 'scope', text: SCOPE_SQL, values };
+  const levels =
+    desks.length === 0 ? '' : JSON.stringify(desks.map((desk) => ({ ...placesOf(desk), level: desk.level })));
+  return { name: 'scope_watch', text: WATCH_SCOPE_SQL, values: [...values, levels, textArray(listUnits)] };
 }
+
+const placesOf = ({ wardIds, formerWardIds, zoneIds, kinds }: AreaScope): object => ({
+  wards: wardIds,
+  formerWards: formerWardIds,
+  zones: zoneIds,
+  kinds,
+});
+
+/** Empty where there is none, so that the setting reads as unset. */
+const textArray = (texts: readonly string[]): string =>
+  texts.length === 0 ? '' : `{${texts.map((text) => `"${text.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 
 /** A value the driver cannot encode would be left out of the pipeline while its COMMIT still goes through: refuse it first. */
 function assertSendable(statement: Statement): void {
