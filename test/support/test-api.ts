@@ -5,6 +5,7 @@ import { createLogger, type KeySet, type Logger, type SigningKey } from '@luutru
 import type { SenderOptions } from '@luutru/webhook';
 import { createApi } from '../../apps/api/src/create-api';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
+import type { DeskTimings } from '../../apps/api/src/watch-list/duty-desk';
 import { Builder } from './builders';
 import { TestClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
@@ -48,6 +49,7 @@ export async function createTestApi(
     indexKeys?: KeySet;
     webhook?: SenderOptions;
     kbttForwarding?: boolean;
+    dutyDesk?: DeskTimings;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -66,6 +68,7 @@ export async function createTestApi(
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
     ...(options.webhook && { webhook: options.webhook }),
     ...(options.kbttForwarding && { kbttForwarding: true }),
+    dutyDesk: options.dutyDesk ?? { pollMs: 20, recheckMs: 60, heartbeatMs: 40 },
   });
   const server = app.getHttpServer();
   const call: TestApi['call'] = (method, path, apiKey) => {

@@ -34,6 +34,7 @@ import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
 import { type SenderOptions, WebhookModule } from '@luutru/webhook';
+import { WatchListModule } from '@luutru/watch-list';
 import { AuditController } from './audit/audit.controller';
 import { AccountController } from './account/account.controller';
 import { StaffController } from './account/staff.controller';
@@ -86,6 +87,14 @@ import { StayActionController } from './stay/stay-action.controller';
 import { StayController } from './stay/stay.controller';
 import { StayPresenter } from './stay/stay.presenter';
 import { TripController } from './trip/trip.controller';
+import { AlertController } from './watch-list/alert.controller';
+import { AlertPresenter } from './watch-list/alert.presenter';
+import { DESK_TIMINGS, type DeskTimings, DutyDesk, USUAL_DESK_TIMINGS } from './watch-list/duty-desk';
+import { DutyDeskController } from './watch-list/duty-desk.controller';
+import { WatchListEntryController } from './watch-list/entry.controller';
+import { WatchListController } from './watch-list/list.controller';
+import { WatchListProposalController } from './watch-list/proposal.controller';
+import { WatchListPresenter } from './watch-list/watch-list.presenter';
 
 export interface ApiOptions {
   readonly databaseUrl: string;
@@ -109,6 +118,8 @@ export interface ApiOptions {
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** How often duty desks look out, check their sessions and say that they live. */
+  readonly dutyDesk?: DeskTimings;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }
@@ -150,6 +161,10 @@ export class ApiModule {
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
+        WatchListModule.forRoot({
+          confidentialDays: options.confidentialDays ?? 90,
+          sealLimitMs: options.sealLimitMs ?? 30_000,
+        }),
         FacilityOversightModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
@@ -165,6 +180,11 @@ export class ApiModule {
         DischargeListController,
         PatientActionController,
         NoticeController,
+        DutyDeskController,
+        AlertController,
+        WatchListEntryController,
+        WatchListController,
+        WatchListProposalController,
         KbttAccountController,
         KbttController,
         KbttTokenController,
@@ -206,6 +226,10 @@ export class ApiModule {
           inject: [Database, CLOCK],
         },
         ReadinessBeats,
+        { provide: DESK_TIMINGS, useValue: options.dutyDesk ?? USUAL_DESK_TIMINGS },
+        DutyDesk,
+        AlertPresenter,
+        WatchListPresenter,
         BatchPresenter,
         DefaultKind,
         FacilityChoice,

@@ -14,6 +14,7 @@ import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
 import { webhookErrors, webhookIssues } from '@luutru/webhook';
+import { watchListErrors, watchListIssues } from '@luutru/watch-list';
 import { httpErrors } from './http/http.errors';
 import { ProblemCatalogue } from './http/problem';
 import { shapeIssues } from './http/shape.catalogue';
@@ -34,6 +35,7 @@ export const errorDefinitions = [
   ...kbttForwardingErrors,
   ...webhookErrors,
   ...fileErrors,
+  ...watchListErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -48,6 +50,7 @@ export const issueDefinitions = [
   ...webhookIssues,
   ...departureIssues,
   ...fileIssues,
+  ...watchListIssues,
   ...findingCatalogue,
 ];
 

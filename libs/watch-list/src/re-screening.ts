@@ -118,7 +118,7 @@ export class ReScreening {
     try {
       return await sight({ keyRing: this.parts.keyRing, people }, stay, now);
     } catch (error) {
-      if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
+      if (!(error instanceof AppError) || error.code === 'database-unavailable') throw error;
       this.parts.logger.warn({ stayId: stay.stayId, code: error.code }, 're-screening passes a stay by');
       return [];
     }

@@ -37,6 +37,7 @@ const BATCH = 200;
 /** Stays whose key cannot be had just now are tried again for about an hour. */
 const RETRY_MS = 30_000;
 const MOST_TRIES = 120;
+const PASSING: ReadonlySet<string> = new Set(['data-key-unknown', 'master-key-missing']);
 
 const LOOK_SQL = `
   SELECT (SELECT revision FROM watch_list_clock)::float8 AS revision,
@@ -132,7 +133,7 @@ export class StayScreening {
   private failure(event: ClaimedEvent, error: unknown): { state: 'dead' | 'pending'; error: string } {
     const code = error instanceof AppError ? error.code : 'screening-failed';
     if (code === 'database-unavailable') throw error;
-    const later = error instanceof AppError && error.kind === 'unavailable' && event.failedAttempts < MOST_TRIES;
+    const later = PASSING.has(code) && event.failedAttempts < MOST_TRIES;
     if (!later)
       this.parts.logger.error({ outboxId: event.outboxId, code }, 'a stay cannot be screened and is set aside');
     return { state: later ? 'pending' : 'dead', error: code };

@@ -34,15 +34,18 @@ export class WatchKeeping {
       const [[clock]] = await tx.query<[{ revision: string }[], number]>(
         'UPDATE watch_list_clock SET revision = revision + 1 RETURNING revision',
       );
-      const expired = await tx.query<unknown[]>(
+      const [expired] = await tx.query<{ count: number }[]>(
         `WITH expired AS (
            UPDATE watch_list_entry SET state = 'expired', version = version + 1, revision = $2
            WHERE entry_id IN (SELECT entry_id FROM watch_list_entry WHERE ${EXPIRED} ORDER BY entry_id LIMIT ${BATCH})
-           RETURNING entry_id, version, unit_id, content_sealed, valid_until)
-         INSERT INTO watch_list_entry_version (entry_id, version, unit_id, action, content_sealed, valid_until, at)
-         SELECT entry_id, version, unit_id, 'expire', content_sealed, valid_until, $3 FROM expired RETURNING entry_id`,
+           RETURNING entry_id, version, unit_id, content_sealed, valid_until
+         ), kept AS (
+           INSERT INTO watch_list_entry_version (entry_id, version, unit_id, action, content_sealed, valid_until, at)
+           SELECT entry_id, version, unit_id, 'expire', content_sealed, valid_until, $3 FROM expired)
+         SELECT count(*)::integer AS count FROM expired`,
         [day, clock?.revision, now],
       );
+      const count = expired?.count ?? 0;
       await appendAudit(tx, {
         at: now,
         facilityId: PLATFORM_FACILITY,
@@ -51,9 +54,9 @@ export class WatchKeeping {
         subjectKind: 'watch-list',
         subjectId: null,
         requestId: null,
-        rowCount: expired.length,
+        rowCount: count,
       });
-      return expired.length;
+      return count;
     });
   }
 

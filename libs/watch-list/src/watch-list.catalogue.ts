@@ -84,6 +84,15 @@ export const watchListErrors: readonly ErrorDefinition[] = [
       en: 'The alert is {state}, version {version}; possible actions: {allowed}.',
     },
   ),
+  error(
+    'too-many-desks',
+    'limited',
+    { vi: 'Mở quá nhiều bàn trực cùng lúc', en: 'Too many duty desks at once' },
+    {
+      vi: 'Một tài khoản mở tối đa {max} luồng cảnh báo; hãy đóng bớt.',
+      en: 'One account follows alerts in {max} places at most; close some.',
+    },
+  ),
 ];
 
 const issue = (

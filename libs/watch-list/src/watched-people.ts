@@ -147,7 +147,7 @@ export class WatchedPeople {
       const person = describeEntry(await this.seals.openEntry(entryId, box));
       return { id: entryId, person, entry: { list: listId, version, validUntil } };
     } catch (error) {
-      if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
+      if (!(error instanceof AppError) || error.code === 'database-unavailable') throw error;
       this.logger.error({ entryId, code: error.code }, 'a watch-list entry cannot be opened');
       return null;
     }

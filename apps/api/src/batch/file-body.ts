@@ -14,12 +14,12 @@ export const FILE_TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const;
 
-const ROUTE = '/v1/batches';
+const ROUTES: ReadonlySet<string> = new Set(['/v1/batches', '/v1/watch-lists/:listId/import']);
 
-/** Hands the bodies of files on as they arrive, on the one route that takes files; elsewhere they are refused with 415. */
+/** Hands the bodies of files on as they arrive, on the routes that take files; elsewhere they are refused with 415. */
 export function acceptFiles(fastify: FastifyInstance): void {
   fastify.addContentTypeParser([...FILE_TYPES], (request: FastifyRequest, payload, done) => {
-    const takesFiles = request.method === 'POST' && request.routeOptions.url === ROUTE;
+    const takesFiles = request.method === 'POST' && ROUTES.has(request.routeOptions.url ?? '');
     if (takesFiles) done(null, payload);
     else done(new AppError('media-type-unsupported', 'invalid'), undefined);
   });
