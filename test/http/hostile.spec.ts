@@ -42,7 +42,14 @@ describe('hostile input', () => {
     api = await createTestApi({ nationalIdentity: provider.options, kbttForwarding: true });
     worlds = new Worlds(api, provider);
     world = await worlds.create('w20410');
-    const roles: readonly Role[] = ['facility-owner', 'ward-police', 'system-administrator', 'auditor', 'citizen'];
+    const roles: readonly Role[] = [
+      'facility-owner',
+      'ward-police',
+      'system-administrator',
+      'auditor',
+      'citizen',
+      'watch-list-officer',
+    ];
     for (const role of roles) people.push(await worlds.person(world, role));
   });
   afterAll(async () => {

@@ -5,6 +5,7 @@ import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './bui
 import type { IdentityProvider } from './identity-provider';
 import { type Browser, People } from './people';
 import type { TestApi } from './test-api';
+import { WatchBuilder } from './watch-lists';
 
 /** A chain of a hotel, a hospital and a bus operator in one ward, with one record of each sort and a guest. */
 export interface World {
@@ -24,6 +25,9 @@ export interface World {
 /** Makes worlds, what is in them to be used up, and the people who belong to them. */
 export class Worlds {
   private readonly people: People;
+  private readonly watch: WatchBuilder;
+  /** The account that signed in last. */
+  private latest = '';
 
   constructor(
     private readonly api: TestApi,
@@ -31,6 +35,7 @@ export class Worlds {
     private readonly provider?: IdentityProvider,
   ) {
     this.people = new People(api.app, api.clock);
+    this.watch = new WatchBuilder(api);
   }
 
   async create(wardId: string): Promise<World> {
@@ -64,7 +69,9 @@ export class Worlds {
   /** Somebody of the world signed in with a role; the citizen is its guest. */
   async person(world: World, role: Role): Promise<Browser> {
     if (role === 'citizen') return this.citizen(world.guestNumber);
-    return (await this.people.signedIn(role, scopeOf(role, world))).browser;
+    const { accountId, browser } = await this.people.signedIn(role, scopeOf(role, world));
+    this.latest = accountId;
+    return browser;
   }
 
   async citizen(personalNumber: string): Promise<Browser> {
@@ -157,6 +164,25 @@ export class Worlds {
     const { batchId } = sent.body as { batchId: string };
     await this.api.build.rows('UPDATE batch SET state = $2 WHERE batch_id = $1', [batchId, state]);
     return batchId;
+  }
+
+  /** An alert about the world's guest. */
+  async newAlert({ stayId }: World, state: 'open' | 'acknowledged' | 'closed'): Promise<string> {
+    return this.watch.alert(stayId, state);
+  }
+
+  async newWatchList(): Promise<string> {
+    return this.watch.list();
+  }
+
+  async newWatchListEntry(): Promise<{ listId: string; entryId: string }> {
+    const listId = await this.watch.list();
+    return { listId, entryId: await this.watch.entry(listId) };
+  }
+
+  /** A proposal of somebody else's, or of whoever signed in last. */
+  async newProposal(own = false): Promise<string> {
+    return this.watch.proposal(await this.watch.list(), ...(own ? [this.latest] : []));
   }
 
   async newFacility(world: World, status: 'active' | 'suspended' = 'active'): Promise<BuiltFacility> {
