@@ -404,7 +404,7 @@ describe('watch-lists', () => {
         '4A watch-reference-twice',
       ]);
       const refused = await send(listId, file, '?mode=propose');
-      expect([refused.status, (refused.body as { code: string }).code]).toEqual([422, 'watch-import-faulty']);
+      expect([refused.status, (refused.body as { code: string }).code]).toEqual([400, 'watch-import-faulty']);
       expect(codes(refused.body)).toContain('watch-name-missing /rows/2/names');
     });
 

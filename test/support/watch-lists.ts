@@ -45,7 +45,7 @@ const SOMEBODY_ELSE = '019ab000-0000-7000-8000-00000000000b';
 export class WatchBuilder {
   readonly seals: WatchSeals;
 
-  constructor(private readonly api: TestApi) {
+  constructor(private readonly api: Pick<TestApi, 'app' | 'build' | 'clock'>) {
     this.seals = new WatchSeals(api.app.get(KeyRing));
   }
 
