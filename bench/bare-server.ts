@@ -40,18 +40,26 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void server.close().then(() => pool.end()));
 }
 
-/** The inserts of the declare statement, taken apart: each with the parameters it uses, in the order of that statement. */
+/**
+ * The inserts of the declare statement, taken apart: each with the parameters it uses, in the order of that statement. All
+ * but the note to the police, which is made of people without papers only: whom the benchmark declares has papers.
+ */
 const INSERTS = takeApart(declareStatement('00000000-0000-0000-0000-000000000000').text);
 
 function takeApart(text: string): { name: string; text: string; pick: number[] }[] {
-  const inserts = [...text.matchAll(/INSERT INTO (\w+) \(([^)]*)\)\s*SELECT ([\s\S]*?)(?=\s+FROM gate|\s+WHERE )/g)];
-  return inserts.map(([, table = '', columns = '', list = '']) => {
+  const insert =
+    /INSERT INTO (\w+) \(([^)]*)\)\s*SELECT ([\s\S]*?)(?:\s+FROM gate(?:\s+CROSS JOIN (unnest\([^)]*\) AS \w+\([^)]*\)))?|\s+WHERE )/g;
+  const inserts = [...text.matchAll(insert)].filter(([, table]) => table !== 'police_notice');
+  return inserts.map(([, table = '', columns = '', list = '', rows]) => {
     const pick: number[] = [];
-    const renumbered = list.replace(/\$(\d+)/g, (_whole, number: string) => {
-      const at = Number(number) - 1;
-      if (!pick.includes(at)) pick.push(at);
-      return `$${pick.indexOf(at) + 1}`;
-    });
+    const renumbered = (rows === undefined ? list : `${list} FROM ${rows}`).replace(
+      /\$(\d+)/g,
+      (_whole, number: string) => {
+        const at = Number(number) - 1;
+        if (!pick.includes(at)) pick.push(at);
+        return `$${pick.indexOf(at) + 1}`;
+      },
+    );
     return { name: `bare_${table}`, text: `INSERT INTO ${table} (${columns}) SELECT ${renumbered}`, pick };
   });
 }

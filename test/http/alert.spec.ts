@@ -346,8 +346,8 @@ describe('alerts', () => {
       expect(ids).toEqual([Number(id) + 1, Number(id) + 2]);
       await second.heartbeat();
       expect(second.text.match(/^id: /gm)).toHaveLength(2);
-      const { body } = await ward.browser.send('get', '/v1/police/alerts');
-      expect((body as { position: number }).position).toBe(Number(id) + 2);
+      const listed = await ward.browser.send('get', '/v1/police/alerts');
+      expect((listed.body as { position: number }).position).toBe(Number(id) + 2);
       const third = await open(ward, `?after=${id}`);
       expect(Number((await third.event('alert')).id)).toBe(Number(id) + 1);
     });

@@ -39,12 +39,13 @@ describe('hostile input', () => {
   const people: Browser[] = [];
   beforeAll(async () => {
     provider = await IdentityProvider.start();
-    api = await createTestApi({ nationalIdentity: provider.options, kbttForwarding: true });
+    const searchLimits = { searchesPerHour: 100_000, searchesPerDay: 100_000, rowsPerDay: 1_000_000 };
+    api = await createTestApi({ nationalIdentity: provider.options, kbttForwarding: true, searchLimits });
     worlds = new Worlds(api, provider);
     world = await worlds.create('w20410');
     const roles: readonly Role[] = [
       'facility-owner',
-      'ward-police',
+      'police-supervisor',
       'system-administrator',
       'auditor',
       'citizen',

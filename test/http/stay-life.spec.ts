@@ -193,6 +193,9 @@ describe('the life of a stay', () => {
     );
     expect(new Set(days.map(({ day }) => day))).toEqual(new Set(['2026-11-30']));
     expect(days).toHaveLength(4);
+    const keys = `SELECT string_agg(kind::text, '' ORDER BY kind) AS kinds FROM`;
+    expect(await api.build.rows(`${keys} name_index WHERE stay_id = $1`, [stayId])).toEqual([{ kinds: '123' }]);
+    expect(await api.build.rows(`${keys} person_index WHERE stay_id = $1`, [stayId])).toEqual([{ kinds: '13' }]);
     expect(
       (
         await api.declare(

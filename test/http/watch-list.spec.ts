@@ -68,8 +68,8 @@ describe('watch-lists', () => {
   const add = (listId: string, ...entries: object[]): Promise<string> =>
     propose(`/v1/watch-lists/${listId}/entries`, { changes: entries.map((entry) => ({ action: 'add', entry })) });
   const entries = async (listId: string, who = keeper) => {
-    const { body } = await who.browser.send('get', `/v1/watch-lists/${listId}/entries`);
-    const { entries: found } = body as { entries: { entryId: string; entry: { names: string[] } }[] };
+    const answer = await who.browser.send('get', `/v1/watch-lists/${listId}/entries`);
+    const { entries: found } = answer.body as { entries: { entryId: string; entry: { names: string[] } }[] };
     // Ids of one moment have no order.
     return found.sort((a, b) => (String(a.entry.names) < String(b.entry.names) ? -1 : 1));
   };
@@ -99,8 +99,8 @@ describe('watch-lists', () => {
       });
       expect((await decide(proposalId, 'approve', commander)).status).toBe(204);
       await approve(await propose(`/v1/watch-lists/${listId}/changes`, { thresholdPercent: 90 }));
-      const { body } = await keeper.browser.send('get', `/v1/watch-lists/${listId}`);
-      expect(body).toMatchObject({
+      const list = await keeper.browser.send('get', `/v1/watch-lists/${listId}`);
+      expect(list.body).toMatchObject({
         state: 'active',
         version: 2,
         thresholdPercent: 90,
@@ -195,8 +195,8 @@ describe('watch-lists', () => {
         ],
       });
       expect((await entries(listId)).map(({ entry }) => entry.names)).toEqual([['Trần Thị Bình', 'Bình Sẹo']]);
-      const { body } = await keeper.browser.send('get', `/v1/watch-lists/${listId}/entries/${binh?.entryId}`);
-      expect(body).toMatchObject({
+      const entry = await keeper.browser.send('get', `/v1/watch-lists/${listId}/entries/${binh?.entryId}`);
+      expect(entry.body).toMatchObject({
         version: 2,
         versions: [
           { version: 1, action: 'add', entry: { names: ['Trần Thị Bình'] } },

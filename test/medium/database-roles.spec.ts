@@ -70,7 +70,7 @@ describe('database roles', () => {
     it.each([
       'SELECT * FROM outbox',
       'SELECT * FROM person_index',
-      'SELECT value FROM name_index',
+      'SELECT index_key_id FROM name_index',
       'UPDATE stay SET late = false',
       'DELETE FROM stay',
       'UPDATE audit_entry SET action = NULL',

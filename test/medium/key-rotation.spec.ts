@@ -209,5 +209,35 @@ describe('changing keys', () => {
       await changing.app.close();
       await after.app.close();
     });
+
+    it('makes the keys that stays from before them lack, and leaves who was corrected meanwhile alone', async () => {
+      const fullName = 'Nguyễn Văn Hùng';
+      const phone = '0905 000 111';
+      const [one, two] = [
+        await declare(guest({}, { ...person(), fullName, phone })),
+        await declare(guest({}, { ...person(), fullName: 'John Fitzgerald Kennedy', nationality: 'USA' })),
+      ];
+      const kept = async (table: string, of: string): Promise<string[]> =>
+        (
+          await api.build.rows<{ row: string }>(
+            `SELECT kind || ' ' || encode(value, 'hex') AS row FROM ${table} WHERE stay_id = $1 ORDER BY kind`,
+            [of],
+          )
+        ).map(({ row }) => row);
+      const all = async () =>
+        Promise.all(['name_index', 'person_index'].flatMap((table) => [one, two].map((of) => kept(table, of))));
+      const before = await all();
+      expect(before.map((rows) => rows.map((row) => row.split(' ')[0]).join(''))).toEqual([
+        '123',
+        '134567',
+        '123',
+        '13',
+      ]);
+      await api.build.rows('DELETE FROM name_index WHERE kind <> 1');
+      await api.build.rows('DELETE FROM person_index WHERE kind <> 1');
+      expect(await rotateIndex(keysOf(I1))).toMatchObject({ stays: 2 });
+      expect(await all()).toEqual(before);
+      expect(await rotateIndex(keysOf(I1))).toMatchObject({ stays: 0 });
+    });
   });
 });

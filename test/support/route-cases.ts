@@ -272,6 +272,15 @@ const POLICE: readonly RouteCase[] = [
     path: '/v1/police/inspections',
     body: { facilityId: hotel.facilityId, stayId, purpose: 'kiem-tra-luu-tru' },
   })),
+  open('POST /v1/police/searches', ({ guestNumber }) => ({
+    path: '/v1/police/searches',
+    body: { purpose: 'tim-nguoi', caseNumber: 'VV-1', documentNumber: guestNumber || '049190000000' },
+  })),
+  open('GET /v1/police/supervision/searches', () => ({ path: '/v1/police/supervision/searches?limit=5' })),
+  open('GET /v1/police/supervision/notices', () => ({ path: '/v1/police/supervision/notices?show=all' })),
+  scoped('POST /v1/police/supervision/notices/:noticeId/acknowledge', async (world, worlds) => ({
+    path: `/v1/police/supervision/notices/${await worlds.newSearchNotice(world)}/acknowledge`,
+  })),
 ];
 
 const act = (action: 'acknowledge' | 'hand-over' | 'close', body: object): RouteCase =>

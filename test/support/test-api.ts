@@ -4,6 +4,7 @@ import type { NationalIdentityOptions } from '@luutru/national-identity';
 import { createLogger, type KeySet, type Logger, type SigningKey } from '@luutru/platform';
 import type { SenderOptions } from '@luutru/webhook';
 import { createApi } from '../../apps/api/src/create-api';
+import type { SearchLimits } from '@luutru/police';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
 import type { DeskTimings } from '../../apps/api/src/watch-list/duty-desk';
 import { Builder } from './builders';
@@ -50,6 +51,7 @@ export async function createTestApi(
     webhook?: SenderOptions;
     kbttForwarding?: boolean;
     dutyDesk?: DeskTimings;
+    searchLimits?: SearchLimits;
   } = {},
 ): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase());
@@ -66,6 +68,7 @@ export async function createTestApi(
     clock,
     logger: options.logger ?? createLogger('api', 'silent'),
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
+    ...(options.searchLimits && { searchLimits: options.searchLimits }),
     ...(options.webhook && { webhook: options.webhook }),
     ...(options.kbttForwarding && { kbttForwarding: true }),
     dutyDesk: options.dutyDesk ?? { pollMs: 20, recheckMs: 60, heartbeatMs: 40 },

@@ -74,6 +74,11 @@ export class Worlds {
     return browser;
   }
 
+  /** A supervisor of the officers of one ward. */
+  async supervisor(wardId: string): Promise<Browser> {
+    return (await this.people.signedIn('police-supervisor', { kind: 'unit', id: wardId })).browser;
+  }
+
   async citizen(personalNumber: string): Promise<Browser> {
     const person = { fullName: 'Trần Thị Bình', birthDate: '1990-08-15', sex: 'F', level: 2 } as const;
     if (!this.provider) throw new Error('Worlds without an identity provider have no citizens');
@@ -146,6 +151,17 @@ export class Worlds {
     const document = { type: 9, number: undefined, description: 'Không có giấy tờ' };
     const declared = await this.api.declare(key, { ...guest({}, { document }), facilityId: hotel.code });
     return (declared.body as { stayId: string }).stayId;
+  }
+
+  /** A notice about an officer of the world's ward. */
+  async newSearchNotice({ wardId }: World): Promise<string> {
+    const [row] = await this.api.build.rows<{ id: string }>(
+      `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
+       VALUES (gen_random_uuid(), gen_random_uuid()::text, ARRAY[$1], 'searches-per-hour', now(), now(), 60)
+       RETURNING notice_id AS id`,
+      [wardId],
+    );
+    return row?.id ?? '';
   }
 
   /** The number of somebody new in the hotel. */

@@ -23,6 +23,13 @@ const shape = {
     fallback: 90,
   }),
   AUDIT_SEAL_LIMIT_SECONDS: integer('seconds that looks may go unsealed', { min: 1, max: 86_400, fallback: 30 }),
+  SEARCHES_PER_HOUR: integer('searches of one officer an hour', { min: 1, max: 100_000, fallback: 60 }),
+  SEARCHES_PER_DAY: integer('searches of one officer in 24 hours', { min: 1, max: 100_000, fallback: 300 }),
+  SEARCH_ROWS_PER_DAY: integer('stays shown to one officer by searches in 24 hours', {
+    min: 1,
+    max: 1_000_000,
+    fallback: 3_000,
+  }),
   TRUSTED_PROXIES: optionalText(),
   RATE_LIMIT_PER_CREDENTIAL: integer('requests a minute with one key or session', {
     min: 1,

@@ -29,6 +29,7 @@ import {
   PlatformModule,
   type SigningKey,
 } from '@luutru/platform';
+import { DEFAULT_SEARCH_LIMITS, SearchModule, type SearchLimits } from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
@@ -72,6 +73,8 @@ import { SupervisionController } from './oversight/supervision.controller';
 import { CorrectionController } from './self/correction.controller';
 import { SelfController } from './self/self.controller';
 import { PatientController } from './patient/patient.controller';
+import { SearchController } from './police/search.controller';
+import { SearchSupervisionController } from './police/search-supervision.controller';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemsController } from './problems/problems.controller';
 import { JwksController } from './receipt/jwks.controller';
@@ -114,6 +117,8 @@ export interface ApiOptions {
   readonly confidentialDays?: number;
   /** How long looks may go unsealed before personal data are closed to others than the facility; 30 s unless given. */
   readonly sealLimitMs?: number;
+  /** How much one officer may search; {@link DEFAULT_SEARCH_LIMITS} unless given. */
+  readonly searchLimits?: SearchLimits;
   /** Queues stays for the national portal as well, of facilities that have a user there. */
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
@@ -165,6 +170,11 @@ export class ApiModule {
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
+        SearchModule.forRoot({
+          confidentialDays: options.confidentialDays ?? 90,
+          sealLimitMs: options.sealLimitMs ?? 30_000,
+          limits: options.searchLimits ?? DEFAULT_SEARCH_LIMITS,
+        }),
         FacilityOversightModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
@@ -206,6 +216,8 @@ export class ApiModule {
         SupervisionController,
         FacilityProfileController,
         InspectionController,
+        SearchController,
+        SearchSupervisionController,
         SelfController,
         AuditController,
         CorrectionController,

@@ -20,6 +20,11 @@ async function main(): Promise<void> {
     },
     sealLimitMs: config.AUDIT_SEAL_LIMIT_SECONDS * 1_000,
     confidentialDays: config.CONFIDENTIAL_LOOK_DAYS,
+    searchLimits: {
+      searchesPerHour: config.SEARCHES_PER_HOUR,
+      searchesPerDay: config.SEARCHES_PER_DAY,
+      rowsPerDay: config.SEARCH_ROWS_PER_DAY,
+    },
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },

@@ -10,6 +10,7 @@ import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
 import { patientErrors } from '@luutru/patient';
 import { platformErrors } from '@luutru/platform';
+import { searchErrors, searchIssues } from '@luutru/police';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -30,6 +31,7 @@ export const errorDefinitions = [
   ...transparencyErrors,
   ...nationalIdentityErrors,
   ...auditErrors,
+  ...searchErrors,
   ...batchErrors,
   ...departureErrors,
   ...kbttForwardingErrors,
@@ -41,6 +43,7 @@ export const issueDefinitions = [
   ...shapeIssues,
   ...accessIssues,
   ...auditIssues,
+  ...searchIssues,
   ...facilityIssues,
   ...declarationIssues,
   ...tripIssues,

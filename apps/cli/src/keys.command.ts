@@ -18,7 +18,8 @@ import { type KeysConfig, readKeysConfig } from './cli.config';
 const USAGE = `keys status
 keys rotate master                          the new master key first in LUUTRU_MASTER_KEYS, the old one behind it
 keys rotate data --scope month:2026-11      or --scope standing
-keys rotate index                           the new index key first in LUUTRU_INDEX_KEYS of every process
+keys rotate index                           the new index key first in LUUTRU_INDEX_KEYS of every process; under the key
+                                            in use it makes the search keys that older stays lack
 keys rotate signing --use receipt|seal      prints a new key; the programs publish it when they start with it
 keys destroy --key N                        a retired data key that nothing needs any more
 keys destroy --month YYYY-MM                the end of a month's retention: its stays and its keys

@@ -11,6 +11,7 @@ export function resolveGrant(stored: StoredGrant, units: UnitTrees): Grant {
     role: stored.role,
     permissions: new Set(definition?.permissions),
     reach: definition ? reachOfScope(stored, definition.facilityKinds ?? null, units) : NOTHING,
+    ...(stored.scopeKind === 'unit' && stored.scopeId !== null && { unitId: stored.scopeId }),
   };
 }
 

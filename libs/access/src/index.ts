@@ -36,7 +36,7 @@ export {
   PERMISSIONS,
   STEP_UP_MS,
 } from './domain/permissions';
-export { type Caller, decide, type Grant, mayDo, type Principal, reachOf } from './domain/principal';
+export { type Caller, decide, type Grant, mayDo, type Principal, reachOf, unitsOf } from './domain/principal';
 /** The table of roles: what each may do, within which kinds of scope. */
 export { GRANTABLE_ROLES, isRole, type Role, ROLES } from './domain/roles';
 export { type Area, NOTHING, type Place, type Reach, reaches, type Scope, type ScopeKind } from './domain/scope';

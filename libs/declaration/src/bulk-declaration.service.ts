@@ -166,6 +166,8 @@ export class BulkDeclarationService {
       this.topics,
       keys.map(({ ord }) => ord),
       keys.map(({ hash }) => hash),
+      ...indexRows(sent, 'person_kinds', 'person_values'),
+      ...indexRows(sent, 'name_kinds', 'name_values'),
       ...MANY_FIELDS.map((field) => sent.map((row) => row[field] ?? null)),
     ]);
     const explained = await this.explain(tx, facilityId, rows, prints, made, outcomes);
@@ -245,4 +247,20 @@ export class BulkDeclarationService {
     if (!facility) throw new AppError('not-found', 'not-found');
     return facility;
   }
+}
+
+/** The rows of an index table for many stays as three arrays: row, kind, fingerprint. */
+function indexRows(
+  made: readonly Readonly<Record<string, unknown>>[],
+  kinds: string,
+  values: string,
+): [number[], number[], Buffer[]] {
+  const found = made.flatMap((row) =>
+    (row[kinds] as readonly number[]).map((kind, at) => ({
+      ord: row.ord as number,
+      kind,
+      value: (row[values] as readonly Buffer[])[at] as Buffer,
+    })),
+  );
+  return [found.map(({ ord }) => ord), found.map(({ kind }) => kind), found.map(({ value }) => value)];
 }

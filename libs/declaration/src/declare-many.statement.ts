@@ -1,5 +1,6 @@
-import { wantsTopic } from './outbox-topics';
 import { STAY_COLUMNS } from './declare.statement';
+import { PERSON_KINDS } from './domain/search-keys';
+import { wantsTopic } from './outbox-topics';
 
 const columns = Object.entries(STAY_COLUMNS).filter(([column]) => column !== 'facility_id');
 
@@ -8,8 +9,6 @@ const BESIDE = {
   ord: 'integer',
   occupant_index: 'bytea',
   occupied_until: 'timestamptz',
-  document_index: 'bytea',
-  name_index: 'bytea',
   index_key_id: 'smallint',
   key_hash: 'bytea',
   request_hash: 'bytea',
@@ -21,9 +20,9 @@ const BESIDE = {
 /** Lists cannot be elements of an array parameter: warning codes, which hold no space, travel joined. */
 const sent = (column: string, type: string): string => (column === 'warnings' ? 'text' : type);
 const fields = [...columns, ...Object.entries(BESIDE)];
-const FIRST = 9;
+const FIRST = 15;
 
-/** The names of the array parameters of {@link DECLARE_MANY}, from $9 on. */
+/** The names of the array parameters of {@link DECLARE_MANY}, from $15 on. */
 export const MANY_FIELDS: readonly string[] = fields.map(([field]) => field);
 
 const stayValues = columns.map(([column]) =>
@@ -35,7 +34,8 @@ const stayValues = columns.map(([column]) =>
  * be does not keep the others from it. Two rows of one call must not share an idempotency key.
  *
  * $1 facility, $2 operation, $3 actor kind, $4 actor id, $5 request id, $6 topics; $7 and $8 are pairs (row, fingerprint of
- * the key under each index key in use); then one array per field.
+ * the key under each index key in use); $9 to $11 are triples (row, kind, fingerprint) for person_index, $12 to $14 for
+ * name_index; then one array per field.
  *
  * Answers a row per input: `stored`, `prior` (answered before) or `taken` (the person is in house at that time).
  */
@@ -62,10 +62,12 @@ export const DECLARE_MANY = `
     SELECT $1::uuid, ${stayValues.join(', ')}, 'in_house', $3::text || ':' || $4::text FROM gate
   ), numbered AS (
     INSERT INTO person_index (facility_id, stay_id, kind, arrived_on, index_key_id, value)
-    SELECT $1::uuid, stay_id, 1, arrived_on, index_key_id, document_index FROM gate WHERE document_index IS NOT NULL
+    SELECT $1::uuid, g.stay_id, f.kind, g.arrived_on, g.index_key_id, f.value
+    FROM gate g JOIN unnest($9::integer[], $10::smallint[], $11::bytea[]) AS f(ord, kind, value) USING (ord)
   ), named AS (
     INSERT INTO name_index (facility_id, stay_id, kind, arrived_on, index_key_id, birth_year, value)
-    SELECT $1::uuid, stay_id, 1, arrived_on, index_key_id, birth_year, name_index FROM gate
+    SELECT $1::uuid, g.stay_id, f.kind, g.arrived_on, g.index_key_id, g.birth_year, f.value
+    FROM gate g JOIN unnest($12::integer[], $13::smallint[], $14::bytea[]) AS f(ord, kind, value) USING (ord)
   ), sent AS (
     INSERT INTO outbox (facility_id, outbox_id, topic, stay_id, arrived_on, sequence, event_type, created_at, available_at)
     SELECT $1::uuid, CASE t.place WHEN 1 THEN g.outbox_id ELSE gen_random_uuid() END, t.topic, g.stay_id, g.arrived_on, 1,
@@ -74,7 +76,9 @@ export const DECLARE_MANY = `
     WHERE ${wantsTopic('t.topic', '$1::uuid')}
   ), flagged AS (
     INSERT INTO police_notice (facility_id, stay_id, kind, arrived_on, created_at)
-    SELECT $1::uuid, stay_id, 'no-papers', arrived_on, declared_at FROM gate WHERE document_index IS NULL
+    SELECT $1::uuid, stay_id, 'no-papers', arrived_on, declared_at FROM gate g
+    WHERE NOT EXISTS (SELECT FROM unnest($9::integer[], $10::smallint[]) AS f(ord, kind)
+                      WHERE f.ord = g.ord AND f.kind = ${PERSON_KINDS.number})
   ), audited AS (
     INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind, subject_id, request_id)
     SELECT $1::uuid, declared_at, audit_id, $3::text, $4::text, 'stay.declare', 'stay', stay_id, $5::text FROM gate

@@ -1,5 +1,6 @@
-import { wantsTopic } from './outbox-topics';
 import { namedStatement } from '@luutru/platform';
+import { PERSON_KINDS } from './domain/search-keys';
+import { wantsTopic } from './outbox-topics';
 
 /** What a declaration says of a stay, by column, with the column's type. */
 export const STAY_COLUMNS = {
@@ -47,8 +48,10 @@ export type DeclareParameter =
   | 'occupant_index'
   | 'occupied_until'
   | 'former_occupants'
-  | 'document_index'
-  | 'name_index'
+  | 'person_kinds'
+  | 'person_values'
+  | 'name_kinds'
+  | 'name_values'
   | 'index_key_id'
   | 'topics'
   | 'outbox_ids'
@@ -96,12 +99,13 @@ export const DECLARE = namedStatement<DeclareParameter>(
      SELECT ${parameters.join(', ')}, 'in_house', :actor_kind::text || ':' || :actor_id::text FROM gate
    ), numbered AS (
      INSERT INTO person_index (facility_id, stay_id, kind, arrived_on, index_key_id, value)
-     SELECT :facility_id::uuid, :stay_id::uuid, 1, :arrived_on::date, :index_key_id::smallint, :document_index::bytea
-     FROM gate WHERE :document_index::bytea IS NOT NULL
+     SELECT :facility_id::uuid, :stay_id::uuid, found.kind, :arrived_on::date, :index_key_id::smallint, found.value
+     FROM gate CROSS JOIN unnest(:person_kinds::smallint[], :person_values::bytea[]) AS found(kind, value)
    ), named AS (
      INSERT INTO name_index (facility_id, stay_id, kind, arrived_on, index_key_id, birth_year, value)
-     SELECT :facility_id::uuid, :stay_id::uuid, 1, :arrived_on::date, :index_key_id::smallint, :birth_year::smallint,
-            :name_index::bytea FROM gate
+     SELECT :facility_id::uuid, :stay_id::uuid, found.kind, :arrived_on::date, :index_key_id::smallint,
+            :birth_year::smallint, found.value
+     FROM gate CROSS JOIN unnest(:name_kinds::smallint[], :name_values::bytea[]) AS found(kind, value)
    ), sent AS (
      INSERT INTO outbox (facility_id, outbox_id, topic, stay_id, arrived_on, sequence, event_type, created_at, available_at)
      SELECT :facility_id::uuid, event.outbox_id, event.topic, :stay_id::uuid, :arrived_on::date, 1, 'arrival',
@@ -111,7 +115,7 @@ export const DECLARE = namedStatement<DeclareParameter>(
    ), flagged AS (
      INSERT INTO police_notice (facility_id, stay_id, kind, arrived_on, created_at)
      SELECT :facility_id::uuid, :stay_id::uuid, 'no-papers', :arrived_on::date, :declared_at::timestamptz
-     FROM gate WHERE :document_index::bytea IS NULL
+     FROM gate WHERE NOT ${PERSON_KINDS.number} = ANY(:person_kinds::smallint[])
    ), audited AS (
      INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind, subject_id, request_id)
      SELECT :facility_id::uuid, :declared_at::timestamptz, :audit_id::uuid, :actor_kind::text, :actor_id::text,

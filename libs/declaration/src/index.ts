@@ -22,7 +22,7 @@ export {
 } from './bulk-declaration.service';
 export type { StayDraft } from './domain/stay-draft';
 export { InspectionModule } from './inspection.module';
-export { type InspectionOptions, InspectionService, type StatedPurpose } from './inspection.service';
+export { type InspectionOptions, InspectionService } from './inspection.service';
 export { type DayDigest, ReceiptService, type StayReceiptView } from './receipt.service';
 export { type OwnStay, type StayFilter, type StayPage, StayReadModel } from './stay.read-model';
 /** Reading a stay that another capability has found. */
@@ -36,7 +36,17 @@ export { OverdueMarking, type OverdueStay } from './overdue-marking';
 /** State x action -> the states it may lead to. */
 export { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayAction, type StayState } from './domain/stay-life';
 /** What a stay is found by; rotation of index keys makes it anew. */
-export { type FingerprintedStay, type StayFingerprints, stayFingerprints } from './stay-fingerprints';
+export {
+  NAME_KINDS,
+  nameSearchKeys,
+  PERSON_KINDS,
+  type SearchKey,
+  type SearchPurpose,
+  soundPairs,
+  TAIL_LENGTH,
+  tailKey,
+} from './domain/search-keys';
+export { type FingerprintedStay, type IndexRows, type StayFingerprints, stayFingerprints } from './stay-fingerprints';
 export {
   type DeclarationAnswer,
   DELIVERY_STATUSES,

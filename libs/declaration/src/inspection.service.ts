@@ -2,17 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, reachOf } from '@luutru/access';
 import { appendAudit, SealWatch } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
-import { AppError, CLOCK, type Clock, Database, type Issue, KeyRing } from '@luutru/platform';
+import { AppError, CLOCK, type Clock, Database, KeyRing } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { lookerOf, noteLook } from '@luutru/transparency';
+import { checkPurpose, lookerOf, noteLook, type StatedPurpose } from '@luutru/transparency';
 import { openStay, SELECT_STAY, type StayRow, type StayView } from './stay.row';
-
-/** Why somebody looks, as they state it. */
-export interface StatedPurpose {
-  /** A code of the table `look-purpose`. */
-  readonly purpose: string;
-  readonly caseNumber?: string;
-}
 
 export interface InspectionOptions {
   /** How long the person is not told of a look under a confidential purpose. */
@@ -23,7 +16,6 @@ export interface InspectionOptions {
 
 export const INSPECTION_OPTIONS = Symbol('INSPECTION_OPTIONS');
 const DAY_MS = 86_400_000;
-const CASE_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}./-]{1,63}$/u;
 
 /** Looks at stays by others than the facility: for a stated purpose, within the area, and noted before it is answered. */
 @Injectable()
@@ -47,7 +39,7 @@ export class InspectionService {
     stated: StatedPurpose,
   ): Promise<StayView> {
     const now = this.clock.now();
-    const confidential = this.checkPurpose(stated, now);
+    const { confidential } = checkPurpose(this.reference.codeTables, stated, localDate(now));
     await this.seals.assertFresh();
     const { areas } = reachOf(caller.principal, 'stay.inspect');
     const { facilityId, stayId } = which;
@@ -81,20 +73,5 @@ export class InspectionService {
       return found;
     });
     return openStay(this.keyRing, row);
-  }
-
-  /** Returns whether the person is to be told later only. */
-  private checkPurpose({ purpose, caseNumber }: StatedPurpose, now: Date): boolean {
-    const entry = this.reference.codeTables.find('look-purpose', purpose, localDate(now));
-    const issues: Issue[] = [];
-    if (!entry) issues.push({ code: 'code-unknown', pointer: '/purpose', params: { table: 'look-purpose' } });
-    if (entry?.attributes.caseNumber === true && caseNumber === undefined) {
-      issues.push({ code: 'field-required', pointer: '/caseNumber' });
-    }
-    if (caseNumber !== undefined && !CASE_NUMBER.test(caseNumber)) {
-      issues.push({ code: 'case-number-malformed', pointer: '/caseNumber' });
-    }
-    if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
-    return entry?.attributes.confidential === true;
   }
 }

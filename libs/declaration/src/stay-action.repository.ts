@@ -116,20 +116,20 @@ export class StayActionRepository {
     const values = columns as Readonly<Record<string, SqlValue>>;
     await tx.query(CORRECT_SQL, [...key, ...CORRECTED_COLUMNS.map(([column]) => values[column])]);
     const of = [stay.facilityId, stay.stayId];
-    const { arrived_on, index_key_id, document_index, occupant_index } = columns;
-    await tx.query(
-      `UPDATE name_index SET arrived_on = $3, index_key_id = $4, value = $5, birth_year = $6
-       WHERE facility_id = $1 AND stay_id = $2 AND kind = 1`,
-      [...of, arrived_on, index_key_id, columns.name_index, columns.birth_year],
-    );
-    await tx.query('DELETE FROM person_index WHERE facility_id = $1 AND stay_id = $2 AND kind = 1', of);
-    await tx.query('DELETE FROM occupancy WHERE facility_id = $1 AND stay_id = $2', of);
-    if (document_index) {
-      await tx.query(
-        `INSERT INTO person_index (facility_id, stay_id, kind, arrived_on, index_key_id, value) VALUES ($1, $2, 1, $3, $4, $5)`,
-        [...of, arrived_on, index_key_id, document_index],
-      );
+    const { arrived_on, index_key_id, occupant_index } = columns;
+    for (const table of ['name_index', 'person_index', 'occupancy']) {
+      await tx.query(`DELETE FROM ${table} WHERE facility_id = $1 AND stay_id = $2`, of);
     }
+    await tx.query(
+      `INSERT INTO name_index (facility_id, stay_id, kind, arrived_on, index_key_id, birth_year, value)
+       SELECT $1, $2, f.kind, $3, $4, $5, f.value FROM unnest($6::smallint[], $7::bytea[]) AS f(kind, value)`,
+      [...of, arrived_on, index_key_id, columns.birth_year, columns.name_kinds, columns.name_values],
+    );
+    await tx.query(
+      `INSERT INTO person_index (facility_id, stay_id, kind, arrived_on, index_key_id, value)
+       SELECT $1, $2, f.kind, $3, $4, f.value FROM unnest($5::smallint[], $6::bytea[]) AS f(kind, value)`,
+      [...of, arrived_on, index_key_id, columns.person_kinds, columns.person_values],
+    );
     if (occupant_index) {
       await tx.query(
         `INSERT INTO occupancy (facility_id, stay_id, arrived_on, occupant_index, index_key_id, during)

@@ -26,8 +26,10 @@ export interface IndexColumns {
   readonly occupant_index: Buffer | null;
   readonly former_occupants: readonly Buffer[];
   readonly occupied_until: Date | null;
-  readonly document_index: Buffer | null;
-  readonly name_index: Buffer;
+  readonly person_kinds: readonly number[];
+  readonly person_values: readonly Buffer[];
+  readonly name_kinds: readonly number[];
+  readonly name_values: readonly Buffer[];
   readonly index_key_id: number;
 }
 
@@ -81,9 +83,11 @@ export class StayColumns {
       occupant_index: found.occupant?.value ?? null,
       former_occupants: formerOccupants,
       occupied_until: occupiedUntil(draft.arrivedAt, draft.expectedDepartureAt),
-      document_index: found.document?.value ?? null,
-      name_index: found.name.value,
-      index_key_id: found.name.keyId,
+      person_kinds: found.person.kinds,
+      person_values: found.person.values,
+      name_kinds: found.names.kinds,
+      name_values: found.names.values,
+      index_key_id: found.keyId,
     };
   }
 

@@ -14,10 +14,6 @@ import { OUTBOX_TOPICS, type OutboxTopics } from './outbox-topics';
 import { occupiedUntil, StayColumns } from './stay-columns';
 import type { DeclarationAnswer, NewStay } from './stay.record';
 
-/** Kinds of rows in person_index and name_index; stored, so numbers are never reused. */
-export const PERSON_INDEX_NUMBER = 1;
-export const NAME_INDEX_WHOLE = 1;
-
 /** Joined, not ANY: a GiST index is searched by one value at a time, and by the facility alone would be the whole house. */
 const OVERLAP_SQL = `
   SELECT o.stay_id AS "stayId" FROM unnest($2::bytea[]) AS c(occupant)

@@ -13,6 +13,8 @@ export { foldName } from './domain/fold-name';
 export { type MrzOptions, parseMrz } from './domain/mrz';
 export { checkName, normaliseName } from './domain/name';
 export { NAME_VARIANTS, nameKey } from './domain/name-key';
+export { normalisePhone } from './domain/phone-number';
 export { parsePersonalNumber, type PersonalNumber } from './domain/personal-number';
 export type { ScanFormat, ScannedDocument, ScanResult, Sex } from './domain/scanned-document';
+export { soundKey } from './domain/sound-key';
 export { findingCatalogue } from './finding.catalogue';

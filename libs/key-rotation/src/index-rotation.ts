@@ -5,7 +5,7 @@ import {
   PERSON_PURPOSE,
   USERNAME_PURPOSE,
 } from '@luutru/access';
-import { type PersonalData, STAY_SEAL, stayFingerprints } from '@luutru/declaration';
+import { type IndexRows, NAME_KINDS, type PersonalData, STAY_SEAL, stayFingerprints } from '@luutru/declaration';
 import { type BlindIndex, NO_FACILITY, type Transaction } from '@luutru/platform';
 import { DataKeyRotation, type RotationOptions } from './data-key-rotation';
 
@@ -30,7 +30,8 @@ interface StayRow {
 /**
  * Makes every fingerprint anew under the index key in use. While it runs, all processes know both keys, the new one first:
  * look-ups try both, and a declaration looks for the person under both. Rows know which key made theirs, so a run that was
- * broken off goes on where it was; accounts and patients are few and are simply gone
+ * broken off goes on where it was, and one under the key in use makes what is missing: stays from before there were as many
+ * kinds of keys. Accounts and patients are few and are simply gone
  * through. A trip keeps no copy of its client's reference, which serves repeats of its own days only.
  */
 export class IndexRotation {
@@ -50,12 +51,14 @@ export class IndexRotation {
     for (let done = 0; ;) {
       const rows: StayRow[] = await this.transaction((tx) =>
         tx.query<StayRow[]>(
+          // Who has no given name in the index was declared before there were such keys.
           `SELECT s.facility_id AS "facilityId", s.arrived_on::text AS "arrivedOn", s.stay_id AS "stayId",
                   s.document_type AS "documentType", s.nationality, s.personal_sealed AS box
            FROM name_index n JOIN stay s ON s.facility_id = n.facility_id AND s.arrived_on = n.arrived_on AND s.stay_id = n.stay_id
-           WHERE n.index_key_id <> $1 AND (n.facility_id, n.stay_id) > ($2, $3)
+           WHERE n.kind = 1 AND (n.facility_id, n.stay_id) > ($2, $3) AND (n.index_key_id <> $1 OR NOT EXISTS (
+             SELECT FROM name_index g WHERE g.facility_id = n.facility_id AND g.stay_id = n.stay_id AND g.kind = $4))
            ORDER BY n.facility_id, n.stay_id LIMIT ${BATCH}`,
-          [this.options.indexKeyId, facilityId, stayId],
+          [this.options.indexKeyId, facilityId, stayId, NAME_KINDS.given],
         ),
       );
       const last = rows.at(-1);
@@ -71,26 +74,48 @@ export class IndexRotation {
 
   private async stay(tx: Transaction, { box, ...row }: StayRow): Promise<void> {
     const text = await this.options.keyRing.open(STAY_SEAL.table, STAY_SEAL.column, row.stayId, box);
-    const { fullName, documentNumber, externalRef } = JSON.parse(text) as PersonalData;
-    const found = stayFingerprints(this.options.index, { ...row, fullName, documentNumber, externalRef });
-    const { indexKeyId } = this.options;
+    const personal = JSON.parse(text) as PersonalData;
+    const found = stayFingerprints(this.options.index, { ...row, ...personal });
     const of = [row.facilityId, row.stayId];
-    const set = (table: string, column: string, value: Buffer | undefined): Promise<unknown> =>
-      tx.query(`UPDATE ${table} SET ${column} = $3, index_key_id = $4 WHERE facility_id = $1 AND stay_id = $2`, [
-        ...of,
-        value,
-        indexKeyId,
-      ]);
-    if (found.occupant) await set('occupancy', 'occupant_index', found.occupant.value);
-    if (found.document) await set('person_index', 'value', found.document.value);
+    // A correction made meanwhile has made its keys anew, of another name perhaps.
+    const [same] = await tx.query<unknown[]>(
+      `SELECT 1 FROM stay WHERE facility_id = $1 AND stay_id = $2 AND arrived_on = $3 AND personal_sealed = $4 FOR UPDATE`,
+      [...of, row.arrivedOn, box],
+    );
+    if (!same) return;
+    if (found.occupant) {
+      await tx.query(
+        'UPDATE occupancy SET occupant_index = $3, index_key_id = $4 WHERE facility_id = $1 AND stay_id = $2',
+        [...of, found.occupant.value, found.keyId],
+      );
+    }
     if (found.externalRef) {
       await tx.query(
         'UPDATE stay SET external_ref_index = $4 WHERE facility_id = $1 AND stay_id = $2 AND arrived_on = $3',
         [...of, row.arrivedOn, found.externalRef.value],
       );
     }
-    // Last, because it says that the stay is done.
-    await set('name_index', 'value', found.name.value);
+    await this.replace(tx, 'person_index', '', row, found.person, found.keyId);
+    await this.replace(tx, 'name_index', 'birth_year, ', row, found.names, found.keyId);
+  }
+
+  /** Takes away the rows of a stay and writes those it has by now. */
+  private async replace(
+    tx: Transaction,
+    table: 'person_index' | 'name_index',
+    beside: '' | 'birth_year, ',
+    { facilityId, stayId, arrivedOn }: Omit<StayRow, 'box'>,
+    { kinds, values }: IndexRows,
+    keyId: number,
+  ): Promise<void> {
+    await tx.query(`DELETE FROM ${table} WHERE facility_id = $1 AND stay_id = $2`, [facilityId, stayId]);
+    await tx.query(
+      `INSERT INTO ${table} (facility_id, stay_id, kind, arrived_on, index_key_id, ${beside}value)
+       SELECT s.facility_id, s.stay_id, f.kind, s.arrived_on, $4, ${beside}f.value
+       FROM stay s CROSS JOIN unnest($5::smallint[], $6::bytea[]) AS f(kind, value)
+       WHERE s.facility_id = $1 AND s.stay_id = $2 AND s.arrived_on = $3`,
+      [facilityId, stayId, arrivedOn, keyId, kinds, values],
+    );
   }
 
   private async accounts(): Promise<number> {

@@ -8,5 +8,6 @@ export { expandName, type NameExpansion } from './domain/expand-name';
 export { type MatchReason, REASON_CODES, type ReasonCode } from './domain/match-reason';
 export type { NameRarity } from './domain/name-rarity';
 export type { PartialDate, PersonDescription } from './domain/person-description';
-export { type ScreeningEntry, type ScreeningHit, ScreeningIndex } from './domain/screening-index';
-export { explain } from './screening.catalogue';
+export { ScreeningIndex } from './domain/screening-index';
+export type { ScreeningEntry, ScreeningHit } from './domain/screening-segment';
+export { explain, reasonCatalogue } from './screening.catalogue';

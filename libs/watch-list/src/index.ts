@@ -8,13 +8,8 @@ export { type ListVersion, ListService, type ListView } from './list.service';
 export { type EntryChange, EntryService, type EntryState, type EntryVersion, type EntryView } from './entry.service';
 export { EntryImport, type ImportResult, MOST_BYTES, MOST_ROWS, type RowFault } from './entry-import';
 export { writeEntryTemplate } from './entry-table';
-export {
-  type ProposalDetail,
-  type ProposalState,
-  type ProposalView,
-  type ProposedEntry,
-  ProposalService,
-} from './proposal.service';
+export { ProposalService } from './proposal.service';
+export type { ProposalDetail, ProposalState, ProposalView, ProposedEntry } from './proposal.record';
 /** Alerts and duty desks. */
 export { type AlertEvent, type AlertHeader, AlertReadModel } from './alert.read-model';
 export { type AlertAnswer, type AlertDetail, type AlertOrder, AlertService } from './alert.service';

@@ -1,7 +1,7 @@
 import { atLocalTime, localDate } from '@luutru/calendar';
 import { AppError, type Transaction, uuidV7 } from '@luutru/platform';
 import type { ListFacts } from './domain/list-facts';
-import type { ProposalRow } from './proposal.service';
+import type { ProposalRow } from './proposal.record';
 
 const SET_LIST = `name_vi = $3, name_en = $4, legal_basis = $5, valid_from = $6, valid_until = $7, threshold = $8,
   acknowledge_minutes = $9, area_unit_id = $10, first_desk = $11, version = version + 1, revision = $12`;

@@ -40,6 +40,7 @@ export function sendProblem(
   });
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="luutru"');
   if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+  if (status === 429 && error.params.seconds !== undefined) void reply.header('Retry-After', error.params.seconds);
   void reply
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')

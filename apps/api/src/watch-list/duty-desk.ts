@@ -95,7 +95,10 @@ export class DutyDesk implements OnModuleDestroy {
         if (now >= until || gone.aborted || this.stopping.signal.aborted) return;
         if (now - checkedAt >= this.timings.recheckMs) {
           const checked = await this.check(token);
-          if (typeof checked === 'string') return yield { kind: 'over', code: checked };
+          if (typeof checked === 'string') {
+            yield { kind: 'over', code: checked };
+            return;
+          }
           principal = checked;
           checkedAt = performance.now();
         }

@@ -117,5 +117,5 @@ function given(body: ChangeListRequest): Partial<ListFacts> {
     threshold: thresholdPercent === undefined ? undefined : thresholdPercent / 100,
     firstDesk: firstDesk === undefined ? undefined : deskLevel(firstDesk),
   };
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Partial<ListFacts>;
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 }

@@ -8,6 +8,8 @@ export interface Grant {
   readonly role: Role | null;
   readonly permissions: ReadonlySet<Permission>;
   readonly reach: Reach;
+  /** The administrative unit that the grant is bound to, if it is bound to one. */
+  readonly unitId?: string;
 }
 
 /** Who is calling, what they may do, and to whose data. */
@@ -28,6 +30,11 @@ export function reachOf({ grants }: Principal, permission: Permission): Reach {
   if (!first) return NOTHING;
   return others.length === 0 ? first : union([first, ...others]);
 }
+
+/** The administrative units that grants with a permission are bound to. */
+export const unitsOf = ({ grants }: Principal, permission: Permission): readonly string[] => [
+  ...new Set(grants.flatMap(({ permissions, unitId }) => (permissions.has(permission) && unitId ? [unitId] : []))),
+];
 
 /** The one decision: may they do this there? */
 export const decide = (principal: Principal, permission: Permission, place: Place): boolean =>

@@ -17,6 +17,11 @@ export interface BlindValue {
 export class BlindIndex {
   constructor(private readonly keys: KeySet) {}
 
+  /** The id of the key that new rows are fingerprinted with. */
+  get keyId(): number {
+    return this.keys.active.id;
+  }
+
   /** The fingerprint that new rows store. */
   of(purpose: string, value: string): BlindValue {
     return this.with(this.keys.active, purpose, value);

@@ -1,8 +1,9 @@
 /** Every code a comparison can give; the catalogue has a text for each (screening.catalogue.spec.ts proves it). */
 export const REASON_CODES = [
   'name-same',
-  'name-score',
+  'name-similar',
   'name-diacritics-missing',
+  'name-marks-lost',
   'name-tone-differs',
   'name-vowel-differs',
   'name-input-remains',
@@ -17,8 +18,8 @@ export const REASON_CODES = [
   'name-cut-off',
   'middle-name-missing',
   'name-word-missing',
+  'name-word-near',
   'name-word-differs',
-  'name-rare',
   'same-number',
   'number-one-digit-differs',
   'number-differs',

@@ -1,47 +1,59 @@
-import { comparePersons, type PersonScore } from './compare-persons';
-import type { NameRarity } from './name-rarity';
+import { readPerson } from './compare-persons';
+import { type NameRarity, VIETNAMESE_NAME_RARITY } from './name-rarity';
 import type { PersonDescription } from './person-description';
+import { type ScreeningEntry, type ScreeningHit, ScreeningSegment } from './screening-segment';
 
-/** A listed person under the caller's own id. */
-export interface ScreeningEntry {
-  readonly id: string;
-  readonly person: PersonDescription;
-}
+/** Changes are kept beside the whole until they are more than this part of it. */
+const REBUILD_AT = 1 / 8;
 
-/** A listed person who may be the one seen. */
-export interface ScreeningHit {
-  readonly id: string;
-  readonly score: PersonScore;
-}
-
-/** Listed people, prepared for screening one person after the other. */
+/**
+ * Listed people, prepared so that each of many people seen is compared with all of them at once. Finds exactly those whom
+ * comparePersons would find one by one (screening-index.spec.ts). An index never changes: `with` makes another.
+ */
 export class ScreeningIndex {
-  private readonly entries: ReadonlyMap<string, ScreeningEntry>;
+  private readonly segments: readonly ScreeningSegment[];
+  /** Ids of the first segment that no longer count. */
+  private readonly gone: ReadonlySet<string>;
 
+  /** Of entries with the same id the last counts. `kept` is for `with` alone. */
   constructor(
     entries: readonly ScreeningEntry[],
-    private readonly rarity?: NameRarity,
+    private readonly rarity: NameRarity = VIETNAMESE_NAME_RARITY,
+    kept?: { readonly whole: ScreeningSegment; readonly gone: ReadonlySet<string> },
   ) {
-    this.entries = new Map(entries.map((entry) => [entry.id, entry]));
+    const changed = new ScreeningSegment([...new Map(entries.map((entry) => [entry.id, entry])).values()], rarity);
+    this.segments = kept ? [kept.whole, changed] : [changed];
+    this.gone = kept?.gone ?? new Set();
   }
 
+  /** How many people are listed. */
   get size(): number {
-    return this.entries.size;
+    return this.segments.reduce((total, { entries }) => total + entries.length, 0) - this.gone.size;
   }
 
-  /** All listed people whose score is `threshold` or more, best first. */
+  /** All listed people whose score is `threshold` or more, best first, then by id. */
   screen(seen: PersonDescription, threshold: number): ScreeningHit[] {
-    return [...this.entries.values()]
-      .map(({ id, person }) => ({ id, score: comparePersons(person, seen, this.rarity) }))
-      .filter(({ score }) => score.score >= threshold)
-      .sort((a, b) => b.score.score - a.score.score);
+    const person = readPerson(seen);
+    return this.segments
+      .flatMap((segment, at) => segment.screen(person, threshold).filter(({ id }) => at > 0 || !this.gone.has(id)))
+      .sort((a, b) => b.score.score - a.score.score || (a.id < b.id ? -1 : 1));
   }
 
-  /** The index with entries added or replaced, and others taken out by id. */
+  /**
+   * The index with entries added or replaced, and others taken out by id; taking out who is not listed changes nothing.
+   * Costs as much as the changes since the whole was last built; now and then the whole is built anew.
+   */
   with(changed: readonly ScreeningEntry[], removed: readonly string[] = []): ScreeningIndex {
-    const entries = new Map(this.entries);
+    const [whole, earlier] = this.segments;
+    const entries = new Map((earlier?.entries ?? []).map((entry) => [entry.id, entry]));
     for (const id of removed) entries.delete(id);
     for (const entry of changed) entries.set(entry.id, entry);
-    return new ScreeningIndex([...entries.values()], this.rarity);
+    const gone = new Set(this.gone);
+    for (const id of [...removed, ...entries.keys()]) if (whole?.has(id)) gone.add(id);
+    if (!whole || gone.size + entries.size > Math.max(100, whole.entries.length * REBUILD_AT)) {
+      const rest = (whole?.entries ?? []).filter(({ id }) => !gone.has(id));
+      return new ScreeningIndex([...rest, ...entries.values()], this.rarity);
+    }
+    return new ScreeningIndex([...entries.values()], this.rarity, { whole, gone });
   }
 }

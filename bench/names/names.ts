@@ -1,0 +1,3 @@
+export async function names(): Promise<void> {
+  throw new Error('to come');
+}

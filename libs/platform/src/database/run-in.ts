@@ -1,0 +1,10 @@
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { Statement, Transaction } from './database';
+
+/** Runs a prepared statement within a transaction: PostgreSQL plans it once per connection, which over many partitions counts. */
+export async function runIn<R extends QueryResultRow>(tx: Transaction, statement: Statement): Promise<R[]> {
+  if (!tx.queryRunner) throw new Error('Not within a transaction');
+  const client = (await tx.queryRunner.connect()) as PoolClient;
+  const { name, text, values } = statement;
+  return (await client.query<R>({ name, text, values: [...values] })).rows;
+}
