@@ -1,3 +1,4 @@
+import { alerts } from './alerts';
 import { audit } from './audit';
 import { declare } from './declare';
 import { importFiles } from './import';
@@ -6,6 +7,7 @@ import { generate } from './names/generate';
 import { names } from './names/names';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+  alerts,
   audit,
   declare,
   import: importFiles,

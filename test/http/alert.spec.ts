@@ -223,8 +223,8 @@ describe('alerts', () => {
     }
     const seen: string[] = [];
     for (let cursor = ''; ;) {
-      const { body } = await ward.browser.send('get', `/v1/police/alerts?limit=2${cursor}`);
-      const page = body as { alerts: Header[]; next: string | null };
+      const answer = await ward.browser.send('get', `/v1/police/alerts?limit=2${cursor}`);
+      const page = answer.body as { alerts: Header[]; next: string | null };
       seen.push(...page.alerts.map(({ alertId }) => alertId));
       if (page.next === null) break;
       cursor = `&cursor=${page.next}`;

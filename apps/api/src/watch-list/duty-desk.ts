@@ -15,7 +15,7 @@ export interface DeskTimings {
   readonly heartbeatMs: number;
 }
 
-export const USUAL_DESK_TIMINGS: DeskTimings = { pollMs: 200, recheckMs: 10_000, heartbeatMs: 15_000 };
+export const USUAL_DESK_TIMINGS: DeskTimings = { pollMs: 100, recheckMs: 10_000, heartbeatMs: 15_000 };
 
 /** What a desk hears: an event, a sign of life, or why it hears no more. */
 export type DeskNews =
