@@ -67,8 +67,9 @@ export function inventListed(count: number, random: Random): ListedPerson[] {
   });
 }
 
-/** Digits that an input method leaves are refused at the desk. */
-const MODELS = Object.entries(ERROR_MODELS).flatMap(([category, model]) => (category === 'vni-remains' ? [] : [model]));
+const MODELS = Object.values(ERROR_MODELS);
+/** What a desk would be told to type again. */
+const REFUSED = /\d/;
 
 /** A listed person as a clerk types them: an error in the name, and the paper they show is theirs, or is not on the list. */
 export function declaredAs({ real }: ListedPerson, random: Random, exact: boolean): SeenPerson {
@@ -76,7 +77,7 @@ export function declaredAs({ real }: ListedPerson, random: Random, exact: boolea
   const name = real.fullName.split(' ');
   for (let tries = 0; tries < 20; tries += 1) {
     const mistaken = random.pick(MODELS)(name, random);
-    if (mistaken && mistaken.join(' ').trim() !== '') return { ...real, fullName: mistaken.join(' ') };
+    if (mistaken && !REFUSED.test(mistaken.join(' '))) return { ...real, fullName: mistaken.join(' ') };
   }
   return real;
 }
