@@ -1,3 +1,4 @@
+import { alerts } from './alerts';
 import { audit } from './audit';
 import { backlog } from './backlog';
 import { compliance } from './compliance';
@@ -14,6 +15,7 @@ import { profile } from './profile';
 import { scale } from './scale';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+  alerts,
   audit,
   backlog,
   compliance,

@@ -43,6 +43,16 @@ const REFERENCE = new Set([
   'session',
   'signing_key',
   'vendor',
+  'watch_alert_clock',
+  'watch_decision',
+  'watch_list',
+  'watch_list_clock',
+  'watch_list_entry',
+  'watch_list_entry_version',
+  'watch_list_proposal',
+  'watch_list_proposal_item',
+  'watch_list_version',
+  'watch_rescreen',
 ]);
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];

@@ -213,7 +213,7 @@ async function gather(stage: Stage, load: Load) {
     sequence: number;
     state: 'pending' | 'done' | 'dead';
     claims: number;
-  }>('SELECT stay_id AS "stayId", sequence, state, claim_number AS claims FROM outbox');
+  }>(`SELECT stay_id AS "stayId", sequence, state, claim_number AS claims FROM outbox WHERE topic = 'population'`);
   const ledger = (await stage.ledger()).map(({ stayId, sequence, receivedCount, content }) => {
     const { place, departedAt } = (content?.stay ?? {}) as { place?: { room?: string }; departedAt?: string };
     return { stayId, sequence, receivedCount, mark: markOf(place?.room ?? '', departedAt !== undefined) };

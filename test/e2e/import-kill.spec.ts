@@ -78,7 +78,7 @@ describe('kill -9 of api and importer while a file of 100,000 rows is recorded',
     });
 
     const [counts] = await build.rows<Record<string, number>>(
-      `SELECT (SELECT count(*)::int FROM stay) AS stays, (SELECT count(*)::int FROM outbox) AS events,
+      `SELECT (SELECT count(*)::int FROM stay) AS stays, (SELECT count(*)::int FROM outbox WHERE topic = 'population') AS events,
               (SELECT count(*)::int FROM name_index WHERE kind = 1) AS names, (SELECT count(*)::int FROM occupancy) AS occupancies,
               (SELECT count(*)::int FROM batch_row) AS rows, (SELECT count(DISTINCT place)::int FROM batch_row) AS places,
               (SELECT count(DISTINCT stay_id)::int FROM batch_row) AS "rowStays",

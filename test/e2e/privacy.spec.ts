@@ -4,8 +4,10 @@ import { addDays, localDate } from '@luutru/calendar';
 import { foldName } from '@luutru/identity-document';
 import { safeError } from '@luutru/platform';
 import { nextPersonalNumber, NORTHBOUND } from '../support/builders';
+import { TestClock } from '../support/clock';
 import { testRedisUrl } from '../support/redis';
 import { createTestSystem, type TestSystem } from '../support/test-system';
+import { WatchBuilder } from '../support/watch-lists';
 
 /** What identifies the people of this test; none of it may be found outside the sealed columns and the stand-in. */
 const SECRETS = {
@@ -69,6 +71,10 @@ describe('personal data', () => {
         sex: 'F',
       },
     ]);
+    // One of them is listed: what is then written of the match must name nobody either.
+    const watch = new WatchBuilder({ app: system.api, build, clock: new TestClock() });
+    const listed = { names: [SECRETS.guest.name], documentNumbers: [SECRETS.guest.number], note: SECRETS.note };
+    await watch.entry(await watch.list(), listed);
     const send = async (path: string, body: object): Promise<Record<string, unknown>> => {
       const answer = await post(path, key, body);
       statuses.add(answer.status);
@@ -152,6 +158,11 @@ describe('personal data', () => {
 
   it('was really sent, accepted and refused', () => {
     expect([...statuses].sort()).toEqual([200, 201, 409, 422]);
+  });
+
+  it('was screened: whoever is listed has raised an alert', async () => {
+    const [alerts] = await system.build.rows('SELECT count(*)::int AS n FROM watch_alert');
+    expect(alerts).toEqual({ n: 1 });
   });
 
   it('stands in no table in the clear', async () => {

@@ -140,7 +140,12 @@ describe('batches', () => {
     const real = await finished(rehearsal.batchId);
     expect(real).toMatchObject({ state: 'partly', total: 1_000, accepted: 960, rejected: 40 });
     expect(await faultsOf(real)).toEqual(expected);
-    for (const table of ['stay', 'outbox', 'occupancy', '(SELECT * FROM name_index WHERE kind = 1) AS whole_name'])
+    for (const table of [
+      'stay',
+      `outbox WHERE topic = 'population'`,
+      'occupancy',
+      '(SELECT * FROM name_index WHERE kind = 1) AS whole_name',
+    ])
       expect([table, await count(table)]).toEqual([table, 960]);
 
     const marked = await api.call('get', `/v1/batches/${real.batchId}/result`, key).buffer(true).parse(binary);

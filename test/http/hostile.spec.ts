@@ -49,6 +49,7 @@ describe('hostile input', () => {
       'system-administrator',
       'auditor',
       'citizen',
+      'watch-list-officer',
     ];
     for (const role of roles) people.push(await worlds.person(world, role));
   });

@@ -52,7 +52,7 @@ describe('the life of a stay', () => {
   const read = async (stayId: string) => (await api.call('get', `/v1/stays/${stayId}`, key)).body as Acted;
   const events = (stayId: string) =>
     api.build.rows<{ sequence: number; type: string }>(
-      'SELECT sequence, event_type AS type FROM outbox WHERE stay_id = $1 ORDER BY sequence',
+      `SELECT sequence, event_type AS type FROM outbox WHERE stay_id = $1 AND topic = 'population' ORDER BY sequence`,
       [stayId],
     );
 

@@ -3,6 +3,7 @@ import { type AccessScope, type Database, type DatabaseRole, NO_FACILITY, openDa
 import type { Builder } from '../support/builders';
 import { guest } from '../support/builders';
 import { createTestApi, type TestApi } from '../support/test-api';
+import { WatchBuilder } from '../support/watch-lists';
 
 const DENIED = '42501';
 
@@ -101,6 +102,88 @@ describe('database roles', () => {
       'SET ROLE luutru_worker',
       `SELECT ensure_month_partitions('2026-11-01', 1)`,
     ])('may not: %s', async (sql) => expect(await as('luutru_app', sql, [ours])).toBe(DENIED));
+  });
+
+  describe('watch-lists and alerts', () => {
+    const WATCH = [
+      'watch_list',
+      'watch_list_clock',
+      'watch_list_entry',
+      'watch_list_entry_version',
+      'watch_list_version',
+      'watch_list_proposal',
+      'watch_list_proposal_item',
+      'watch_rescreen',
+      'watch_alert',
+      'watch_alert_clock',
+      'watch_alert_history',
+      'watch_decision',
+    ];
+    beforeAll(async () => {
+      const watch = new WatchBuilder(api);
+      const [stay] = await build.rows<{ id: string }>('SELECT stay_id AS id FROM stay WHERE facility_id = $1', [ours]);
+      await watch.alert(stay?.id ?? '', 'closed');
+      await watch.proposal(await watch.list());
+      await build.rows(
+        `INSERT INTO watch_rescreen (rescreen_id, list_id, due_at) SELECT gen_random_uuid(), list_id, now() FROM watch_list`,
+      );
+      await build.rows(
+        `INSERT INTO watch_alert_history SELECT facility_id, alert_id, 1, arrived_on, 0, 1, 'raise', 'open', 0, now(), 'system', 'x'
+         FROM watch_alert`,
+      );
+    });
+    const areas = (setting: string, level = '') =>
+      `set_config('${setting}', '[{"wards":["w20410"],"formerWards":[],"zones":[],"kinds":null${level}}]', true) IS NOT NULL`;
+
+    it.each(WATCH)(
+      '%s: nothing of it in a transaction of a facility, nor of officers who have no desk',
+      async (table) => {
+        expect(await build.rows(`SELECT FROM ${table}`)).not.toEqual([]);
+        expect(await as('luutru_app', `SELECT * FROM ${table}`, [ours, theirs])).toEqual([]);
+        const looking = `WITH s AS MATERIALIZED (SELECT ${areas('app.areas')} AS set)
+        SELECT t.* FROM s, LATERAL (SELECT * FROM ${table} WHERE s.set) t`;
+        expect(await as('luutru_app', looking, [ours])).toEqual([]);
+        expect(await as('luutru_app', `SELECT count(*)::int AS n FROM ${table}`, [ours])).toEqual([{ n: 0 }]);
+      },
+    );
+
+    it('shows a desk the alerts of its area and level, and no others', async () => {
+      const at = (wards: string, level: number) =>
+        `WITH s AS MATERIALIZED (SELECT ${areas('app.desks', `,"level":${level}`).replace('w20410', wards)} AS set)
+         SELECT t.alert_id FROM s, LATERAL (SELECT * FROM watch_alert WHERE s.set) t`;
+      expect(await as('luutru_app', at('w20410', 0))).toHaveLength(1);
+      expect(await as('luutru_app', at('w20413', 2))).toEqual([]);
+      await build.rows('UPDATE watch_alert SET first_desk = 2');
+      expect(await as('luutru_app', at('w20410', 1))).toEqual([]);
+      expect(await as('luutru_app', at('w20410', 2))).toHaveLength(1);
+      await build.rows('UPDATE watch_alert SET first_desk = 0');
+    });
+
+    it.each([
+      'INSERT INTO watch_alert SELECT * FROM watch_alert',
+      'DELETE FROM watch_alert',
+      'UPDATE watch_alert SET score = 0',
+      'UPDATE watch_alert_history SET action = NULL',
+      'DELETE FROM watch_alert_history',
+      'UPDATE watch_list_entry_version SET content_sealed = NULL',
+      'DELETE FROM watch_list_entry',
+      'UPDATE watch_list SET unit_id = unit_id',
+      'UPDATE watch_list_proposal SET proposed_by = NULL',
+      'DELETE FROM watch_decision',
+      'UPDATE watch_rescreen SET finished_at = now()',
+    ])('luutru_app may not: %s', async (sql) => expect(await as('luutru_app', sql, [ours])).toBe(DENIED));
+
+    it.each([
+      'UPDATE watch_list SET threshold = 1',
+      'UPDATE watch_list_entry SET content_sealed = NULL',
+      'INSERT INTO watch_list_entry SELECT * FROM watch_list_entry',
+      'SELECT * FROM watch_list_proposal',
+      'SELECT content_sealed FROM watch_list_proposal_item',
+      'UPDATE watch_alert SET state = state',
+      'DELETE FROM watch_alert',
+      'SELECT note_sealed FROM watch_alert_history',
+      'INSERT INTO watch_decision SELECT * FROM watch_decision',
+    ])('luutru_worker may not: %s', async (sql) => expect(await as('luutru_worker', sql)).toBe(DENIED));
   });
 
   describe('luutru_worker', () => {

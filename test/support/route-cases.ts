@@ -363,6 +363,75 @@ const PERSONS: readonly RouteCase[] = [
   })),
 ];
 
+const act = (action: 'acknowledge' | 'hand-over' | 'close', body: object): RouteCase =>
+  scoped(`POST /v1/police/alerts/:alertId/${action}`, async (world, worlds) => ({
+    path: `/v1/police/alerts/${await worlds.newAlert(world, action === 'acknowledge' ? 'open' : 'acknowledged')}/${action}`,
+    body: { version: 1, ...body },
+  }));
+
+const DUTY_DESK: readonly RouteCase[] = [
+  open('GET /v1/police/alerts', () => ({ path: '/v1/police/alerts' })),
+  open('GET /v1/police/alerts/events', () => ({ path: '/v1/police/alerts/events?seconds=0' })),
+  scoped('GET /v1/police/alerts/:alertId', async (world, worlds) => ({
+    path: `/v1/police/alerts/${await worlds.newAlert(world, 'open')}`,
+  })),
+  act('acknowledge', {}),
+  act('hand-over', { to: 'supervisor', note: 'Bàn giao ca' }),
+  act('close', { outcome: 'confirmed' }),
+  scoped('DELETE /v1/police/alerts/:alertId/decision', async (world, worlds) => ({
+    path: `/v1/police/alerts/${await worlds.newAlert(world, 'closed')}/decision`,
+  })),
+];
+
+/** Lists belong to units of the police, not to the world; test/http/watch-list.spec.ts tries them from other units. */
+const WATCH_LISTS: readonly RouteCase[] = [
+  open('GET /v1/watch-lists', () => ({ path: '/v1/watch-lists' })),
+  open('POST /v1/watch-lists', () => ({
+    path: '/v1/watch-lists',
+    body: { kind: 'mat-tich', unitId: 'p48', nameVi: 'Mất tích', nameEn: 'Missing', legalBasis: 'Quyết định 1' },
+  })),
+  open('GET /v1/watch-lists/:listId', async (_world, worlds) => ({
+    path: `/v1/watch-lists/${await worlds.newWatchList()}`,
+  })),
+  open('POST /v1/watch-lists/:listId/changes', async (_world, worlds) => ({
+    path: `/v1/watch-lists/${await worlds.newWatchList()}/changes`,
+    body: { thresholdPercent: 90 },
+  })),
+  open('POST /v1/watch-lists/:listId/withdrawal', async (_world, worlds) => ({
+    path: `/v1/watch-lists/${await worlds.newWatchList()}/withdrawal`,
+  })),
+  open('GET /v1/watch-lists/entry-template', () => ({ path: '/v1/watch-lists/entry-template' })),
+  open('GET /v1/watch-lists/:listId/entries', async (_world, worlds) => ({
+    path: `/v1/watch-lists/${(await worlds.newWatchListEntry()).listId}/entries`,
+  })),
+  open('GET /v1/watch-lists/:listId/entries/:entryId', async (_world, worlds) => {
+    const { listId, entryId } = await worlds.newWatchListEntry();
+    return { path: `/v1/watch-lists/${listId}/entries/${entryId}` };
+  }),
+  open('POST /v1/watch-lists/:listId/entries', async (_world, worlds) => ({
+    path: `/v1/watch-lists/${await worlds.newWatchList()}/entries`,
+    body: { changes: [{ action: 'add', entry: { names: ['Nguyễn Văn Mẫu'], birthDates: ['1990-08'] } }] },
+  })),
+  open('POST /v1/watch-lists/:listId/import', async (_world, worlds) => ({
+    path: `/v1/watch-lists/${await worlds.newWatchList()}/import?mode=propose`,
+    body: Buffer.from('Họ tên,Ngày sinh\nNguyễn Văn Mẫu,1990\n'),
+  })),
+  open('GET /v1/watch-list-proposals', () => ({ path: '/v1/watch-list-proposals' })),
+  open('GET /v1/watch-list-proposals/:proposalId', async (_world, worlds) => ({
+    path: `/v1/watch-list-proposals/${await worlds.newProposal()}`,
+  })),
+  open('POST /v1/watch-list-proposals/:proposalId/approve', async (_world, worlds) => ({
+    path: `/v1/watch-list-proposals/${await worlds.newProposal()}/approve`,
+  })),
+  open('POST /v1/watch-list-proposals/:proposalId/refuse', async (_world, worlds) => ({
+    path: `/v1/watch-list-proposals/${await worlds.newProposal()}/refuse`,
+    body: { reason: 'Thiếu quyết định' },
+  })),
+  open('POST /v1/watch-list-proposals/:proposalId/cancel', async (_world, worlds) => ({
+    path: `/v1/watch-list-proposals/${await worlds.newProposal(true)}/cancel`,
+  })),
+];
+
 const ADMINISTRATOR: readonly RouteCase[] = [
   open('GET /v1/accounts', () => ({ path: '/v1/accounts' })),
   open('POST /v1/accounts', () => ({
@@ -435,6 +504,8 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...POLICE,
   ...COMPLIANCE,
   ...PERSONS,
+  ...DUTY_DESK,
+  ...WATCH_LISTS,
   ...ADMINISTRATOR,
   ...DELIVERY,
   ...PARTNER_KEYS,

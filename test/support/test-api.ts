@@ -13,6 +13,7 @@ import type { SenderOptions } from '@luutru/webhook';
 import { createApi } from '../../apps/api/src/create-api';
 import type { SearchLimits } from '@luutru/police';
 import type { RateLimits } from '../../apps/api/src/http/rate-limit';
+import type { DeskTimings } from '../../apps/api/src/watch-list/duty-desk';
 import { Builder } from './builders';
 import { TestClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
@@ -60,6 +61,7 @@ export async function createTestApi(
     indexKeys?: KeySet;
     webhook?: SenderOptions;
     kbttForwarding?: boolean;
+    dutyDesk?: DeskTimings;
     searchLimits?: SearchLimits;
   } = {},
 ): Promise<TestApi> {
@@ -83,6 +85,7 @@ export async function createTestApi(
     ...(options.searchLimits && { searchLimits: options.searchLimits }),
     ...(options.webhook && { webhook: options.webhook }),
     ...(options.kbttForwarding && { kbttForwarding: true }),
+    dutyDesk: options.dutyDesk ?? { pollMs: 20, recheckMs: 60, heartbeatMs: 40 },
   });
   const server = app.getHttpServer();
   const call: TestApi['call'] = (method, path, apiKey) => {

@@ -193,6 +193,7 @@ export async function createTestSystem(
         maxConnections: 32,
       },
       ...(options.portal && { portal: options.portal }),
+      screening: { pollMs: 20, rescreenDays: 30 },
       audit: { sealKey, headsFolders: [headsFolder] },
       clock,
       logger,

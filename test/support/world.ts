@@ -6,6 +6,7 @@ import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './bui
 import type { IdentityProvider } from './identity-provider';
 import { type Browser, People } from './people';
 import type { TestApi } from './test-api';
+import { WatchBuilder } from './watch-lists';
 
 const FIGURES = INDICATOR_IDS.filter((id) => id !== 'silence');
 
@@ -27,6 +28,9 @@ export interface World {
 /** Makes worlds, what is in them to be used up, and the people who belong to them. */
 export class Worlds {
   private readonly people: People;
+  private readonly watch: WatchBuilder;
+  /** The account that signed in last. */
+  private latest = '';
 
   constructor(
     private readonly api: TestApi,
@@ -34,6 +38,7 @@ export class Worlds {
     private readonly provider?: IdentityProvider,
   ) {
     this.people = new People(api.app, api.clock);
+    this.watch = new WatchBuilder(api);
   }
 
   async create(wardId: string): Promise<World> {
@@ -67,7 +72,9 @@ export class Worlds {
   /** Somebody of the world signed in with a role; the citizen is its guest. */
   async person(world: World, role: Role): Promise<Browser> {
     if (role === 'citizen') return this.citizen(world.guestNumber);
-    return (await this.people.signedIn(role, scopeOf(role, world))).browser;
+    const { accountId, browser } = await this.people.signedIn(role, scopeOf(role, world));
+    this.latest = accountId;
+    return browser;
   }
 
   /** A supervisor of the officers of one ward. */
@@ -207,6 +214,25 @@ export class Worlds {
     const { batchId } = sent.body as { batchId: string };
     await this.api.build.rows('UPDATE batch SET state = $2 WHERE batch_id = $1', [batchId, state]);
     return batchId;
+  }
+
+  /** An alert about the world's guest. */
+  async newAlert({ stayId }: World, state: 'open' | 'acknowledged' | 'closed'): Promise<string> {
+    return this.watch.alert(stayId, state);
+  }
+
+  async newWatchList(): Promise<string> {
+    return this.watch.list();
+  }
+
+  async newWatchListEntry(): Promise<{ listId: string; entryId: string }> {
+    const listId = await this.watch.list();
+    return { listId, entryId: await this.watch.entry(listId) };
+  }
+
+  /** A proposal of somebody else's, or of whoever signed in last. */
+  async newProposal(own = false): Promise<string> {
+    return this.watch.proposal(await this.watch.list(), ...(own ? [this.latest] : []));
   }
 
   async newFacility(world: World, status: 'active' | 'suspended' = 'active'): Promise<BuiltFacility> {

@@ -4,7 +4,7 @@ import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
 import { BatchModule } from '@luutru/batch';
 import { ComplianceModule } from '@luutru/compliance';
-import { DeclarationModule, InspectionModule, POPULATION_AND_KBTT } from '@luutru/declaration';
+import { DeclarationModule, InspectionModule, TOPICS_WITH_KBTT } from '@luutru/declaration';
 import { DeliveryAdminModule } from '@luutru/delivery';
 import { DeparturesModule } from '@luutru/departures';
 import {
@@ -46,6 +46,7 @@ import { ReferenceDataModule } from '@luutru/reference-data';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
 import { type SenderOptions, WebhookModule } from '@luutru/webhook';
+import { WatchListModule } from '@luutru/watch-list';
 import { AuditController } from './audit/audit.controller';
 import { AccountController } from './account/account.controller';
 import { StaffController } from './account/staff.controller';
@@ -114,6 +115,14 @@ import { StayActionController } from './stay/stay-action.controller';
 import { StayController } from './stay/stay.controller';
 import { StayPresenter } from './stay/stay.presenter';
 import { TripController } from './trip/trip.controller';
+import { AlertController } from './watch-list/alert.controller';
+import { AlertPresenter } from './watch-list/alert.presenter';
+import { DESK_TIMINGS, type DeskTimings, DutyDesk, USUAL_DESK_TIMINGS } from './watch-list/duty-desk';
+import { DutyDeskController } from './watch-list/duty-desk.controller';
+import { WatchListEntryController } from './watch-list/entry.controller';
+import { WatchListController } from './watch-list/list.controller';
+import { WatchListProposalController } from './watch-list/proposal.controller';
+import { WatchListPresenter } from './watch-list/watch-list.presenter';
 
 export interface ApiOptions {
   readonly databaseUrl: string;
@@ -147,6 +156,8 @@ export interface ApiOptions {
   readonly serverLimits?: Partial<ServerLimits>;
   /** From which lag of the event loop on what can wait is refused, and at four times as much everything; 70 unless given. */
   readonly eventLoopLagMs?: number;
+  /** How often duty desks look out, check their sessions and say that they live. */
+  readonly dutyDesk?: DeskTimings;
   /** None: no limits (tests, benchmarks). */
   readonly rateLimits?: RateLimits;
 }
@@ -177,7 +188,7 @@ export class ApiModule {
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
         DeclarationModule.forRoot({
           issuer: options.publicUrl,
-          ...(options.kbttForwarding && { topics: POPULATION_AND_KBTT }),
+          ...(options.kbttForwarding && { topics: TOPICS_WITH_KBTT }),
         }),
         BatchModule,
         KbttModule,
@@ -194,6 +205,10 @@ export class ApiModule {
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
           breakGlass: options.breakGlass ?? { minutes: 60, maxOpen: 2, reviewHours: 72 },
+        }),
+        WatchListModule.forRoot({
+          confidentialDays: options.confidentialDays ?? 90,
+          sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
         SearchModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,
@@ -216,6 +231,11 @@ export class ApiModule {
         DischargeListController,
         PatientActionController,
         NoticeController,
+        DutyDeskController,
+        AlertController,
+        WatchListEntryController,
+        WatchListController,
+        WatchListProposalController,
         KbttAccountController,
         KbttController,
         KbttTokenController,
@@ -275,6 +295,10 @@ export class ApiModule {
         { provide: PROBE_DATABASE, useValue: { ...database, applicationName: 'luutru-api-probe' } },
         ReadinessProbe,
         ReadinessBeats,
+        { provide: DESK_TIMINGS, useValue: options.dutyDesk ?? USUAL_DESK_TIMINGS },
+        DutyDesk,
+        AlertPresenter,
+        WatchListPresenter,
         BatchPresenter,
         DefaultKind,
         FacilityChoice,

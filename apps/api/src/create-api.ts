@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FrameworkLogger, limitConnections, Metrics, SERVER_LIMITS, serverOptions, uuidV7 } from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
-import { acceptFiles, FILE_ROUTE } from './batch/file-body';
+import { acceptFiles, FILE_ROUTES } from './batch/file-body';
 import { leaveWhenAnswered } from './http/admission';
 import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { answerClientErrors } from './http/client-error';
@@ -58,7 +58,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   limitConnections(fastify.server, limits);
   refuseUnwieldyBodies(fastify);
   digestSignedBodies(fastify);
-  limitSlowBodies(fastify, limits, (route) => route === FILE_ROUTE);
+  limitSlowBodies(fastify, limits, (route) => FILE_ROUTES.has(route));
   fastify.removeContentTypeParser('text/plain');
   acceptFiles(fastify);
   acceptPortalBodies(fastify);

@@ -24,6 +24,7 @@ import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
 import { webhookErrors, webhookIssues } from '@luutru/webhook';
+import { watchListErrors, watchListIssues } from '@luutru/watch-list';
 import { httpErrors } from './http/http.errors';
 import { ProblemCatalogue } from './http/problem';
 import { shapeIssues } from './http/shape.catalogue';
@@ -48,6 +49,7 @@ export const errorDefinitions = [
   ...fileErrors,
   ...breakGlassErrors,
   ...findingErrors,
+  ...watchListErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -65,6 +67,7 @@ export const issueDefinitions = [
   ...webhookIssues,
   ...departureIssues,
   ...fileIssues,
+  ...watchListIssues,
   ...findingCatalogue,
   ...personIssues,
   ...breakGlassIssues,

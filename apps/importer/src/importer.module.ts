@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BatchModule } from '@luutru/batch';
-import { DeclarationModule, POPULATION_AND_KBTT } from '@luutru/declaration';
+import { DeclarationModule, TOPICS_WITH_KBTT } from '@luutru/declaration';
 import { Department, Facility, IndustrialZone, Room, Route, Vehicle } from '@luutru/facility';
 import { Patient } from '@luutru/patient';
 import { type Clock, type KeySet, type Logger, PlatformModule, type SigningKey } from '@luutru/platform';
@@ -46,7 +46,7 @@ export class ImporterModule {
         ReceiptModule.forRoot({ signingKey: options.receiptKey }),
         DeclarationModule.forRoot({
           issuer: options.issuer,
-          ...(options.kbttForwarding && { topics: POPULATION_AND_KBTT }),
+          ...(options.kbttForwarding && { topics: TOPICS_WITH_KBTT }),
         }),
         BatchModule,
       ],

@@ -45,6 +45,16 @@ const shape = {
     max: 600_000,
     fallback: 2_000,
   }),
+  SCREENING_POLL_MS: integer('milliseconds between looks for declarations to screen', {
+    min: 10,
+    max: 10_000,
+    fallback: 150,
+  }),
+  RESCREEN_DAYS: integer('days back that a change of the watch-lists is held against', {
+    min: 0,
+    max: 366,
+    fallback: 30,
+  }),
   KBTT_URL: optionalText(),
   KBTT_CLIENT_ID: optionalText(),
   KBTT_CLIENT_SECRET: optionalText(),

@@ -22,6 +22,7 @@ import { MaintenanceService } from './maintenance/maintenance.service';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
+import { SCREENING_OPTIONS, type ScreeningOptions, ScreeningWorker } from './screening/screening.worker';
 import { OverdueWorker } from './stay/overdue.worker';
 import { MovementWorker } from './police/movement.worker';
 import { WEBHOOK_OPTIONS, WebhookWorker } from './webhook/webhook.worker';
@@ -41,6 +42,8 @@ export interface WorkerOptions {
   };
   /** An endpoint that speaks the national portal's protocol; absent: nothing is forwarded. */
   readonly portal?: PortalOptions;
+  /** How often declarations are looked for, and how far back changed lists reach. */
+  readonly screening: ScreeningOptions;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
   readonly clock: Clock;
@@ -95,6 +98,8 @@ export class WorkerModule implements OnApplicationShutdown {
         MovementWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
+        { provide: SCREENING_OPTIONS, useValue: options.screening },
+        ScreeningWorker,
         ...(options.portal ? [{ provide: PORTAL_OPTIONS, useValue: options.portal }, KbttForwardWorker] : []),
         DeliverStayEventHandler,
         PopulationWorker,

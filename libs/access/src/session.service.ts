@@ -54,6 +54,19 @@ export class SessionService {
     return this.current(session, roles);
   }
 
+  /**
+   * As {@link authenticate}, for a connection that stays open: it is no sign of life, so that the session ends as if the
+   * connection were not there.
+   */
+  async look(token: string): Promise<CurrentSession> {
+    const now = this.clock.now();
+    const session = await this.sessions.find(sessionTokenHash(token), now);
+    if (!session || session.disabled) throw over();
+    const roles = session.grants.map((grant) => grant.role);
+    if (expiry(session, idleMinutesOf(roles), now)) throw over();
+    return this.current(session, roles);
+  }
+
   /** Starts a session in the transaction of what justified it; the token is shown this once. */
   async start(
     tx: Transaction,

@@ -16,6 +16,11 @@ export { type FileFormat, recognise, type Recognised } from './read/recognise';
 export { columnOf, readRows } from './read/read-rows';
 export type { FileRow } from './read/build-row';
 export type { FileSource } from './read/file-source';
+/** Reading tables that are no declarations: what a cell says, and where the header is. */
+export { findTable, type Table, type TableRow } from './read/read-table';
+export { readBirthDate, type Reading, readNumberText, readText, readWallClock } from './read/cell-value';
+export { fold } from './read/fold';
+export { type Cell, columnLetter } from './xlsx/sheet-rows';
 /** Writing files: empty forms, exports, and the sender's own file with what became of its rows. */
 export { type Language, writeTemplate } from './write/template';
 export { type ExportOptions, type ExportRow, writeStays } from './write/export';

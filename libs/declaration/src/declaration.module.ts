@@ -7,7 +7,7 @@ import { BulkDeclarationService } from './bulk-declaration.service';
 import { ContextBuilder } from './context-builder';
 import { DeclarationService } from './declaration.service';
 import { KnownPeople } from './known-people';
-import { OUTBOX_TOPICS, type OutboxTopics, POPULATION_ONLY } from './outbox-topics';
+import { OUTBOX_TOPICS, type OutboxTopics, USUAL_TOPICS } from './outbox-topics';
 import { PoliceNotices } from './police-notices';
 import { ReceiptService } from './receipt.service';
 import { RECEIPT_ISSUER, StayReceipt } from './stay-receipt';
@@ -57,7 +57,7 @@ export class DeclarationModule {
       global: true,
       providers: [
         { provide: RECEIPT_ISSUER, useValue: options.issuer },
-        { provide: OUTBOX_TOPICS, useValue: options.topics ?? POPULATION_ONLY },
+        { provide: OUTBOX_TOPICS, useValue: options.topics ?? USUAL_TOPICS },
       ],
       exports: [OUTBOX_TOPICS],
     };

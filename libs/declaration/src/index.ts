@@ -8,7 +8,7 @@ export {
   type DryRun,
 } from './declaration.service';
 /** Who is told of stays. */
-export { KBTT_TOPIC, OUTBOX_TOPICS, type OutboxTopics, POPULATION_AND_KBTT } from './outbox-topics';
+export { KBTT_TOPIC, OUTBOX_TOPICS, type OutboxTopics, SCREENING_TOPIC, TOPICS_WITH_KBTT } from './outbox-topics';
 export { NOTICE_KINDS, type PoliceNotice, PoliceNotices } from './police-notices';
 export { KnownPeople, type KnownPerson } from './known-people';
 /** Declaring many people at once, for files. */
@@ -25,7 +25,8 @@ export { InspectionModule } from './inspection.module';
 export { type InspectionOptions, InspectionService } from './inspection.service';
 export { type DayDigest, ReceiptService, type StayReceiptView } from './receipt.service';
 export { type OwnStay, type StayFilter, type StayPage, StayReadModel } from './stay.read-model';
-export type { StayView } from './stay.row';
+/** Reading a stay that another capability has found. */
+export { openStay, SELECT_STAY, type StayRow, type StayView } from './stay.row';
 /** What happens to a stay after it was declared. */
 export { type ActAnswer, type ActCommand, type Acted, StayActionService } from './stay-action.service';
 export { StayHistoryReadModel, type StayVersion } from './stay-history.read-model';

@@ -4,8 +4,10 @@ export const OUTBOX_TOPICS = Symbol('OUTBOX_TOPICS');
 export type OutboxTopics = readonly string[];
 /** The national portal; only of facilities that have a user there. */
 export const KBTT_TOPIC = 'kbtt';
-export const POPULATION_AND_KBTT: OutboxTopics = ['population', KBTT_TOPIC];
-export const POPULATION_ONLY: OutboxTopics = ['population'];
+/** Being held against the watch-lists; of every facility, so that no statement tells whether anybody is listed. */
+export const SCREENING_TOPIC = 'screening';
+export const USUAL_TOPICS: OutboxTopics = ['population', SCREENING_TOPIC];
+export const TOPICS_WITH_KBTT: OutboxTopics = [...USUAL_TOPICS, KBTT_TOPIC];
 
 /** SQL that holds for the topics a facility's events are queued under. */
 export const wantsTopic = (topic: string, facility: string): string =>

@@ -51,7 +51,15 @@ export class Retention {
     for (const table of ['look', 'correction_request']) {
       await remove(`DELETE FROM ${table} WHERE (facility_id, stay_id) IN ${ofMonth}`);
     }
-    for (const table of ['outbox', 'occupancy', 'person_index', 'name_index', 'police_notice', 'movement_finding']) {
+    for (const table of [
+      'outbox',
+      'occupancy',
+      'person_index',
+      'name_index',
+      'police_notice',
+      'movement_finding',
+      'watch_alert',
+    ]) {
       await remove(`DELETE FROM ${table} WHERE arrived_on >= $1 AND arrived_on < $2`);
     }
     return deleted;

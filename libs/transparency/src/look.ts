@@ -47,7 +47,7 @@ export async function noteLooks(
 /** As what the caller looks: the role whose permission lets them, the facility itself, or a partner's system. */
 export function lookerOf(
   { principal }: Caller,
-  permission: 'stay.read' | 'stay.inspect' | 'person.search' | 'person.search.partner',
+  permission: 'stay.read' | 'stay.inspect' | 'person.search' | 'person.search.partner' | 'alert.handle',
 ): string {
   if (permission === 'stay.read') return 'facility';
   if (permission === 'person.search.partner') return 'police-partner';

@@ -15,13 +15,13 @@ export const FILE_TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const;
 
-/** The one route that takes files. */
-export const FILE_ROUTE = '/v1/batches';
+/** The routes that take files. */
+export const FILE_ROUTES: ReadonlySet<string> = new Set(['/v1/batches', '/v1/watch-lists/:listId/import']);
 
-/** Hands the bodies of files on as they arrive, on that route; elsewhere they are refused with 415. */
+/** Hands the bodies of files on as they arrive, on those routes; elsewhere they are refused with 415. */
 export function acceptFiles(fastify: FastifyInstance): void {
   fastify.addContentTypeParser([...FILE_TYPES], (request: FastifyRequest, payload, done) => {
-    const takesFiles = request.method === 'POST' && request.routeOptions.url === FILE_ROUTE;
+    const takesFiles = request.method === 'POST' && FILE_ROUTES.has(request.routeOptions.url ?? '');
     if (takesFiles && Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) done(batchTooLarge(), undefined);
     else if (takesFiles) done(null, payload);
     else done(new AppError('media-type-unsupported', 'invalid'), undefined);

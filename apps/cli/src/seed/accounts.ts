@@ -68,6 +68,18 @@ const PARTS: readonly Part[] = [
     '1976-04-19',
     'M',
   ]),
+  part('Cán bộ danh sách theo dõi', 'Watch-list officer', 'watch-list-officer', province, [
+    'Đinh Thị Lập Danh',
+    '048182100010',
+    '1982-06-03',
+    'F',
+  ]),
+  part('Cán bộ danh sách theo dõi, người duyệt', 'Watch-list officer, who approves', 'watch-list-officer', province, [
+    'Mai Văn Soát Xét',
+    '048084100011',
+    '1984-10-25',
+    'M',
+  ]),
   part('Quản trị hệ thống', 'System administrator', 'system-administrator', none, [
     'Phạm Thị Hệ Thống',
     '048191100004',
@@ -108,11 +120,13 @@ const CLERK = 'letan.demo';
 export async function openAccounts(
   accounts: AccountService,
   hotel: NewFacility,
-): Promise<{ people: DemoPerson[]; clerk: DemoAccount }> {
+): Promise<{ people: DemoPerson[]; clerk: DemoAccount; watchListOfficers: string[] }> {
+  const watchListOfficers: string[] = [];
   for (const { role, scope, person } of PARTS) {
     if (role === null) continue;
     const identity = { displayName: person.fullName, username: null, personalNumber: person.personalNumber };
-    await accounts.create(identity, BY, { role, scope: scope(hotel), expiresAt: null });
+    const { accountId } = await accounts.create(identity, BY, { role, scope: scope(hotel), expiresAt: null });
+    if (role === 'watch-list-officer') watchListOfficers.push(accountId);
   }
   const desk = { role: 'facility-clerk', scope: { kind: 'facility', id: hotel.facilityId }, expiresAt: null } as const;
   const clerk = { displayName: 'Lê Thị Lễ Tân', username: CLERK, personalNumber: null };
@@ -120,6 +134,7 @@ export async function openAccounts(
   return {
     people: PARTS.map(({ label_vi, label_en, person }) => ({ label_vi, label_en, ...person })),
     clerk: { label_vi: 'Lễ tân', label_en: 'Front desk', username: CLERK, password: password ?? '' },
+    watchListOfficers,
   };
 }
 

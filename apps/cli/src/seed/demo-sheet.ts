@@ -84,6 +84,11 @@ export function demoSheet(
         command: '${API}/v1/sign-in/vneid  →  ${API}/v1/self/looks',
       },
       {
+        vi: 'Bàn trực: đăng nhập là công an phường (bên trên), mở luồng cảnh báo, rồi làm bước 1 — khách ở bước 1 có trong danh sách mẫu',
+        en: 'The duty desk: sign in as ward police (above), open the stream of alerts, then do step 1: its guest is on a sample list',
+        command: '${API}/v1/sign-in/vneid  →  ${API}/v1/police/alerts/events  (${API}/v1/police/alerts)',
+      },
+      {
         vi: 'Tìm phường hiện nay của một địa chỉ trước sáp nhập',
         en: "Find today's ward of a pre-merger address",
         command: `curl -s -G '\${API}/v1/reference/addresses' --data-urlencode 'address=Phường Minh An, Thành phố Hội An, Quảng Nam'`,

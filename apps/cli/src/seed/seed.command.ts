@@ -10,6 +10,7 @@ import { type Clock, createLogger, FrameworkLogger, KeyRing, PlatformModule } fr
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule, ReferenceDataService } from '@luutru/reference-data';
 import { Trip, TripService } from '@luutru/trip';
+import { EntryService, ListService, ProposalService, WatchListModule } from '@luutru/watch-list';
 import { Administration } from '../administration';
 import { readSeedConfig, type SeedConfig } from '../cli.config';
 import { identityRegister, openAccounts } from './accounts';
@@ -19,6 +20,7 @@ import { PastPlayer } from './past-player';
 import { inventPeople, KNOWN_PEOPLE, type Person } from './people';
 import { Random } from './random';
 import { inventPast } from './stays';
+import { keepWatchLists } from './watch-lists';
 
 /** A clock that shows the past while the past is declared. */
 class SeedClock implements Clock {
@@ -55,6 +57,8 @@ class SeedModule {
         AccessModule,
         ReceiptModule.forRoot({ signingKey: config.LUUTRU_RECEIPT_KEY }),
         DeclarationModule.forRoot({ issuer: config.PUBLIC_URL }),
+        // Nobody looks at alerts here.
+        WatchListModule.forRoot({ confidentialDays: 0, sealLimitMs: 0 }),
       ],
     };
   }
@@ -110,9 +114,19 @@ async function fill(config: SeedConfig, administration: Administration): Promise
     const [hotel] = keys.hotel.facilities;
     if (!hotel) throw new Error('The province has no hotel');
     const staff = await openAccounts(app.get(AccountService), hotel);
+    const [proposer = '', approver = ''] = staff.watchListOfficers;
+    const { adminUnits } = app.get(ReferenceDataService);
+    const services = {
+      lists: app.get(ListService),
+      entries: app.get(EntryService),
+      proposals: app.get(ProposalService),
+    };
+    const listed = await keepWatchLists(services, adminUnits, [proposer, approver], past, hotel.wardId, now);
     keep(config.LUUTRU_DEMO_FILE, demoSheet(keys, staff));
     keep(config.LUUTRU_IDENTITY_FILE, identityRegister(staff.people, [...KNOWN_PEOPLE, ...people]));
-    process.stdout.write(`${facilities.length} facilities, ${people.length} people, ${declared} stays.\n`);
+    process.stdout.write(
+      `${facilities.length} facilities, ${people.length} people, ${declared} stays, ${listed} on watch-lists.\n`,
+    );
   } finally {
     await app.close();
   }

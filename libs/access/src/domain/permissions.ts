@@ -105,6 +105,15 @@ export const PERMISSIONS = define({
     en: "See one's own facility's standing and the notes shared with it, and answer them",
   },
   'watch-list.manage': { vi: 'Quản lý danh sách theo dõi', en: 'Manage watch-lists' },
+  'watch-list.approve': {
+    vi: 'Duyệt thay đổi danh sách theo dõi do người khác đề nghị',
+    en: 'Approve changes of watch-lists that somebody else has proposed',
+    stepUp: true,
+  },
+  'alert.handle': {
+    vi: 'Nhận và xử lý cảnh báo danh sách theo dõi trong địa bàn',
+    en: 'Take and handle watch-list alerts of the jurisdiction',
+  },
   'correction.answer': { vi: 'Trả lời yêu cầu đính chính', en: 'Answer requests for correction' },
   'self.read': { vi: 'Xem lưu trú của chính mình và ai đã xem', en: "Read one's own stays and who looked at them" },
   'self.request-correction': { vi: 'Yêu cầu đính chính dữ liệu của mình', en: 'Ask for a correction of own data' },

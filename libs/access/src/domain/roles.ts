@@ -20,6 +20,7 @@ const define = <K extends string>(table: Record<K, RoleDefinition>): Readonly<Re
 const police = [
   'stay.inspect',
   'person.search',
+  'alert.handle',
   'break-glass.open',
   'facility.review',
   'facility.supervise',
@@ -78,7 +79,7 @@ export const ROLES = define({
   'police-supervisor': {
     vi: 'Chỉ huy công an',
     en: 'Police supervisor',
-    permissions: [...police, 'police.supervise', 'break-glass.review'],
+    permissions: [...police, 'police.supervise', 'break-glass.review', 'watch-list.approve'],
     scopes: ['unit'],
     secondFactor: true,
     idleMinutes: 15,
@@ -86,7 +87,7 @@ export const ROLES = define({
   'watch-list-officer': {
     vi: 'Cán bộ quản lý danh sách theo dõi',
     en: 'Watch-list officer',
-    permissions: ['watch-list.manage'],
+    permissions: ['watch-list.manage', 'watch-list.approve'],
     scopes: ['unit'],
     secondFactor: true,
     idleMinutes: 15,

@@ -9,7 +9,7 @@ export interface Dialect {
   readonly delimiter: ',' | ';' | '\t';
 }
 
-const DELIMITERS = [';', ',', '\t'] as const;
+export const DELIMITERS = [';', ',', '\t'] as const;
 const MAX_RECORD = 256 * 1024;
 const LINES_TO_TRY = 20;
 

@@ -77,7 +77,7 @@ const whole = (format: FileFormat, table: Recognised['table'], warnings: readonl
   table,
 });
 
-async function oleError(source: FileSource): Promise<AppError> {
+export async function oleError(source: FileSource): Promise<AppError> {
   // The directory of such a file names its streams; a workbook with a password has one of that name.
   const head = await source.read(0, Math.min(source.size, 4 * 1024 * 1024));
   return new AppError(head.includes(ENCRYPTED) ? 'file-password' : 'file-old-xls', 'invalid');
@@ -104,8 +104,11 @@ const PROLOG = [
   ['<!--', '-->'],
 ] as const;
 
+/** A page of a browser, whatever it is called. */
+export const isPage = (text: string): boolean => PAGE.test(withoutProlog(text));
+
 function recogniseXml(text: string, encoding: TextEncoding, name: string | undefined): Recognised {
-  if (PAGE.test(withoutProlog(text))) throw new AppError('file-html', 'invalid');
+  if (isPage(text)) throw new AppError('file-html', 'invalid');
   if (OLD_EXCEL_XML.test(text)) throw new AppError('file-old-xls', 'invalid');
   if (/<!DOCTYPE/i.test(text)) throw new AppError('file-xml-doctype', 'invalid');
   if (!/<(?:\w+:)?KHAI_BAO_TAM_TRU[\s>]/.test(text)) throw new AppError('file-unknown', 'invalid');

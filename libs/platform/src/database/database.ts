@@ -23,6 +23,15 @@ export interface AccessScope {
   readonly audit?: true;
   /** Shows events on their way to other systems, of all facilities, and lets them be put back (ADR 0022). */
   readonly deliveryAdmin?: true;
+  /** Shows the alerts of duty desks: an area and the level of the desk in each. */
+  readonly desks?: readonly DeskScope[];
+  /** Shows the watch-lists that belong to these administrative units, and lets them be changed. */
+  readonly listUnits?: readonly string[];
+}
+
+/** An area and how high up the desk is that is responsible for it: 0 ward, 1 supervisor, 2 province. */
+export interface DeskScope extends AreaScope {
+  readonly level: number;
 }
 
 /** No facility at all: reference data and platform tables only. */
@@ -44,6 +53,7 @@ export type Transaction = EntityManager;
 const FACILITIES_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
 const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true), set_config('app.areas', $2, true),
   set_config('app.own_indexes', $3, true), set_config('app.audit', $4, true), set_config('app.delivery_admin', $5, true)`;
+const WATCH_SCOPE_SQL = `${SCOPE_SQL}, set_config('app.desks', $6, true), set_config('app.list_units', $7, true)`;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
@@ -133,26 +143,32 @@ export class Database {
 
 /** Settings are local to the transaction, so what a scope leaves out is empty. */
 function scopeSetting(scope: AccessScope): Statement {
-  const { facilityIds, areas = [], ownIndexes = [], audit, deliveryAdmin } = scope;
+  const { facilityIds, areas = [], ownIndexes = [], audit, deliveryAdmin, desks = [], listUnits = [] } = scope;
   for (const id of facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
   const facilities = `{${facilityIds.join(',')}}`;
-  if (areas.length === 0 && ownIndexes.length === 0 && !audit && !deliveryAdmin) {
+  const watching = desks.length > 0 || listUnits.length > 0;
+  if (areas.length === 0 && ownIndexes.length === 0 && !audit && !deliveryAdmin && !watching) {
     return { name: 'scope_facilities', text: FACILITIES_SQL, values: [facilities] };
   }
-  const places = areas.map(({ wardIds, formerWardIds, zoneIds, kinds }) => ({
-    wards: wardIds,
-    formerWards: formerWardIds,
-    zones: zoneIds,
-    kinds,
-  }));
   const own = `{${ownIndexes.map((index) => `"\\\\x${index.toString('hex')}"`).join(',')}}`;
   const on = (wanted: true | undefined): string => (wanted ? 'on' : '');
-  return {
-    name: 'scope',
-    text: SCOPE_SQL,
-    values: [facilities, JSON.stringify(places), own, on(audit), on(deliveryAdmin)],
-  };
+  const values = [facilities, JSON.stringify(areas.map(placesOf)), own, on(audit), on(deliveryAdmin)];
+  if (!watching) return { name: 'scope', text: SCOPE_SQL, values };
+  const levels =
+    desks.length === 0 ? '' : JSON.stringify(desks.map((desk) => ({ ...placesOf(desk), level: desk.level })));
+  return { name: 'scope_watch', text: WATCH_SCOPE_SQL, values: [...values, levels, textArray(listUnits)] };
 }
+
+const placesOf = ({ wardIds, formerWardIds, zoneIds, kinds }: AreaScope): object => ({
+  wards: wardIds,
+  formerWards: formerWardIds,
+  zones: zoneIds,
+  kinds,
+});
+
+/** Empty where there is none, so that the setting reads as unset. */
+const textArray = (texts: readonly string[]): string =>
+  texts.length === 0 ? '' : `{${texts.map((text) => `"${text.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 
 /** A value the driver cannot encode would be left out of the pipeline while its COMMIT still goes through: refuse it first. */
 function assertSendable(statement: Statement): void {
