@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMachinePermission, needsStepUp, type Permission, PERMISSIONS, type Role, ROLES } from '@luutru/access';
+import {
+  isMachinePermission,
+  isPartnerPermission,
+  needsStepUp,
+  type Permission,
+  PERMISSIONS,
+  type Role,
+  ROLES,
+} from '@luutru/access';
 import { BATCH_LIFE, BATCH_STATES, type BatchState } from '@luutru/batch';
 import { type BandRule, INDICATOR_IDS, INDICATORS, SHEET_COLUMNS, type SilenceRule } from '@luutru/compliance';
 import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '@luutru/declaration';
@@ -83,8 +91,10 @@ describe('documents made from the code', () => {
       const [method = '', path = ''] = route.split(' ');
       const security = securityOf.get(`${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
       if (!security || !access || path.startsWith('/authorization-service/')) continue;
-      const machine = 'permission' in access && isMachinePermission(access.permission);
-      const wanted = 'publicBecause' in access ? [] : machine ? ['bearer', 'session'] : ['session'];
+      const permission = 'permission' in access ? access.permission : '';
+      const people = 'publicBecause' in access || isPartnerPermission(permission) ? [] : ['session'];
+      const machines = isMachinePermission(permission) || isPartnerPermission(permission) ? ['bearer'] : [];
+      const wanted = [...machines, ...people];
       expect([route, [...new Set(security.flatMap((scheme) => Object.keys(scheme)))].sort()]).toEqual([route, wanted]);
     }
   });

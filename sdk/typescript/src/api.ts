@@ -495,6 +495,360 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/police/alerts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bàn trực: cảnh báo theo thời gian thực (server-sent events) / The duty desk, as it happens
+         * @description Sự kiện alert: mã cảnh báo, loại danh sách, cơ sở, mức điểm; nội dung về người xem ở GET /v1/police/alerts/{alertId}. Sự kiện over: phiên đã hết hoặc quyền bị thu hồi. Nối lại với Last-Event-ID. / Events `alert` name alert, kind of list, facility and class of score; the people are at GET /v1/police/alerts/{alertId}. An event `over` ends the stream: the session or the grant is gone. Connect again with Last-Event-ID.
+         */
+        get: operations["followAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cảnh báo của bàn trực, không nêu người / The alerts of the desk, without the people */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/alerts/{alertId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai được khai báo, ai bị theo dõi, vì sao giống / Who was declared, who is listed, and why they fit
+         * @description Lần xem được ghi nhận trước khi trả lời; mục đích là căn cứ pháp lý của danh sách. / The look is recorded before it is answered; its purpose is the legal basis of the list.
+         */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/alerts/{alertId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhận cảnh báo / Take an alert */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/alerts/{alertId}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bàn giao cho bàn trực khác, ca sau / Hand over to a desk */
+        post: operations["handOverAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/alerts/{alertId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đóng với kết quả / Close with the outcome */
+        post: operations["closeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/police/alerts/{alertId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Rút lại kết luận không phải người này / Take back that it is not the person */
+        delete: operations["revokeAlertDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists/entry-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tệp Excel mẫu để nhập mục / An empty form for entries */
+        get: operations["getWatchListTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists/{listId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các mục của danh sách / The entries of a list */
+        get: operations["listWatchListEntries"];
+        put?: never;
+        /** Đề nghị thêm, sửa, rút mục / Propose to add, change or withdraw entries */
+        post: operations["proposeWatchListEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists/{listId}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một mục, mọi phiên bản / An entry with its versions */
+        get: operations["getWatchListEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists/{listId}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhập mục từ Excel, CSV: xem trước, rồi đề nghị / Entries from Excel or CSV: preview, then propose
+         * @description Nội dung yêu cầu là chính tệp, tối đa 10.000 dòng. / The body is the file itself, 10,000 rows at most.
+         */
+        post: operations["importWatchListEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các danh sách của đơn vị / The lists of the unit */
+        get: operations["listWatchLists"];
+        put?: never;
+        /**
+         * Đề nghị lập danh sách / Propose a list
+         * @description Có hiệu lực khi người khác duyệt. / In force once somebody else approves it.
+         */
+        post: operations["proposeWatchList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một danh sách, mọi phiên bản / A list with its versions */
+        get: operations["getWatchList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists/{listId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đề nghị sửa danh sách / Propose a change of a list */
+        post: operations["proposeWatchListChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-lists/{listId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đề nghị rút danh sách / Propose to end a list */
+        post: operations["proposeWatchListWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-list-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề nghị chờ duyệt / Proposals to decide on */
+        get: operations["listWatchListProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-list-proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề nghị thay đổi gì, so với hiện tại / What a proposal changes, beside what is there */
+        get: operations["getWatchListProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-list-proposals/{proposalId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt; người đề nghị không tự duyệt được / Approve; never one’s own */
+        post: operations["approveWatchListProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-list-proposals/{proposalId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Từ chối, nêu lý do / Refuse, with the reason */
+        post: operations["refuseWatchListProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watch-list-proposals/{proposalId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rút lại đề nghị của mình / Take one’s own back */
+        post: operations["cancelWatchListProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facilities/{facility}/kbtt-account": {
         parameters: {
             query?: never;
@@ -3097,6 +3451,586 @@ export interface components {
         NoticesResponse: {
             notices: components["schemas"]["NoticeResponse"][];
         };
+        AlertHeaderResponse: {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: uuid */
+            facilityId: string;
+            facilityName: string;
+            wardId: string;
+            /** Format: uuid */
+            stayId: string;
+            /** Format: uuid */
+            listId: string;
+            /** @enum {string} */
+            listKind: "truy-na" | "mat-tich" | "cam-xuat-canh" | "tre-em" | "khac";
+            listName: components["schemas"]["TextResponse"];
+            /** @enum {string} */
+            scoreClass: "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "handed-over" | "closed";
+            version: number;
+            /** @enum {string} */
+            desk: "ward" | "supervisor" | "province";
+            raisedAt: string;
+            /** @description Hạn phải nhận / By when somebody must take it */
+            dueAt: string | null;
+            escalatedAt: string | null;
+            /** Format: uuid */
+            acknowledgedBy: string | null;
+            /** @enum {string|null} */
+            outcome: "confirmed" | "not-the-person" | "no-action" | null;
+            closedAt: string | null;
+            /** @description Các thao tác có thể / Possible actions */
+            actions: string[];
+        };
+        AlertsResponse: {
+            alerts: components["schemas"]["AlertHeaderResponse"][];
+            next: string | null;
+            /** @description Theo dõi tiếp từ đây: /events?after= / Follow from here */
+            position: number;
+        };
+        DeadlineExtensionResponse: {
+            /** Format: uuid */
+            outageId: string;
+            from: string;
+            until: string;
+            reason: {
+                [key: string]: string;
+            };
+        };
+        PersonResponse: {
+            fullName: string;
+            birthDate: string;
+            sex: string;
+            nationality: string;
+            documentType: number;
+            /** @description Che bớt trong danh sách / Masked in lists */
+            documentNumber: string | null;
+            phone: string | null;
+            address: string | null;
+        };
+        StayResponse: {
+            /** Format: uuid */
+            stayId: string;
+            /** Format: uuid */
+            facilityId: string;
+            version: number;
+            kind: string;
+            state: string;
+            /**
+             * @description Tình trạng tại CSDL quốc gia về dân cư / State at the national population database
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "verified" | "mismatch" | "not_found" | "failed";
+            externalRef: string | null;
+            arrivedAt: string;
+            expectedDepartureAt: string | null;
+            departedAt: string | null;
+            declaredAt: string;
+            dueAt: string;
+            late: boolean;
+            /** @description Hạn được lùi vì hệ thống gián đoạn / The deadline was moved by an outage */
+            deadlineExtension: components["schemas"]["DeadlineExtensionResponse"] | null;
+            reason: number | null;
+            reasonText: string | null;
+            note: string | null;
+            person: components["schemas"]["PersonResponse"];
+            place: {
+                [key: string]: string;
+            };
+            delivery: components["schemas"]["DeliveryResponse"];
+            /** @description Mã cảnh báo, giải thích tại /problems/{code} / Warning codes */
+            warnings: string[];
+            links: components["schemas"]["LinksResponse"];
+        };
+        EntryContentResponse: {
+            names: string[];
+            documentNumbers: string[];
+            birthDates: string[];
+            sex: string | null;
+            nationality: string | null;
+            note: string | null;
+            photoRef: string | null;
+            reference: string | null;
+        };
+        AlertEntryResponse: {
+            /** Format: uuid */
+            entryId: string;
+            /** @description Phiên bản đã gây cảnh báo / The version that raised the alert */
+            version: number;
+            /** @enum {string} */
+            state: "active" | "withdrawn" | "expired";
+            entry: components["schemas"]["EntryContentResponse"];
+        };
+        MatchReasonResponse: {
+            code: string;
+            /** @description Dương: ủng hộ, âm: chống / Positive for, negative against */
+            weight: number;
+            text: components["schemas"]["TextResponse"];
+        };
+        AlertStepResponse: {
+            action: string;
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "handed-over" | "closed";
+            /** @enum {string} */
+            desk: "ward" | "supervisor" | "province";
+            at: string;
+            by: string;
+            outcome: string | null;
+            note: string | null;
+        };
+        AlertDetailResponse: {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: uuid */
+            facilityId: string;
+            facilityName: string;
+            wardId: string;
+            /** Format: uuid */
+            stayId: string;
+            /** Format: uuid */
+            listId: string;
+            /** @enum {string} */
+            listKind: "truy-na" | "mat-tich" | "cam-xuat-canh" | "tre-em" | "khac";
+            listName: components["schemas"]["TextResponse"];
+            /** @enum {string} */
+            scoreClass: "high" | "medium" | "low";
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "handed-over" | "closed";
+            version: number;
+            /** @enum {string} */
+            desk: "ward" | "supervisor" | "province";
+            raisedAt: string;
+            /** @description Hạn phải nhận / By when somebody must take it */
+            dueAt: string | null;
+            escalatedAt: string | null;
+            /** Format: uuid */
+            acknowledgedBy: string | null;
+            /** @enum {string|null} */
+            outcome: "confirmed" | "not-the-person" | "no-action" | null;
+            closedAt: string | null;
+            /** @description Các thao tác có thể / Possible actions */
+            actions: string[];
+            legalBasis: string;
+            scorePercent: number;
+            stay: components["schemas"]["StayResponse"];
+            listed: components["schemas"]["AlertEntryResponse"];
+            reasons: components["schemas"]["MatchReasonResponse"][];
+            history: components["schemas"]["AlertStepResponse"][];
+            /** Format: uuid */
+            decisionId: string | null;
+        };
+        AcknowledgeRequest: {
+            /** @description Phiên bản đang xem / The version looked at */
+            version: number;
+        };
+        AlertActedResponse: {
+            /** Format: uuid */
+            alertId: string;
+            version: number;
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "handed-over" | "closed";
+            /** Format: uuid */
+            decisionId: string | null;
+        };
+        HandOverRequest: {
+            /** @description Phiên bản đang xem / The version looked at */
+            version: number;
+            /**
+             * @description Bàn trực tiếp nhận / The desk to take it
+             * @enum {string}
+             */
+            to: "ward" | "supervisor" | "province";
+            /** @description Ghi chú cho người sau / A note for whoever follows */
+            note?: string;
+        };
+        CloseRequest: {
+            /** @description Phiên bản đang xem / The version looked at */
+            version: number;
+            /**
+             * @description Kết quả / Outcome
+             * @enum {string}
+             */
+            outcome: "confirmed" | "not-the-person" | "no-action";
+            /** @description Ghi chú cho người sau / A note for whoever follows */
+            note?: string;
+            /** @description Với not-the-person: ghi nhớ để lần sau không cảnh báo; mặc định có / With not-the-person: remember it; default true */
+            remember?: boolean;
+        };
+        EntryResponse: {
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            listId: string;
+            /** @enum {string} */
+            state: "active" | "withdrawn" | "expired";
+            version: number;
+            validUntil: string | null;
+            entry: components["schemas"]["EntryContentResponse"];
+        };
+        EntriesResponse: {
+            entries: components["schemas"]["EntryResponse"][];
+            /** @description Gửi lại làm after / Send as after for the next page */
+            next: string | null;
+        };
+        EntryVersionResponse: {
+            version: number;
+            /** @enum {string} */
+            action: "add" | "change" | "withdraw" | "expire";
+            at: string;
+            proposedBy: string | null;
+            approvedBy: string | null;
+            validUntil: string | null;
+            entry: components["schemas"]["EntryContentResponse"];
+        };
+        EntryDetailResponse: {
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            listId: string;
+            /** @enum {string} */
+            state: "active" | "withdrawn" | "expired";
+            version: number;
+            validUntil: string | null;
+            entry: components["schemas"]["EntryContentResponse"];
+            versions: components["schemas"]["EntryVersionResponse"][];
+        };
+        EntryFields: {
+            /** @description Họ tên, rồi các tên khác / Name, then aliases */
+            names: string[];
+            /** @description Số giấy tờ / Document numbers */
+            documentNumbers?: string[];
+            /**
+             * @description Ngày sinh: YYYY, YYYY-MM hoặc YYYY-MM-DD / Birth dates, perhaps in part
+             * @example [
+             *       "1990-08"
+             *     ]
+             */
+            birthDates?: string[];
+            /**
+             * @description Giới tính / Sex
+             * @enum {string}
+             */
+            sex?: "M" | "F";
+            /**
+             * @description Quốc tịch, mã ISO / Nationality
+             * @example VNM
+             */
+            nationality?: string;
+            /** @description Ghi chú / Note */
+            note?: string;
+            /** @description Nơi lưu ảnh, không phải ảnh / Where the photo is kept */
+            photoRef?: string;
+            /**
+             * @description Mã hồ sơ của đơn vị / Own reference
+             * @example TN-2026-0001
+             */
+            reference?: string;
+        };
+        EntryChangeRequest: {
+            /**
+             * @description Thêm, sửa hay rút / What to do
+             * @enum {string}
+             */
+            action: "add" | "change" | "withdraw";
+            /**
+             * Format: uuid
+             * @description Mục cần sửa, rút / Entry to change or withdraw
+             */
+            entryId?: string;
+            /** @description Phiên bản đang xem / The version looked at */
+            version?: number;
+            /** @description Nội dung mới / The entry as it is to be */
+            entry?: components["schemas"]["EntryFields"];
+            /**
+             * Format: date
+             * @description Có hiệu lực đến hết / Valid until, included
+             */
+            validUntil?: string;
+        };
+        ProposeEntriesRequest: {
+            /** @description Các thay đổi / Changes */
+            changes: components["schemas"]["EntryChangeRequest"][];
+        };
+        ProposedResponse: {
+            /**
+             * Format: uuid
+             * @description Chờ người khác duyệt / Waits for somebody else
+             */
+            proposalId: string;
+            /** Format: uuid */
+            listId: string;
+        };
+        RowFaultResponse: {
+            /**
+             * @description JSON pointer into the request
+             * @example /place/room
+             */
+            pointer: string;
+            /**
+             * @description Stable code, explained at /problems/{code}
+             * @example room-not-listed
+             */
+            code: string;
+            /** @example text */
+            valueClass: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            message: components["schemas"]["TextResponse"];
+            fix: components["schemas"]["TextResponse"];
+            row: number;
+            /** @example D */
+            column: string | null;
+        };
+        ImportSampleResponse: {
+            row: number;
+            /** @enum {string} */
+            action: "add" | "change";
+            name: string;
+        };
+        ImportResponse: {
+            /** Format: uuid */
+            proposalId: string | null;
+            rows: number;
+            added: number;
+            changed: number;
+            /** @description Đã có y nguyên / In the list already */
+            same: number;
+            withdrawn: number;
+            faulty: number;
+            /** @description Tối đa 100 / At most 100 */
+            faults: components["schemas"]["RowFaultResponse"][];
+            /** @description Tối đa 100 / At most 100 */
+            sample: components["schemas"]["ImportSampleResponse"][];
+        };
+        WatchListResponse: {
+            /** @enum {string} */
+            kind: "truy-na" | "mat-tich" | "cam-xuat-canh" | "tre-em" | "khac";
+            kindName: components["schemas"]["TextResponse"];
+            name: components["schemas"]["TextResponse"];
+            unitId: string;
+            legalBasis: string;
+            validFrom: string;
+            validUntil: string | null;
+            thresholdPercent: number;
+            acknowledgeMinutes: number;
+            areaUnitId: string | null;
+            /** @enum {string} */
+            firstDesk: "ward" | "province";
+            /** Format: uuid */
+            listId: string;
+            /** @enum {string} */
+            state: "active" | "withdrawn";
+            version: number;
+            /** @description Số mục đang theo dõi / Entries that count */
+            entries: number;
+            openProposals: number;
+        };
+        WatchListsResponse: {
+            lists: components["schemas"]["WatchListResponse"][];
+        };
+        ListFactsResponse: {
+            /** @enum {string} */
+            kind: "truy-na" | "mat-tich" | "cam-xuat-canh" | "tre-em" | "khac";
+            kindName: components["schemas"]["TextResponse"];
+            name: components["schemas"]["TextResponse"];
+            unitId: string;
+            legalBasis: string;
+            validFrom: string;
+            validUntil: string | null;
+            thresholdPercent: number;
+            acknowledgeMinutes: number;
+            areaUnitId: string | null;
+            /** @enum {string} */
+            firstDesk: "ward" | "province";
+        };
+        ListVersionResponse: {
+            version: number;
+            /** @enum {string} */
+            action: "create" | "change" | "withdraw";
+            at: string;
+            proposedBy: string | null;
+            approvedBy: string | null;
+            facts: components["schemas"]["ListFactsResponse"];
+        };
+        WatchListDetailResponse: {
+            /** @enum {string} */
+            kind: "truy-na" | "mat-tich" | "cam-xuat-canh" | "tre-em" | "khac";
+            kindName: components["schemas"]["TextResponse"];
+            name: components["schemas"]["TextResponse"];
+            unitId: string;
+            legalBasis: string;
+            validFrom: string;
+            validUntil: string | null;
+            thresholdPercent: number;
+            acknowledgeMinutes: number;
+            areaUnitId: string | null;
+            /** @enum {string} */
+            firstDesk: "ward" | "province";
+            /** Format: uuid */
+            listId: string;
+            /** @enum {string} */
+            state: "active" | "withdrawn";
+            version: number;
+            /** @description Số mục đang theo dõi / Entries that count */
+            entries: number;
+            openProposals: number;
+            versions: components["schemas"]["ListVersionResponse"][];
+        };
+        NewListRequest: {
+            /**
+             * @description Tên tiếng Việt / Name in Vietnamese
+             * @example Truy nã đặc biệt
+             */
+            nameVi?: string;
+            /**
+             * @description Tên tiếng Anh / Name in English
+             * @example Wanted, special
+             */
+            nameEn?: string;
+            /**
+             * @description Căn cứ pháp lý: luật, lệnh, quyết định / The law or order that allows it
+             * @example Điều 231 Bộ luật Tố tụng hình sự
+             */
+            legalBasis?: string;
+            /**
+             * Format: date
+             * @description Có hiệu lực từ / Valid from
+             * @example 2026-11-23
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Có hiệu lực đến hết / Valid until, included
+             */
+            validUntil?: string;
+            /** @description Điểm tối thiểu để cảnh báo, % / Least score of an alert, % */
+            thresholdPercent?: number;
+            /** @description Số phút phải nhận cảnh báo / Minutes to take an alert */
+            acknowledgeMinutes?: number;
+            /** @description Chỉ theo dõi cơ sở thuộc đơn vị này / Watch only facilities of this unit */
+            areaUnitId?: string;
+            /**
+             * @description Bàn trực nhận cảnh báo đầu tiên; province: công an phường không thấy / First desk; province: wards do not see it
+             * @enum {string}
+             */
+            firstDesk?: "ward" | "province";
+            /**
+             * @description Loại danh sách / Kind
+             * @enum {string}
+             */
+            kind: "truy-na" | "mat-tich" | "cam-xuat-canh" | "tre-em" | "khac";
+            /**
+             * @description Đơn vị quản lý / Unit that keeps it
+             * @example p48
+             */
+            unitId: string;
+        };
+        ChangeListRequest: {
+            /**
+             * @description Tên tiếng Việt / Name in Vietnamese
+             * @example Truy nã đặc biệt
+             */
+            nameVi?: string;
+            /**
+             * @description Tên tiếng Anh / Name in English
+             * @example Wanted, special
+             */
+            nameEn?: string;
+            /**
+             * @description Căn cứ pháp lý: luật, lệnh, quyết định / The law or order that allows it
+             * @example Điều 231 Bộ luật Tố tụng hình sự
+             */
+            legalBasis?: string;
+            /**
+             * Format: date
+             * @description Có hiệu lực từ / Valid from
+             * @example 2026-11-23
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Có hiệu lực đến hết / Valid until, included
+             */
+            validUntil?: string;
+            /** @description Điểm tối thiểu để cảnh báo, % / Least score of an alert, % */
+            thresholdPercent?: number;
+            /** @description Số phút phải nhận cảnh báo / Minutes to take an alert */
+            acknowledgeMinutes?: number;
+            /** @description Chỉ theo dõi cơ sở thuộc đơn vị này / Watch only facilities of this unit */
+            areaUnitId?: string;
+            /**
+             * @description Bàn trực nhận cảnh báo đầu tiên; province: công an phường không thấy / First desk; province: wards do not see it
+             * @enum {string}
+             */
+            firstDesk?: "ward" | "province";
+        };
+        ProposalResponse: {
+            /** Format: uuid */
+            proposalId: string;
+            /** Format: uuid */
+            listId: string;
+            unitId: string;
+            /** @enum {string} */
+            kind: "list-create" | "list-change" | "list-withdraw" | "entries";
+            /** @enum {string} */
+            state: "open" | "approved" | "refused" | "cancelled";
+            listName: string;
+            added: number;
+            changed: number;
+            withdrawn: number;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        ProposalsResponse: {
+            proposals: components["schemas"]["ProposalResponse"][];
+        };
+        ProposedEntryResponse: {
+            place: number;
+            /** @enum {string} */
+            action: "add" | "change" | "withdraw";
+            /** Format: uuid */
+            entryId: string;
+            validUntil: string | null;
+            proposed: components["schemas"]["EntryContentResponse"] | null;
+            present: components["schemas"]["EntryContentResponse"] | null;
+            /** @description Mục đã bị người khác thay đổi / Changed by somebody else meanwhile */
+            outdated: boolean;
+        };
+        ProposalDetailResponse: {
+            /** Format: uuid */
+            proposalId: string;
+            /** Format: uuid */
+            listId: string;
+            unitId: string;
+            /** @enum {string} */
+            kind: "list-create" | "list-change" | "list-withdraw" | "entries";
+            /** @enum {string} */
+            state: "open" | "approved" | "refused" | "cancelled";
+            listName: string;
+            added: number;
+            changed: number;
+            withdrawn: number;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
+            decidedAt: string | null;
+            proposed: components["schemas"]["ListFactsResponse"] | null;
+            present: components["schemas"]["ListFactsResponse"] | null;
+            entries: components["schemas"]["ProposedEntryResponse"][];
+            /** @description Gửi lại làm after / Send as after for the next page */
+            next: number | null;
+            /** @description Lý do từ chối / Why it was refused */
+            reason: string | null;
+        };
         KbttAccountRequest: {
             /** @description Tài khoản của cơ sở trên cổng / User at the portal */
             username: string;
@@ -3319,60 +4253,6 @@ export interface components {
             warnings: components["schemas"]["IssueResponse"][];
             dueAt: string | null;
             late: boolean | null;
-        };
-        DeadlineExtensionResponse: {
-            /** Format: uuid */
-            outageId: string;
-            from: string;
-            until: string;
-            reason: {
-                [key: string]: string;
-            };
-        };
-        PersonResponse: {
-            fullName: string;
-            birthDate: string;
-            sex: string;
-            nationality: string;
-            documentType: number;
-            /** @description Che bớt trong danh sách / Masked in lists */
-            documentNumber: string | null;
-            phone: string | null;
-            address: string | null;
-        };
-        StayResponse: {
-            /** Format: uuid */
-            stayId: string;
-            /** Format: uuid */
-            facilityId: string;
-            version: number;
-            kind: string;
-            state: string;
-            /**
-             * @description Tình trạng tại CSDL quốc gia về dân cư / State at the national population database
-             * @enum {string}
-             */
-            status: "pending" | "delivered" | "verified" | "mismatch" | "not_found" | "failed";
-            externalRef: string | null;
-            arrivedAt: string;
-            expectedDepartureAt: string | null;
-            departedAt: string | null;
-            declaredAt: string;
-            dueAt: string;
-            late: boolean;
-            /** @description Hạn được lùi vì hệ thống gián đoạn / The deadline was moved by an outage */
-            deadlineExtension: components["schemas"]["DeadlineExtensionResponse"] | null;
-            reason: number | null;
-            reasonText: string | null;
-            note: string | null;
-            person: components["schemas"]["PersonResponse"];
-            place: {
-                [key: string]: string;
-            };
-            delivery: components["schemas"]["DeliveryResponse"];
-            /** @description Mã cảnh báo, giải thích tại /problems/{code} / Warning codes */
-            warnings: string[];
-            links: components["schemas"]["LinksResponse"];
         };
         StayListResponse: {
             stays: components["schemas"]["StayResponse"][];
@@ -5906,6 +6786,532 @@ export interface operations {
             header?: never;
             path: {
                 stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    followAlerts: {
+        parameters: {
+            query?: {
+                /** @description desk: những gì thuộc bàn trực của mình; all: cả của cấp dưới trong địa bàn / desk: of one’s own desk; all: of lower desks too */
+                show?: "desk" | "all";
+                /** @description position của danh sách cảnh báo; Last-Event-ID được ưu tiên / Follow from there; Last-Event-ID counts more */
+                after?: number;
+                /** @description Giữ kết nối bao nhiêu giây / How long to stay connected */
+                seconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Mặc định chưa đóng / Default not closed */
+                state?: "open" | "acknowledged" | "handed-over" | "closed" | "pending" | "any";
+                /** @description Loại danh sách / Kind of list */
+                kind?: "truy-na" | "mat-tich" | "cam-xuat-canh" | "tre-em" | "khac";
+                /** @description desk: những gì thuộc bàn trực của mình; all: cả của cấp dưới trong địa bàn / desk: of one’s own desk; all: of lower desks too */
+                show?: "desk" | "all";
+                /** @description next của trang trước / The page before says it as next */
+                cursor?: string;
+                /** @description Số dòng / How many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsResponse"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetailResponse"];
+                };
+            };
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertActedResponse"];
+                };
+            };
+        };
+    };
+    handOverAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertActedResponse"];
+                };
+            };
+        };
+    };
+    closeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertActedResponse"];
+                };
+            };
+        };
+    };
+    revokeAlertDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWatchListTemplate: {
+        parameters: {
+            query?: {
+                /** @description Ngôn ngữ / Language */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    listWatchListEntries: {
+        parameters: {
+            query?: {
+                /** @description Trạng thái / State */
+                state?: "active" | "withdrawn" | "expired";
+                /** @description entryId cuối của trang trước / Last entryId of the page before */
+                after?: string;
+                /** @description Số dòng / How many */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesResponse"];
+                };
+            };
+        };
+    };
+    proposeWatchListEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeEntriesRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedResponse"];
+                };
+            };
+        };
+    };
+    getWatchListEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailResponse"];
+                };
+            };
+        };
+    };
+    importWatchListEntries: {
+        parameters: {
+            query?: {
+                /** @description preview: chỉ xem sẽ thay đổi gì / preview: only show what would change */
+                mode?: "preview" | "propose";
+                /** @description true: tệp là toàn bộ danh sách, mục không có trong tệp bị rút / true: entries not in the file are withdrawn */
+                complete?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/x-ndjson": string;
+                "application/jsonl": string;
+                "application/vnd.ms-excel": string;
+                "application/vnd.ms-excel.sheet.macroenabled.12": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+        };
+    };
+    listWatchLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListsResponse"];
+                };
+            };
+        };
+    };
+    proposeWatchList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewListRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedResponse"];
+                };
+            };
+        };
+    };
+    getWatchList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListDetailResponse"];
+                };
+            };
+        };
+    };
+    proposeWatchListChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeListRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedResponse"];
+                };
+            };
+        };
+    };
+    proposeWatchListWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedResponse"];
+                };
+            };
+        };
+    };
+    listWatchListProposals: {
+        parameters: {
+            query?: {
+                /** @description Mặc định chỉ đề nghị đang chờ / Default open */
+                state?: "open" | "approved" | "refused" | "cancelled";
+                /** @description Số dòng / How many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsResponse"];
+                };
+            };
+        };
+    };
+    getWatchListProposal: {
+        parameters: {
+            query?: {
+                /** @description place cuối của trang trước / Last place of the page before */
+                after?: number;
+                /** @description Số mục / Entries */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDetailResponse"];
+                };
+            };
+        };
+    };
+    approveWatchListProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseWatchListProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelWatchListProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
             };
             cookie?: never;
         };

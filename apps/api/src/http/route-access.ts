@@ -15,9 +15,14 @@ export type RouteAccess =
 export const RequirePermission = (permission: Permission): MethodDecorator & ClassDecorator =>
   applyDecorators(
     SetMetadata(ROUTE_ACCESS, { permission } satisfies RouteAccess),
-    ApiSecurity('session'),
-    ...(isMachinePermission(permission) || isPartnerPermission(permission) ? [ApiSecurity('bearer')] : []),
+    ...callersOf(permission).map((scheme) => ApiSecurity(scheme)),
   );
+
+/** Who can have it at all: no person has what only the systems of the police may. */
+function callersOf(permission: Permission): readonly ('session' | 'bearer')[] {
+  if (isPartnerPermission(permission)) return ['bearer'];
+  return isMachinePermission(permission) ? ['session', 'bearer'] : ['session'];
+}
 
 /** Only signed-in people, about themselves. */
 export const RequireSession = (session: 'full' | 'any'): MethodDecorator & ClassDecorator =>
