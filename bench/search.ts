@@ -107,7 +107,11 @@ export async function search(): Promise<void> {
     const sealer = new AuditSealer(worker.database, signingKey('seal', 1, randomBytes(32)));
     await sealer.run();
     const sealing = setInterval(() => void sealer.run(), 1_000);
-    const raw = new Pool({ connectionString: bench.urlFor('postgres'), max: 16 });
+    const raw = new Pool({
+      connectionString: bench.urlFor('postgres'),
+      max: 16,
+      options: '-c plan_cache_mode=force_generic_plan',
+    });
     const http = await SearchHttp.start(bench, keyRing, keys, STATED);
     const rows: Row[] = [];
     try {
