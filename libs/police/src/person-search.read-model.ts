@@ -201,9 +201,9 @@ export class PersonSearchReadModel {
         'smallint[]',
       )}) AS wanted(value, tier)`;
     const numbered = (where: string): string => `CROSS JOIN LATERAL (
-        SELECT n.*, row_number() OVER (ORDER BY arrived_on DESC) AS nth FROM (
+        SELECT n.*, row_number() OVER (ORDER BY arrived_on DESC, stay_id) AS nth FROM (
           SELECT ${FOUND} FROM name_index WHERE value = wanted.value${where}${within()}
-          ORDER BY arrived_on DESC LIMIT ${PER_VALUE + 1}) n) n`;
+          ORDER BY arrived_on DESC, stay_id LIMIT ${PER_VALUE + 1}) n) n`;
     if (criteria.birthYear !== null) {
       const year = sql.add(criteria.birthYear, 'smallint');
       return `SELECT n.*, wanted.tier FROM ${among(wanted)} ${numbered(` AND birth_year = ${year}`)}`;
@@ -213,7 +213,8 @@ export class PersonSearchReadModel {
         CROSS JOIN generate_series(${thisYear - AGES}, ${thisYear}) AS born(year) ${numbered(' AND birth_year = born.year')}
       UNION ALL
       SELECT n.*, 1 AS nth, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier > 0))} CROSS JOIN LATERAL (
-        SELECT ${FOUND} FROM name_index WHERE value = wanted.value${within()} LIMIT ${PER_NEAR_VALUE}) n`;
+        SELECT ${FOUND} FROM name_index WHERE value = wanted.value${within()}
+        ORDER BY birth_year, arrived_on DESC, stay_id LIMIT ${PER_NEAR_VALUE}) n`;
   }
 
   /** Confines to facilities, as an index can. */
