@@ -230,11 +230,7 @@ describe('searching for people', () => {
   describe('within the area only', () => {
     it('neither hits nor counts tell of other wards', async () => {
       const province = await stage.worlds.person(world, 'provincial-police');
-      for (const criteria of [
-        { name: 'Huỳnh Thị Mỹ Lệ' },
-        { phone: '0905777888' },
-        { name: 'Lệ', birthYear: 1992 },
-      ]) {
+      for (const criteria of [{ name: 'Huỳnh Thị Mỹ Lệ' }, { phone: '0905777888' }, { name: 'Lệ', birthYear: 1992 }]) {
         const [own, all] = [await find(criteria), await find(criteria, province)];
         expect([own.total, all.total]).toEqual([1, 2]);
         expect(own.persons.flatMap(({ stays }) => stays.map(({ facility }) => facility.wardId))).toEqual(['w20410']);
