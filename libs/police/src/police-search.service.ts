@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, lookReachOf, type LookReach, unitsOf } from '@luutru/access';
-import { appendAudit, PLATFORM_FACILITY, SealWatch } from '@luutru/audit';
+import { auditStatement, PLATFORM_FACILITY, SealWatch } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
 import { type PersonalData, STAY_SEAL } from '@luutru/declaration';
 import { normalisePhone } from '@luutru/identity-document';
@@ -12,6 +12,7 @@ import {
   Database,
   type Issue,
   KeyRing,
+  runIn,
   type Transaction,
   uuidV7,
 } from '@luutru/platform';
@@ -245,14 +246,14 @@ export class PoliceSearchService {
     for (const walking of walkingOf(looks)) await this.log.notify(tx, officer, { ...walking, at: now });
   }
 
-  private audit(
+  private async audit(
     tx: Transaction,
     { caller, standing, criteria, position, stated, now }: Search,
     action: string,
     rowCount: number,
     detail: Readonly<Record<string, string | number | boolean>>,
   ): Promise<void> {
-    return appendAudit(tx, {
+    const entry = auditStatement({
       at: now,
       facilityId: PLATFORM_FACILITY,
       actor: { kind: caller.principal.kind, id: caller.principal.id },
@@ -271,6 +272,7 @@ export class PoliceSearchService {
         ...(standing.officerReference !== undefined && { officer: standing.officerReference }),
       },
     });
+    await runIn(tx, entry);
   }
 
   /** Null for a stay whose key was destroyed: nobody can read it any more. */
