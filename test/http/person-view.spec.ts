@@ -234,6 +234,19 @@ describe('the view of one person', () => {
     expect(await lastAudit()).toMatchObject({ detail: { caseNumber: 'VA-2026/118', query: 'document number' } });
   });
 
+  it('counts as a search does: numbers cannot be tried out here either, and supervisors see it', async () => {
+    const officer = await worlds.person(here, 'ward-police');
+    const ask = (documentNumber: string) => officer.send('post', '/v1/police/persons', { ...PURPOSE, documentNumber });
+    const statuses: number[] = [];
+    for (let at = 0; at < 61; at += 1) statuses.push((await ask(`04819000${String(1_000 + at)}`)).status);
+    expect([statuses.slice(0, 60).every((status) => status === 200), statuses[60]]).toEqual([true, 429]);
+    const supervisor = await worlds.person(here, 'police-supervisor');
+    const { accountId } = (await officer.send('get', '/v1/session')).body as { accountId: string };
+    const notices = await supervisor.send('get', `/v1/police/supervision/notices?officerId=${accountId}`);
+    const kinds = (notices.body as { notices: { kind: string }[] }).notices.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['numbers-in-sequence', 'searches-per-hour']));
+  });
+
   it('puts no number into the audit trail', async () => {
     const number = nextPersonalNumber();
     await declare(here, number);

@@ -205,6 +205,7 @@ export class ApiModule {
           confidentialDays: options.confidentialDays ?? 90,
           sealLimitMs: options.sealLimitMs ?? 30_000,
           breakGlass: options.breakGlass ?? { minutes: 60, maxOpen: 2, reviewHours: 72 },
+          limits: options.searchLimits ?? DEFAULT_SEARCH_LIMITS,
         }),
         WatchListModule.forRoot({
           confidentialDays: options.confidentialDays ?? 90,

@@ -7,6 +7,7 @@ import { AppError, BlindIndex, Database, KeyRing } from '@luutru/platform';
 import { lookerOf, type StatedPurpose } from '@luutru/transparency';
 import { type CompanionReason, rankCompanions, type RankedCompanion } from './domain/companion';
 import { marksOf } from './domain/same-paper';
+import { LookLimits, limitError } from './look-limits';
 import { PersonLook } from './person-look';
 import { openPersonStay, openPersonStays } from './person-stay';
 import { type PaperFilter, type PersonStay, type PersonStayRow, PersonViewReadModel } from './person-view.read-model';
@@ -48,11 +49,13 @@ export class PersonViewService {
     private readonly keyRing: KeyRing,
     private readonly index: BlindIndex,
     private readonly look: PersonLook,
+    private readonly limits: LookLimits,
   ) {}
 
   /**
    * Everybody shown is told of the look. Throws `validation-failed` for a look without a good purpose, `not-found` for a
-   * stay that does not exist or lies out of reach, `cursor-invalid`, and `audit-seal-stale` while looks cannot be vouched for.
+   * stay that does not exist or lies out of reach, `cursor-invalid`, `search-limit-reached`, of which supervisors are
+   * told, and `audit-seal-stale` while looks cannot be vouched for.
    */
   async view(
     caller: Caller,
@@ -67,6 +70,8 @@ export class PersonViewService {
     const start = 'stayId' in question ? await this.start(scope, question) : null;
     const paper = start ? this.paperOfStay(start) : this.paperOfNumber(question);
     const found = await this.database.transaction(scope, async (tx) => {
+      const refused = await this.limits.reached(tx, caller, look.at);
+      if (refused) return { refused };
       const rows = paper ? await this.readModel.page(tx, paper, { after, limit: page.limit }) : start ? [start] : [];
       const stays = rows.slice(0, page.limit);
       const links = await this.readModel.links(tx, stays, paper ?? { values: [] });
@@ -82,8 +87,17 @@ export class PersonViewService {
         stays: [...stays, ...newest],
         detail: { query: start ? 'person of a stay' : 'document number', companions: newest.length },
       });
-      return { stays, companions, newest, more: rows.length > page.limit };
+      await this.limits.count(tx, caller, look, {
+        criterion: start ? 'stay' : 'documentNumber',
+        number: 'stayId' in question ? null : normaliseDocumentNumber(question.documentNumber),
+        persons: Math.min(stays.length, 1) + newest.length,
+        rowsShown: stays.length + newest.length,
+        cut: rows.length > page.limit,
+      });
+      return { refused: null, stays, companions, newest, more: rows.length > page.limit };
     });
+    // The refusal is kept before it is told.
+    if (found.refused) throw limitError(found.refused);
     const last = found.stays.at(-1);
     return {
       stays: await openPersonStays(this.keyRing, found.stays),

@@ -34,7 +34,7 @@ export class PersonController {
       'Name a stay (facilityId and stayId) or a document number. Everybody shown, companions too, will see the look.',
   })
   @ApiOkResponse({ type: PersonViewResponse })
-  @ProblemResponses(400, 401, 403, 404, 415, 422, 503)
+  @ProblemResponses(400, 401, 403, 404, 415, 422, 429, 503)
   async view(
     @CurrentCaller() caller: Caller,
     @Body(new StrictShapePipe(PersonViewRequest)) body: PersonViewRequest,
