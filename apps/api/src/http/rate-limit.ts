@@ -15,6 +15,8 @@ export interface RateLimits {
 
 /** How late a refusal is answered: who does not wait for Retry-After is made to, or refusing would be what a flood costs. */
 const REFUSAL_MS = 500;
+/** A megabyte had to be read to find that it is too much; nobody honest sends many of those. */
+const TOO_LARGE_MS = 2_000;
 /** So many refusals are kept waiting; more of them are answered at once. */
 const KEPT_WAITING = 2_000;
 
@@ -48,7 +50,7 @@ export function slowRefusals(fastify: FastifyInstance): void {
     // What goes on coming is not even read.
     request.raw.pause();
     waiting += 1;
-    await pause(REFUSAL_MS);
+    await pause(reply.statusCode === 413 ? TOO_LARGE_MS : REFUSAL_MS);
     waiting -= 1;
   });
 }

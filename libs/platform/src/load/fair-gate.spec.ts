@@ -74,12 +74,12 @@ describe('a fair gate', () => {
     now = 1_600;
     for (const leave of [...flood.inside]) leave();
     await settle();
-    // A second was due to it, and four times 1.6 were used: 5.4 s are to be made up, at half a second a second.
-    now = 12_000;
-    await jest.advanceTimersByTimeAsync(2_000);
+    // A quarter of a second was due to it, and four times 1.6 s were used: 6.15 s are to be made up, three times as long.
+    now = 20_000;
+    await jest.advanceTimersByTimeAsync(5_000);
     expect(flood.inside).toHaveLength(4);
-    now = 13_000;
-    await jest.advanceTimersByTimeAsync(2_000);
+    now = 21_000;
+    await jest.advanceTimersByTimeAsync(5_000);
     expect(flood.inside).toHaveLength(8);
   });
 

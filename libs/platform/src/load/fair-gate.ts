@@ -40,14 +40,12 @@ interface Share {
 
 /** Whoever was here within this time counts as present. */
 const PRESENT_MS = 1_000;
-/** However many are present, a share has so many places: one request at work while the next is being read. */
-const LEAST_PLACES = 2;
 /**
- * While others are present a share may keep one place busy for half of the time, after a second's worth at once. Without that
- * a flood through two places still keeps the processor so busy that everybody else's work waits for it.
+ * While others are present a share may keep one place busy for a third of the time, after a quarter of a second at once.
+ * Without that a flood through one place still keeps the processor so busy that everybody else's work waits for it.
  */
-const CREDIT_PER_MS = 0.5;
-const MOST_CREDIT_MS = 1_000;
+const CREDIT_PER_MS = 1 / 3;
+const MOST_CREDIT_MS = 250;
 
 /**
  * Lets a bounded number of pieces of work run at once and shares the places out fairly (ADR 0023): a share that is alone may
@@ -147,7 +145,7 @@ export class FairGate {
     const { places, perShare = places } = this.options;
     const alone = this.shares.size < 2;
     if (!alone && this.creditOf(share) <= 0) return false;
-    const part = alone ? places : Math.max(LEAST_PLACES, Math.floor(places / this.shares.size));
+    const part = alone ? places : Math.max(1, Math.floor(places / this.shares.size));
     return this.inside < places && share.inside < Math.min(part, perShare);
   }
 
