@@ -61,7 +61,7 @@ async function slowLoris(): Promise<void> {
     while (going()) {
       const socket = (await open()).on('data', (text) => count(text.toString().slice(9, 12)));
       socket.write('GET /v1/stays HTTP/1.1\r\nHost: x\r\nX-Slow: ');
-      for (; going() && !socket.destroyed; await pause(200)) socket.write('x');
+      for (; going() && !socket.destroyed; await pause(1_000)) socket.write('x');
       socket.destroy();
     }
   };

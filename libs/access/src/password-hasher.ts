@@ -8,7 +8,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
  * A hash keeps one core busy, and the threads that hash are those that everything else of the process uses as well: at most
- * half of the cores hash at once, however many try passwords.
+ * half of the cores hash at once, and each rests as long as it has worked, however many try passwords.
  */
 const HASHING = new FairGate({
   places: Math.max(1, Math.floor(availableParallelism() / 2)),
@@ -19,7 +19,8 @@ const HASHING = new FairGate({
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const leave = await HASHING.enter('all');
-  return work().finally(leave);
+  const begin = performance.now();
+  return work().finally(() => void setTimeout(leave, performance.now() - begin).unref());
 }
 
 /** Hash of a password that nobody has, to spend the same time on a name that nobody has. */

@@ -14,7 +14,9 @@ export interface RateLimits {
 }
 
 /** How late a refusal is answered: who does not wait for Retry-After is made to, or refusing would be what a flood costs. */
-const REFUSAL_MS = 300;
+const REFUSAL_MS = 500;
+/** A megabyte had to be read to find that it is too much; nobody honest sends many of those. */
+const TOO_LARGE_MS = 2_000;
 /** So many refusals are kept waiting; more of them are answered at once. */
 const KEPT_WAITING = 2_000;
 
@@ -38,13 +40,17 @@ export async function limitRates(app: NestFastifyApplication, limits: RateLimits
   });
 }
 
-/** Answers refusals for too much slowly. */
+const TOO_MUCH = new Set([413, 429, 503]);
+
+/** Answers slowly whoever asks for too much. */
 export function slowRefusals(fastify: FastifyInstance): void {
   let waiting = 0;
-  fastify.addHook('onSend', async (_request, reply) => {
-    if (reply.statusCode !== 429 || waiting >= KEPT_WAITING) return;
+  fastify.addHook('onSend', async (request, reply) => {
+    if (!TOO_MUCH.has(reply.statusCode) || request.url.startsWith('/health/') || waiting >= KEPT_WAITING) return;
+    // What goes on coming is not even read.
+    request.raw.pause();
     waiting += 1;
-    await pause(REFUSAL_MS);
+    await pause(reply.statusCode === 413 ? TOO_LARGE_MS : REFUSAL_MS);
     waiting -= 1;
   });
 }

@@ -65,6 +65,24 @@ describe('a fair gate', () => {
     expect(alone.inside).toHaveLength(8);
   });
 
+  it('lets a share that has used up its time in again only as time goes by, and only while others are present', async () => {
+    const shared = gate({ waitMs: 60_000 });
+    crowd(shared, 'other', 1);
+    const flood = crowd(shared, 'flood', 8);
+    await settle();
+    expect(flood.inside).toHaveLength(4);
+    now = 1_600;
+    for (const leave of [...flood.inside]) leave();
+    await settle();
+    // A quarter of a second was due to it, and four times 1.6 s were used: 6.15 s are to be made up, three times as long.
+    now = 20_000;
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(flood.inside).toHaveLength(4);
+    now = 21_000;
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(flood.inside).toHaveLength(8);
+  });
+
   it('refuses who has waited too long, and forgets who went away', async () => {
     const small = gate({ places: 1 });
     const first = crowd(small, 'a', 2);

@@ -32,16 +32,25 @@ interface Share {
   readonly waiting: Ticket[];
   inside: number;
   seenAt: number;
+  /** Milliseconds of work that it may still take on while others are present. */
+  credit: number;
+  creditedAt: number;
+  wake?: NodeJS.Timeout;
 }
 
 /** Whoever was here within this time counts as present. */
 const PRESENT_MS = 1_000;
-/** However many are present, a share has so many places: one request at work while the next is being read. */
-const LEAST_PLACES = 2;
+/**
+ * While others are present a share may keep one place busy for a third of the time, after a quarter of a second at once.
+ * Without that a flood through one place still keeps the processor so busy that everybody else's work waits for it.
+ */
+const CREDIT_PER_MS = 1 / 3;
+const MOST_CREDIT_MS = 250;
 
 /**
  * Lets a bounded number of pieces of work run at once and shares the places out fairly (ADR 0023): a share that is alone may
- * use all of them; as soon as others are present it keeps its part, and those who wait are let in share by share.
+ * use all of them; as soon as others are present it keeps its part of places and of time, and those who wait are let in share
+ * by share.
  */
 export class FairGate {
   private readonly shares = new Map<string, Share>();
@@ -94,12 +103,14 @@ export class FairGate {
       share.waiting.push(ticket);
       this.waiting += 1;
       this.turns.add(share);
+      this.wakeOnCredit(share);
       onGone?.(giveUp);
     });
   }
 
   private admit(share: Share): Leave {
     let left = false;
+    const since = this.now();
     share.inside += 1;
     this.inside += 1;
     return () => {
@@ -108,6 +119,7 @@ export class FairGate {
       share.inside -= 1;
       this.inside -= 1;
       share.seenAt = this.now();
+      share.credit = this.creditOf(share) - (share.seenAt - since);
       this.letIn();
     };
   }
@@ -116,7 +128,10 @@ export class FairGate {
   private letIn(): void {
     for (const share of this.turns) {
       if (this.inside >= this.options.places) return;
-      if (!this.hasRoomFor(share)) continue;
+      if (!this.hasRoomFor(share)) {
+        this.wakeOnCredit(share);
+        continue;
+      }
       this.turns.delete(share);
       const ticket = share.waiting.shift();
       // Behind the others again; the loop comes to it once more.
@@ -128,14 +143,43 @@ export class FairGate {
 
   private hasRoomFor(share: Share): boolean {
     const { places, perShare = places } = this.options;
-    const part = this.shares.size < 2 ? places : Math.max(LEAST_PLACES, Math.floor(places / this.shares.size));
+    const alone = this.shares.size < 2;
+    if (!alone && this.creditOf(share) <= 0) return false;
+    const part = alone ? places : Math.max(1, Math.floor(places / this.shares.size));
     return this.inside < places && share.inside < Math.min(part, perShare);
+  }
+
+  /** Whose time is used up is not let in by anybody who leaves, but by time. */
+  private wakeOnCredit(share: Share): void {
+    const credit = this.creditOf(share);
+    if (credit > 0) return;
+    share.wake ??= setTimeout(
+      () => {
+        share.wake = undefined;
+        this.letIn();
+      },
+      Math.ceil(-credit / CREDIT_PER_MS) + 1,
+    );
+  }
+
+  private creditOf(share: Share): number {
+    const now = this.now();
+    share.credit = Math.min(MOST_CREDIT_MS, share.credit + (now - share.creditedAt) * CREDIT_PER_MS);
+    share.creditedAt = now;
+    return share.credit;
   }
 
   private present(name: string): Share {
     const now = this.now();
     if (now - this.sweptAt > PRESENT_MS / 4) this.sweep(now);
-    const share = this.shares.get(name) ?? { name, waiting: [], inside: 0, seenAt: now };
+    const share = this.shares.get(name) ?? {
+      name,
+      waiting: [],
+      inside: 0,
+      seenAt: now,
+      credit: MOST_CREDIT_MS,
+      creditedAt: now,
+    };
     share.seenAt = now;
     this.shares.set(name, share);
     return share;
@@ -145,7 +189,8 @@ export class FairGate {
     this.sweptAt = now;
     for (const share of this.shares.values()) {
       const idle = share.inside === 0 && share.waiting.length === 0;
-      if (idle && now - share.seenAt > PRESENT_MS) this.shares.delete(share.name);
+      // Whoever has used up its time is not new again by having been away for a moment.
+      if (idle && now - share.seenAt > PRESENT_MS && this.creditOf(share) > 0) this.shares.delete(share.name);
     }
   }
 
