@@ -145,3 +145,24 @@ export function foreignPairs(random: Random): NamePair[] {
   }
   return pairs;
 }
+
+/** A person of some origin under the usual spelling. */
+export function foreignName(origin: Origin, random: Random): { readonly name: string; readonly sex: 'M' | 'F' } {
+  const person = draw(origin, random);
+  return { name: written(person, origin), sex: person.sex === 'male' ? 'M' : 'F' };
+}
+
+/** The name as a machine readable zone or another office has it: each part in any of its spellings, sometimes a slip. */
+export function respelt(name: string, random: Random): string {
+  const spellings = ORIGINS.flatMap(({ surnames, male, female }) => [...surnames, ...male, ...female])
+    .map((forms) => forms.split('/'))
+    .filter((forms) => forms.length > 1);
+  const words = name.split(' ').map((word) => {
+    const forms = spellings.find(([first]) => first === word);
+    return forms ? random.pick(forms).replaceAll('-', '') : word;
+  });
+  const at = random.below(words.length);
+  const slipped = random.chance(0.3) ? slip((words[at] ?? '').toLowerCase(), random) : null;
+  const changed = slipped ? words.with(at, slipped) : words;
+  return plain((random.chance(0.5) ? changed : [...changed.slice(1), changed[0]]).join(' '));
+}

@@ -26,8 +26,8 @@ export const MALE_GIVEN = words(`
   Danh Thọ Kiệt Lực Khang Quyết Thạch Cảnh Hào Lượng Bằng Đoàn Hoan Hoàn Khiêm Liêm Lương Mẫn Năng Ninh Phan Quyền Sáng Tấn
   Thanh Thân Thìn Thường Tình Triều Triết Trọng Tuệ Tường Viên Viễn Vượng Xuân Doanh Du Định Đôn Ân Biên Bách Cẩn Chí Chính
   Cương Dân Điệp Đồng Hạnh Hân Hóa Huân Hữu Kha Kỳ Lãm Lân Luận Lưu Nguyên Nhuận Pháp Phi Phụng Quảng Sử Tạo Thăng Thế Thức
-  Tịnh Toại Trác Tráng Trực Tuyên Văn Vương Vỹ Hùynh
-`).filter((word) => word !== 'Hùynh'); // prettier-ignore
+  Tịnh Toại Trác Tráng Trực Tuyên Văn Vương Vỹ
+`);
 export const FEMALE_GIVEN = words(`
   Trang Thảo Linh Anh Hương Phương Hà Hằng Huyền Hiền Ngọc Dung Nhung Thủy Nhi Vân Quỳnh Nga Yến Trinh Thương Uyên Hạnh Ngân
   Oanh Trâm Ly Mai Phượng Thúy Hoa Vy Hồng Tâm Thu My Giang Loan Thanh Ánh Lan Quyên Chi Thư Tiên Thùy Huệ Nguyệt Như Nguyên

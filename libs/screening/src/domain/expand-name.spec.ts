@@ -34,7 +34,7 @@ describe('expandName', () => {
         if (nameKey(text) !== '' && limit > 0) expect(found[0]).toEqual({ key: nameKey(text), distance: 0 });
         for (const { key } of found) expect(nameKey(key)).toBe(key);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

@@ -47,7 +47,7 @@ function fromTelex(word: string): string | null {
   }
   rest = rest.replace(/aa|ee|oo|dd/g, (keys) => DOUBLED[keys] ?? keys);
   rest = rest.replace(
-    /([aeo])((?:ng|nh|ch|[nmcptuyi]))\1$/,
+    /([aeo])((?:ng|nh|ch|[nmcpt]|(?<=[ae])u|(?<=a)y|(?<=o)i))\1$/,
     (_all, vowel: string, coda: string) => (DOUBLED[vowel + vowel] ?? vowel) + coda,
   );
   rest = rest.replace(/^d(.+)d$/, 'đ$1');

@@ -63,16 +63,17 @@ export const MIDDLE_NAMES = table(
 
 /** Further words that Vietnamese names are made of. Their shares are small; that they are names is what counts. */
 export const OTHER_NAME_WORDS = (
-  'ái ân ấn ba bạc bách bằng bắc băng bảng bản bền biên biểu bổn bội bốn bửu cát căn cần cẩn cầm chân chánh chất chí chiêu ' +
-  'chính chuyên chương chương cơ cúc cung cương cừ danh dân dậu di diên dinh doãn doanh du dư dực dưỡng đan đài đăng đào ' +
-  'đệ định đĩnh đoan đô đôn đường gấm giáp hàn hanh hành hạo hân hiên hiển hoan hoạt hoạch hội hợi hợp hổ huân huấn huế hưởng ' +
-  'hỷ kha khai khải khanh khiêm khiết khôi khuê khương kỳ kính kế ký lạc lai lam lãm lan lân lập lê liêm liệu lĩnh lời lưu ' +
-  'lũy luyến luyện lương lượng mận mẫn mão mạch mậu mến miên miền mơ mộng mùi mười năm ngà ngàn ngân nghi nghiêm nghị ngoan ngôn ' +
-  'ngộ nguyện nhã nhạn nhâm nhiên nhuận ninh nở nữ nụ oánh pháp phẩm phấn phi phiên phước phụng quế quí quyến quỳ rạng ri sáng sáu ' +
-  'sen sinh song sử sự sửu tá tạo tám tần tế thạch thảnh thám thăng thanh thao thảo thắm thân thể thêu thi thiệp thiều thìn thoại ' +
-  'thới thời thục thuần thuyên thuyết thư thường thưởng thy tịnh tiệp tín toản toại tôn tôn trác trai trang trãi trí triết triều ' +
-  'trinh trình trực trước tư tứ tuân tuệ tuệ tuy tuyên tưởng tựu tý uy uyển út vàng vẻ viên viện vĩ vĩnh vịnh vọng vượng vỹ xoan ' +
-  'xuyến y yên ẩn âu bành biện bồ ca cái cam cấn chế chung chử cổ cù cung diệp doãn đái điền điêu đới giàng hàng hàu hình hoa khổng khúc khuất ' +
-  'kim lang liễu lỗ lộ lường mạc man mẫn nghiêm ngụy nhan ninh ông ôn phí phó phú phương quan quản sơn tào tề thạch thang thẩm thi thiều tiêu tiết tôn ' +
-  'trà tri trang tưởng uông ung viên vòng xa yên'
+  'ái ân ấn ba bạc bách bằng bắc băng bảng bản bền biên biểu bổn bội bốn bửu cát căn cần cẩn cầm chân chánh ' +
+  'chất chí chiêu chính chuyên chương cơ cúc cung cương cừ danh dân dậu di diên dinh doãn doanh du dư dực dưỡng ' +
+  'đan đài đăng đào đệ định đĩnh đoan đô đôn đường gấm giáp hàn hanh hành hạo hân hiên hiển hoan hoạt hoạch hội ' +
+  'hợi hợp hổ huân huấn huế hưởng hỷ kha khai khải khanh khiêm khiết khôi khuê khương kỳ kính kế ký lạc lai lam ' +
+  'lãm lan lân lập lê liêm liệu lĩnh lời lưu lũy luyến luyện lương lượng mận mẫn mão mạch mậu mến miên miền mơ ' +
+  'mộng mùi mười năm ngà ngàn ngân nghi nghiêm nghị ngoan ngôn ngộ nguyện nhã nhạn nhâm nhiên nhuận ninh nở nữ ' +
+  'nụ oánh pháp phẩm phấn phi phiên phước phụng quế quí quyến quỳ rạng ri sáng sáu sen sinh song sử sự sửu tá ' +
+  'tạo tám tần tế thạch thảnh thám thăng thanh thao thảo thắm thân thể thêu thi thiệp thiều thìn thoại thới ' +
+  'thời thục thuần thuyên thuyết thư thường thưởng thy tịnh tiệp tín toản toại tôn trác trai trang trãi trí ' +
+  'triết triều trinh trình trực trước tư tứ tuân tuệ tuy tuyên tưởng tựu tý uy uyển út vàng vẻ viên viện vĩ ' +
+  'vĩnh vịnh vọng vượng vỹ xoan xuyến y yên ẩn âu bành biện bồ ca cái cam cấn chế chung chử cổ cù diệp đái điền ' +
+  'điêu đới giàng hàng hàu hình hoa khổng khúc khuất kim lang liễu lỗ lộ lường mạc man ngụy nhan ông ôn phí phó ' +
+  'phú phương quan quản sơn tào tề thang thẩm tiêu tiết trà tri uông ung vòng xa'
 ).split(' ');

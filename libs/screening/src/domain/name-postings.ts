@@ -60,19 +60,20 @@ export class NamePostings {
     }
   }
 
-  /** Calls `visit` with each name that has a like word; Infinity when words may be written together. */
-  forEach(asked: ReadName, visit: (id: number, most: number) => void): void {
+  /** Calls `visit` with each name that may come to `least` or more; Infinity when words may be written together. */
+  forEach(asked: ReadName, least: number, visit: (id: number, most: number) => void): void {
     const touched = this.gather(asked);
     const joined = this.joinedWith(asked);
     for (const id of joined) visit(id, Infinity);
     const length = asked.words.length;
-    for (const id of touched) {
-      if (joined.has(id)) continue;
+    for (let at = 0; at < touched.length; at += 1) {
+      const id = touched[at] ?? 0;
       const [other, matched] = [this.lengths[id] ?? 0, this.matched[id] ?? 0];
       const differing = Math.max(0, Math.min(length, other) - matched);
       const against = differing * LEAST_DIFFERS + Math.abs(length - other) * LEAST_MISSING;
       // Where more words have a like one than the other name has words, the worst may go without.
-      visit(id, ((matched > other ? this.mostFor[id] : this.most[id]) ?? 0) - against);
+      const most = ((matched > other ? this.mostFor[id] : this.most[id]) ?? 0) - against;
+      if (most >= least && !joined.has(id)) visit(id, most);
     }
   }
 

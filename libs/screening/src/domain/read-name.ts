@@ -1,4 +1,4 @@
-import { foldName, normaliseName } from '@luutru/identity-document';
+import { normaliseName } from '@luutru/identity-document';
 import { givenNameShare, isSurname, surnameShare } from './name-rarity';
 import { type NameWord, readWord } from './name-word';
 
@@ -19,16 +19,15 @@ export interface ReadName {
 export const MOST_WORDS = 12;
 
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}|]+/u;
+/** Precomposed letters and spaces: what most names are, with nothing to normalise. */
+const PLAIN_LATIN = /^[a-z\u00DF-\u00F6\u00F8-\u024F\u1E00-\u1EFF ]*$/;
 const APOSTROPHES = /['’‘ʼʻ`´]/g;
 
 export function readName(value: string): ReadName {
-  const text = normaliseName(value).toLowerCase().normalize('NFC');
-  const words = text
-    .replace(APOSTROPHES, '')
-    .split(BETWEEN_WORDS)
-    .filter((word) => word !== '' && foldName(word) !== '')
-    .slice(0, MOST_WORDS)
-    .map(readWord);
+  const words = wordsOf(value)
+    .map(readWord)
+    .filter(({ folded }) => folded !== '')
+    .slice(0, MOST_WORDS);
   const surnameLast = isSurnameLast(words);
   return {
     text: words.map((word) => word.text).join(' '),
@@ -37,6 +36,17 @@ export function readName(value: string): ReadName {
     marked: words.some((word) => word.marked),
     vietnamese: isVietnamese(words),
   };
+}
+
+function wordsOf(value: string): string[] {
+  const lower = value.toLowerCase();
+  if (PLAIN_LATIN.test(lower)) return lower.split(' ').filter(Boolean);
+  return normaliseName(value)
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(APOSTROPHES, '')
+    .split(BETWEEN_WORDS)
+    .filter(Boolean);
 }
 
 const roleOf = (at: number, length: number): Role => {
@@ -59,7 +69,9 @@ function asNameWord(word: NameWord | undefined): string {
 
 /** Keys that hardly any other language leaves in a word: `lee` may be Lê or an Englishman. */
 const surelyMeant = ({ text, meant }: NameWord): boolean =>
-  meant !== null && meant.isNameWord && (/[fjw\d]|dd/.test(text) || (meant.tone > 0 && meant.letters !== meant.folded));
+  meant !== null &&
+  meant.isSpeltNameWord &&
+  (/[fjw\d]|dd/.test(text) || (meant.tone > 0 && meant.letters !== meant.folded));
 
 /** Half of the words and the surname, or all words, are such as Vietnamese names have; the others may be mistyped. */
 function isVietnamese(words: readonly NameWord[]): boolean {

@@ -83,8 +83,7 @@ export class ScreeningSegment {
       for (const key of nearKeys(number)) for (const at of this.byNumber.get(key) ?? []) found.add(at);
     }
     for (const name of seen.names) {
-      this.names.forEach(name, (id, most) => {
-        if (most + MOST_BY_OTHERS < needed) return;
+      this.names.forEach(name, needed - MOST_BY_OTHERS, (id, most) => {
         const owner = this.owners[id] ?? 0;
         const person = this.people[owner];
         if (!person || found.has(owner)) return;
