@@ -27,7 +27,7 @@ export class HttpLoad {
           headers: { 'content-type': 'application/json', 'content-length': length, ...headers },
         },
         (answer) => {
-          if (answer.statusCode === 201) this.accepted += 1;
+          if (Math.floor((answer.statusCode ?? 0) / 100) === 2) this.accepted += 1;
           else this.refused += 1;
           answer.resume();
           answer.on('end', resolve);

@@ -2,6 +2,7 @@ import { alerts } from './alerts';
 import { audit } from './audit';
 import { declare } from './declare';
 import { importFiles } from './import';
+import { search } from './search';
 import { fitWeights } from './names/fit-weights';
 import { generate } from './names/generate';
 import { names } from './names/names';
@@ -11,6 +12,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   audit,
   declare,
   import: importFiles,
+  search,
   names,
   // The parts of the names benchmark that are made once and committed: its data, and the weights fitted to their dev half.
   'names-data': async () => generate(),

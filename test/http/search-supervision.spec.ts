@@ -121,7 +121,7 @@ describe('supervising searches', () => {
     expect(searches).toEqual([
       expect.objectContaining({
         officerId: id,
-        officerName: expect.stringContaining('Người Thử Nghiệm'),
+        officerName: expect.stringContaining('Người Thử Nghiệm') as string,
         page: 1,
         purpose: 'tim-nguoi',
         caseNumber: 'VV-2026/1',

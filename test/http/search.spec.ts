@@ -163,7 +163,6 @@ describe('searching for people', () => {
     const { persons } = await find({ name: 'Nguyễn Văn Hùng', birthYear: 1985 });
     expect(persons.map(({ fullName }) => fullName)).toEqual(['Nguyễn Văn Hùng', 'Nguyễn Văn Hừng']);
     expect(persons[0]).toMatchObject({
-      score: expect.any(Number),
       documentNumber: hung,
       birthDate: '1985-03-12',
       stayCount: 1,

@@ -66,6 +66,16 @@ describe('the decision in code and row-level security', () => {
            VALUES ($1, '2026-11-20', $2, 'guest', 'in_house', now(), now(), now(), false, 'rest', 'x', 1, 'VNM', 'F', 1990, '')`,
           [stay.facilityId, stay.stayId],
         );
+        await client.query(
+          `INSERT INTO person_index (facility_id, stay_id, kind, arrived_on, index_key_id, value)
+           VALUES ($1, $2, 1, '2026-11-20', 1, '\\x01')`,
+          [stay.facilityId, stay.stayId],
+        );
+        await client.query(
+          `INSERT INTO name_index (facility_id, stay_id, kind, arrived_on, index_key_id, birth_year, value)
+           VALUES ($1, $2, 1, '2026-11-20', 1, 1990, '\\x01')`,
+          [stay.facilityId, stay.stayId],
+        );
         made.push(stay);
       }
       return made;
@@ -131,16 +141,26 @@ describe('the decision in code and row-level security', () => {
     await fc.assert(
       fc.asyncProperty(
         anyPrincipal(),
-        fc.constantFrom('stay.read' as const, 'stay.inspect' as const, 'statistics.read' as const),
+        fc.constantFrom(
+          'stay.read' as const,
+          'stay.inspect' as const,
+          'person.search' as const,
+          'statistics.read' as const,
+        ),
         async (principal, permission) => {
-          const [result] = await database.run<{ id: string }>(reachOf(principal, permission), {
-            name: 'all',
-            text: 'SELECT stay_id AS id FROM stay ORDER BY stay_id',
-            values: [],
-          });
-          const visible = result?.rows.map((row) => row.id) ?? [];
+          const found = await database.run<{ id: string }>(
+            reachOf(principal, permission),
+            ...['stay', 'name_index', 'person_index'].map((table) => ({
+              name: `all_${table}`,
+              text: `SELECT stay_id AS id FROM ${table} ORDER BY stay_id`,
+              values: [],
+            })),
+          );
+          const [visible = [], ...indexed] = found.map(({ rows }) => rows.map((row) => row.id));
           const allowed = stays.filter((stay) => decide(principal, permission, stay)).map((stay) => stay.stayId);
           expect(visible).toEqual(allowed.sort());
+          // What is searched in shows the same stays as what is found.
+          expect(indexed).toEqual([visible, visible]);
           if (visible.length > 0 && visible.length < stays.length) seen += 1;
         },
       ),

@@ -40,6 +40,7 @@ export {
   NAME_KINDS,
   nameSearchKeys,
   PERSON_KINDS,
+  personSearchKeys,
   type SearchKey,
   type SearchPurpose,
   soundPairs,

@@ -11,8 +11,11 @@ export {
   SHOWN_STAYS,
 } from './police-search.service';
 export { PersonSearchReadModel, type SearchOrder } from './person-search.read-model';
-export { type Criterion, CRITERIA, PERIOD_EVENTS, type PeriodEvent } from './domain/search-criteria';
+export { type Criterion, CRITERIA, PERIOD_EVENTS, type PeriodEvent, type SearchInput } from './domain/search-criteria';
+/** For the benchmark, which puts a search together by hand. */
 export { readCriteria } from './domain/read-criteria';
+export { SearchCursor } from './search-cursor';
+export { SearchLogRepository } from './search-log.repository';
 export { DEFAULT_SEARCH_LIMITS, type SearchLimits } from './domain/search-limits';
 export type { FoundPerson, HitReason } from './domain/rank';
 /** What supervisors see of their officers' searches. */

@@ -107,6 +107,7 @@ export class PersonSearchReadModel {
   statement(order: SearchOrder): Statement {
     const sql = new Parameters();
     const found = this.found(order, sql);
+    // OFFSET keeps the planner, which row security misleads, from reading all stays of a facility for one of them.
     // One row comes back at least, so that nothing found because not all was looked at is not mistaken for nobody.
     const text = `
       WITH raw AS MATERIALIZED (${found}),
@@ -119,7 +120,9 @@ export class PersonSearchReadModel {
                s.expected_departure_at AS "expectedDepartureAt", s.departed_at AS "departedAt",
                s.document_type AS "documentType", s.nationality, s.sex, s.room, s.department, s.trip_id AS "tripId", s.seat,
                s.personal_sealed AS box, found.tier, s.arrived_on
-        FROM found JOIN stay s ON s.facility_id = found.facility_id AND s.arrived_on = found.arrived_on AND s.stay_id = found.stay_id
+        FROM found CROSS JOIN LATERAL (
+          SELECT * FROM stay WHERE facility_id = found.facility_id AND arrived_on = found.arrived_on AND stay_id = found.stay_id
+          OFFSET 0) s
         JOIN facility f ON f.facility_id = s.facility_id
         WHERE s.declared_at <= ${sql.add(order.asOf, 'timestamptz')}${this.filters(order, sql)})
       SELECT limits.more, shown.* FROM (
@@ -198,9 +201,9 @@ export class PersonSearchReadModel {
         'smallint[]',
       )}) AS wanted(value, tier)`;
     const numbered = (where: string): string => `CROSS JOIN LATERAL (
-        SELECT n.*, row_number() OVER (ORDER BY arrived_on DESC) AS nth FROM (
+        SELECT n.*, row_number() OVER (ORDER BY arrived_on DESC, stay_id) AS nth FROM (
           SELECT ${FOUND} FROM name_index WHERE value = wanted.value${where}${within()}
-          ORDER BY arrived_on DESC LIMIT ${PER_VALUE + 1}) n) n`;
+          ORDER BY arrived_on DESC, stay_id LIMIT ${PER_VALUE + 1}) n) n`;
     if (criteria.birthYear !== null) {
       const year = sql.add(criteria.birthYear, 'smallint');
       return `SELECT n.*, wanted.tier FROM ${among(wanted)} ${numbered(` AND birth_year = ${year}`)}`;
@@ -210,7 +213,8 @@ export class PersonSearchReadModel {
         CROSS JOIN generate_series(${thisYear - AGES}, ${thisYear}) AS born(year) ${numbered(' AND birth_year = born.year')}
       UNION ALL
       SELECT n.*, 1 AS nth, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier > 0))} CROSS JOIN LATERAL (
-        SELECT ${FOUND} FROM name_index WHERE value = wanted.value${within()} LIMIT ${PER_NEAR_VALUE}) n`;
+        SELECT ${FOUND} FROM name_index WHERE value = wanted.value${within()}
+        ORDER BY birth_year, arrived_on DESC, stay_id LIMIT ${PER_NEAR_VALUE}) n`;
   }
 
   /** Confines to facilities, as an index can. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, reachOf, unitsOf } from '@luutru/access';
-import { appendAudit, PLATFORM_FACILITY, SealWatch } from '@luutru/audit';
+import { auditStatement, PLATFORM_FACILITY, SealWatch } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
 import { type PersonalData, STAY_SEAL } from '@luutru/declaration';
 import { normalisePhone } from '@luutru/identity-document';
@@ -12,12 +12,13 @@ import {
   Database,
   type Issue,
   KeyRing,
+  runIn,
   type Transaction,
   uuidV7,
 } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { checkPurpose, lookerOf, noteLooks, type StatedPurpose } from '@luutru/transparency';
-import { type FoundPerson, type FoundStay, rank } from './domain/rank';
+import { type FoundPerson, type FoundStay, type HitReason, rank, reasonsOf } from './domain/rank';
 import { readCriteria } from './domain/read-criteria';
 import type { SearchCriteria, SearchInput, SearchPath } from './domain/search-criteria';
 import { limitReached, type LimitReached, type SearchLimits } from './domain/search-limits';
@@ -54,7 +55,10 @@ export type SearchedStay = FoundStay & Omit<FoundRow, 'box'> & { readonly phone:
 export interface SearchAnswer {
   readonly searchId: string;
   readonly page: number;
-  readonly persons: readonly (FoundPerson<SearchedStay> & { readonly stayCount: number })[];
+  readonly persons: readonly (FoundPerson<SearchedStay> & {
+    readonly reasons: readonly HitReason[];
+    readonly stayCount: number;
+  })[];
   /** People found on all pages. */
   readonly total: number;
   /** More stays would have had to be opened, or more pages shown, than one search may: it should be narrowed. */
@@ -175,6 +179,7 @@ export class PoliceSearchService {
         ...person,
         stays: person.stays.slice(0, SHOWN_STAYS),
         stayCount: person.stays.length,
+        reasons: reasonsOf(criteria, person.stays[0] as SearchedStay),
       }));
       const shown = persons.flatMap(({ stays }) => stays);
       await this.note(tx, search, shown, people.length, cut);
@@ -215,14 +220,14 @@ export class PoliceSearchService {
     for (const walking of walkingOf(looks)) await this.log.notify(tx, officer, { ...walking, at: now });
   }
 
-  private audit(
+  private async audit(
     tx: Transaction,
     { caller, criteria, position, stated, now }: Search,
     action: string,
     rowCount: number,
     detail: Readonly<Record<string, string | number | boolean>>,
   ): Promise<void> {
-    return appendAudit(tx, {
+    const entry = auditStatement({
       at: now,
       facilityId: PLATFORM_FACILITY,
       actor: { kind: caller.principal.kind, id: caller.principal.id },
@@ -234,6 +239,7 @@ export class PoliceSearchService {
       rowCount,
       detail: { ...detail, caseNumber: stated.caseNumber, criteria: criteria.asked, page: position.page },
     });
+    await runIn(tx, entry);
   }
 
   /** Null for a stay whose key was destroyed: nobody can read it any more. */

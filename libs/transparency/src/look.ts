@@ -1,5 +1,5 @@
 import type { Caller } from '@luutru/access';
-import { type Transaction, uuidV7 } from '@luutru/platform';
+import { runIn, type Transaction, uuidV7 } from '@luutru/platform';
 
 /** One look at one person's stay, for that person to see. */
 export interface Look {
@@ -28,11 +28,12 @@ export async function noteLooks(
   look: Omit<Look, 'facilityId' | 'stayId'>,
 ): Promise<void> {
   if (stays.length === 0) return;
-  await tx.query(
-    `INSERT INTO look (facility_id, look_id, stay_id, at, looker, purpose, visible_from)
+  await runIn(tx, {
+    name: 'look_many',
+    text: `INSERT INTO look (facility_id, look_id, stay_id, at, looker, purpose, visible_from)
      SELECT seen.facility_id, seen.look_id, seen.stay_id, $4, $5, $6, $7
      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS seen(facility_id, look_id, stay_id)`,
-    [
+    values: [
       stays.map(({ facilityId }) => facilityId),
       stays.map(() => uuidV7(look.at)),
       stays.map(({ stayId }) => stayId),
@@ -41,7 +42,7 @@ export async function noteLooks(
       look.purpose,
       look.visibleFrom,
     ],
-  );
+  });
 }
 
 /** As what the caller looks: the role whose permission lets them, the facility itself, or a partner's system. */

@@ -27,7 +27,6 @@ export type HitReason =
 /** A person found: one paper's number, or one name and birth date without one. */
 export interface FoundPerson<T extends FoundStay> {
   readonly score: number;
-  readonly reasons: readonly HitReason[];
   /** Newest first; cancelled ones last. */
   readonly stays: readonly T[];
 }
@@ -39,74 +38,52 @@ const PART_SCORE = 0.7;
 const PHONE_SCORE = 0.95;
 const TAIL_SCORE = 0.9;
 
-interface Fit {
+/** How well a name fits what was asked for, and by which spelling of it. */
+interface NameFit {
   readonly score: number;
-  readonly reasons: readonly HitReason[];
+  readonly asked: string;
+  /** One word was asked for, and it is in the name. */
+  readonly part: boolean;
+  readonly fits: boolean;
 }
 
-/** The people among stays that fit every criterion, the likeliest first; of equal ones whoever came last. */
+/**
+ * The people among stays that fit every criterion, the likeliest first; of equal ones whoever came last. Who fits the other
+ * criteria differs by the name alone, so that its score is the score.
+ */
 export function rank<T extends FoundStay>(criteria: SearchCriteria, stays: readonly T[]): FoundPerson<T>[] {
-  const people = new Map<string, { fit: Fit; stays: T[] }>();
+  const people = new Map<string, { score: number; stays: T[] }>();
+  // Comparing names is what costs, and names repeat.
+  const names = new Map<string, NameFit>();
   for (const stay of stays) {
-    const fit = fitOf(criteria, stay);
-    if (!fit) continue;
+    if (!fitsValues(criteria, stay)) continue;
+    const name = names.get(stay.fullName) ?? nameFit(criteria, stay.fullName);
+    names.set(stay.fullName, name);
+    const carried = carriedReasons(criteria);
+    // Who has the number asked for is shown under any name: that the name differs is worth knowing.
+    if (carried.length === 0 && !name.fits) continue;
+    const score = carried.length > 0 ? Math.max(...carried.map((code) => CARRIED_SCORES[code])) : name.score;
     const key = stay.documentNumber ?? `${nameKey(stay.fullName)}|${stay.birthDate}`;
     const known = people.get(key);
-    if (!known) people.set(key, { fit, stays: [stay] });
+    if (!known) people.set(key, { score, stays: [stay] });
     else {
       known.stays.push(stay);
-      if (fit.score > known.fit.score) known.fit = fit;
+      known.score = Math.max(known.score, score);
     }
   }
   return [...people.values()]
-    .map(({ fit, stays: own }) => ({ ...fit, stays: own.sort(newestFirst) }))
+    .map(({ score, stays: own }) => ({ score, stays: own.sort(newestFirst) }))
     .sort((a, b) => b.score - a.score || newestFirst(a.stays[0] as T, b.stays[0] as T));
 }
 
-const newestFirst = (a: FoundStay, b: FoundStay): number =>
-  Number(a.cancelled) - Number(b.cancelled) ||
-  b.arrivedAt.getTime() - a.arrivedAt.getTime() ||
-  (a.stayId < b.stayId ? -1 : Number(a.stayId > b.stayId));
-
-/** How a stay fits, or null when it breaks a criterion. A fingerprint may be shared by chance: values are compared here. */
-export function fitOf(criteria: SearchCriteria, stay: FoundStay): Fit | null {
-  if (criteria.documentNumber !== null && criteria.documentNumber !== stay.documentNumber) return null;
-  if (criteria.documentTail !== null && !stay.documentNumber?.endsWith(criteria.documentTail)) return null;
-  if (criteria.phone !== null && criteria.phone !== stay.phone) return null;
-  if (criteria.birthDate !== null && criteria.birthDate !== stay.birthDate) return null;
-  const carried = carriedFit(criteria);
-  if (criteria.names.length === 0) return carried ?? { score: 1, reasons: [{ code: 'criteria-fit', params: {} }] };
-  const named = nameFit(criteria, stay);
-  // Who has the number asked for is shown under any name: that the name differs is worth knowing.
-  if (carried) return { score: carried.score, reasons: [...carried.reasons, ...named.reasons] };
-  return named.score < NAME_CUT && !named.sameKey ? null : named;
-}
-
-function carriedFit({ documentNumber, documentTail, phone }: SearchCriteria): Fit | null {
-  const found: [number, HitReasonCode][] = [
-    ...(documentNumber === null ? [] : [[1, 'same-number'] as [number, HitReasonCode]]),
-    ...(phone === null ? [] : [[PHONE_SCORE, 'same-phone'] as [number, HitReasonCode]]),
-    ...(documentTail === null ? [] : [[TAIL_SCORE, 'number-end-same'] as [number, HitReasonCode]]),
-  ];
-  if (found.length === 0) return null;
-  return {
-    score: Math.max(...found.map(([score]) => score)),
-    reasons: found.map(([, code]) => ({ code, params: {} })),
-  };
-}
-
-function nameFit(criteria: SearchCriteria, stay: FoundStay): Fit & { readonly sameKey: boolean } {
-  const keys = criteria.names.map(nameKey);
-  const found = nameKey(stay.fullName);
-  const sameKey = keys.includes(found);
-  const part = wordsOf(criteria) === 1 && keys.some((key) => found.split(' ').includes(key));
-  if (part) return { score: PART_SCORE, reasons: [{ code: 'name-part', params: {} }], sameKey };
-  const [best = ''] = [...criteria.names].sort(
-    (a, b) => compareNames(b, stay.fullName).score - compareNames(a, stay.fullName).score,
-  );
-  const { score, reasons } = comparePersons(
+/** Why somebody was found: for those who are shown, because it costs more than ranking. */
+export function reasonsOf(criteria: SearchCriteria, stay: FoundStay): readonly HitReason[] {
+  const reasons: HitReason[] = carriedReasons(criteria).map((code) => ({ code, params: {} }));
+  const { asked, part } = nameFit(criteria, stay.fullName);
+  if (part) reasons.push({ code: 'name-part', params: {} });
+  const compared = comparePersons(
     {
-      names: [best],
+      names: part || asked === '' ? [] : [asked],
       documentNumbers: [],
       birthDates: askedBirth(criteria),
       sex: criteria.sex,
@@ -120,7 +97,45 @@ function nameFit(criteria: SearchCriteria, stay: FoundStay): Fit & { readonly sa
       nationality: stay.nationality,
     },
   );
-  return { score, reasons, sameKey };
+  reasons.push(...compared.reasons);
+  return reasons.length === 0 ? [{ code: 'criteria-fit', params: {} }] : reasons;
+}
+
+const newestFirst = (a: FoundStay, b: FoundStay): number =>
+  Number(a.cancelled) - Number(b.cancelled) ||
+  b.arrivedAt.getTime() - a.arrivedAt.getTime() ||
+  (a.stayId < b.stayId ? -1 : Number(a.stayId > b.stayId));
+
+/** A fingerprint may be shared by chance: values are compared here. */
+function fitsValues(criteria: SearchCriteria, stay: FoundStay): boolean {
+  const { documentNumber, documentTail, phone, birthDate } = criteria;
+  return (
+    (documentNumber === null || documentNumber === stay.documentNumber) &&
+    (documentTail === null || stay.documentNumber?.endsWith(documentTail) === true) &&
+    (phone === null || phone === stay.phone) &&
+    (birthDate === null || birthDate === stay.birthDate)
+  );
+}
+
+const CARRIED_SCORES = { 'same-number': 1, 'same-phone': PHONE_SCORE, 'number-end-same': TAIL_SCORE } as const;
+
+const carriedReasons = ({ documentNumber, phone, documentTail }: SearchCriteria): (keyof typeof CARRIED_SCORES)[] => [
+  ...(documentNumber === null ? [] : ['same-number' as const]),
+  ...(phone === null ? [] : ['same-phone' as const]),
+  ...(documentTail === null ? [] : ['number-end-same' as const]),
+];
+
+function nameFit(criteria: SearchCriteria, fullName: string): NameFit {
+  const [typed] = criteria.names;
+  if (typed === undefined) return { score: 1, asked: '', part: false, fits: true };
+  const keys = criteria.names.map(nameKey);
+  const found = nameKey(fullName);
+  const part = wordsOf(criteria) === 1 && keys.some((key) => found.split(' ').includes(key));
+  if (part) return { score: PART_SCORE, asked: typed, part, fits: true };
+  const best = criteria.names
+    .map((asked) => ({ asked, score: compareNames(asked, fullName).score }))
+    .reduce((a, b) => (b.score > a.score ? b : a));
+  return { ...best, part, fits: best.score >= NAME_CUT || keys.includes(found) };
 }
 
 function askedBirth({ birthDate, birthYear }: SearchCriteria): PartialDate[] {
