@@ -94,20 +94,20 @@ export class AlertReadModel {
     options: { readonly all: boolean; readonly limit: number },
   ): Promise<{ events: readonly AlertEvent[]; position: number }> {
     const { level, ...scope } = deskReach(principal);
-    return this.database.transaction(scope, async (tx) => {
-      const position = await positionIn(tx);
-      if (position <= after) return { events: [], position };
-      const events = await tx.query<(Omit<AlertEvent, 'position'> & { position: string })[]>(
-        `SELECT h.position, h.action, h.at, h.state, h.desk, ${alertColumns}
-         FROM watch_alert_history h
-         JOIN watch_alert a ON a.facility_id = h.facility_id AND a.alert_id = h.alert_id
-         JOIN facility f ON f.facility_id = a.facility_id JOIN watch_list l ON l.list_id = a.list_id
-         WHERE h.position > $2 AND h.position <= $3 AND ($4 OR ${ON_DESK}) ORDER BY h.position LIMIT $5`,
-        [level, after, position, options.all, options.limit],
-      );
-      const shown = events.map((event) => ({ ...event, position: Number(event.position) }));
-      return { events: shown, position: shown.length === options.limit ? (shown.at(-1)?.position ?? after) : position };
-    });
+    // One round trip: a busy process would let a desk wait for each.
+    const [clock, found] = await this.database.run(
+      scope,
+      { name: 'alert_position', text: POSITION_SQL, values: [] },
+      { name: 'alert_follow', text: FOLLOW_SQL, values: [level, after, options.all, options.limit] },
+    );
+    const { position = 0 } = (clock?.rows[0] ?? {}) as { position?: number };
+    const events = ((found?.rows ?? []) as (Omit<AlertEvent, 'position'> & { position: string })[]).map((event) => ({
+      ...event,
+      position: Number(event.position),
+    }));
+    // What was committed between the two is among the events already.
+    const last = events.at(-1)?.position ?? after;
+    return { events, position: events.length === options.limit ? last : Math.max(position, last) };
   }
 
   /** The position of the newest event of all; sees no alert. For the one look-out of a process. */
@@ -120,6 +120,13 @@ export class AlertReadModel {
     return result?.rows[0]?.position ?? 0;
   }
 }
+
+const FOLLOW_SQL = `
+  SELECT h.position, h.action, h.at, h.state, h.desk, ${alertColumns}
+  FROM watch_alert_history h
+  JOIN watch_alert a ON a.facility_id = h.facility_id AND a.alert_id = h.alert_id
+  JOIN facility f ON f.facility_id = a.facility_id JOIN watch_list l ON l.list_id = a.list_id
+  WHERE h.position > $2 AND ($3 OR ${ON_DESK}) ORDER BY h.position LIMIT $4`;
 
 const POSITION_SQL = 'SELECT position::float8 AS position FROM watch_alert_clock';
 

@@ -230,6 +230,7 @@ export class AlertService {
     });
   }
 
+  /** What begins at the province is never handed to a desk that may not see it. */
   private async store(
     tx: Transaction,
     { principal }: Caller,
@@ -240,7 +241,7 @@ export class AlertService {
   ): Promise<void> {
     const due = isWaiting(state) ? new Date(now.getTime() + alert.acknowledgeMinutes * MINUTE_MS) : null;
     await tx.query(
-      `UPDATE watch_alert SET state = $3, version = version + 1, due_at = $4, desk = coalesce($5::smallint, desk),
+      `UPDATE watch_alert SET state = $3, version = version + 1, due_at = $4, desk = greatest(coalesce($5::smallint, desk), first_desk),
               acknowledged_by = CASE WHEN $6 THEN $7::uuid ELSE acknowledged_by END, outcome = $8, closed_at = $9
        WHERE facility_id = $1 AND alert_id = $2`,
       [
