@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OutboxRepository } from '@luutru/delivery';
-import { issueApiKey, MACHINE_PERMISSIONS } from '@luutru/access';
 import { openDatabase } from '@luutru/platform';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
-import { DeliveryStage, rssMb, type Running } from './delivery-stage';
+import { DeliveryStage } from './delivery-stage';
+import { declaring, guest, inTurn } from './guests';
 import { HttpLoad } from './http-load';
+import type { Launched } from './programs';
 import { keepResult, median, round } from './rounds';
 import { storeStays } from './stays-in-waiting';
 
@@ -25,20 +25,20 @@ export async function backlog(): Promise<void> {
   try {
     const figures: Record<string, number> = { backlog: BACKLOG, limit_per_second: LIMIT_PER_SECOND };
     const [api, worker] = [await stage.api(), await stage.worker(16)];
-    const key = await makeKey(database);
+    const key = await stage.apiKey();
     await stage.behave({ down: true });
     await declare(api, key, database);
     await database.rows('ANALYZE');
     const before = await declare(api, key, database);
-    Object.assign(figures, { declare_before: before, api_mb_before: rssMb(api), worker_mb_before: rssMb(worker) });
+    Object.assign(figures, { declare_before: before, api_mb_before: api.rssMb(), worker_mb_before: worker.rssMb() });
     await storeStays(database, stage.masterKeys, BACKLOG);
     await database.rows('ANALYZE');
     const after = await declare(api, key, database);
     Object.assign(figures, {
       declare_with_backlog: after,
       declare_with_over_before: after / before,
-      api_mb_with_backlog: rssMb(api),
-      worker_mb_with_backlog: rssMb(worker),
+      api_mb_with_backlog: api.rssMb(),
+      worker_mb_with_backlog: worker.rssMb(),
       metrics_ms: await metricsMs(worker),
     });
     process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
@@ -54,21 +54,17 @@ export async function backlog(): Promise<void> {
 }
 
 /** Declarations a second. */
-async function declare(api: Running, key: string, database: BenchDatabase): Promise<number> {
+async function declare(api: Launched, key: string, database: BenchDatabase): Promise<number> {
   const load = new HttpLoad(api.origin, CLIENTS);
-  const { perSecond } = await round(CLIENTS, DECLARE_MS, () =>
-    load.post('/v1/stays', guest(database), {
-      authorization: `Bearer ${key}`,
-      'idempotency-key': randomBytes(9).toString('base64url'),
-    }),
-  );
+  const next = inTurn(database.facilityIds);
+  const { perSecond } = await round(CLIENTS, DECLARE_MS, () => load.post('/v1/stays', guest(next()), declaring(key)));
   load.close();
   if (load.refused > 0) throw new Error(`${load.refused} declarations were refused`);
   return perSecond;
 }
 
 /** Comes back with a limit: the share of it that is used, over the time after the first deliveries. */
-async function drain(stage: DeliveryStage, worker: Running): Promise<Record<string, number>> {
+async function drain(stage: DeliveryStage, worker: Launched): Promise<Record<string, number>> {
   await stage.behave({
     down: false,
     latencyMs: { min: 40, max: 40 },
@@ -85,7 +81,7 @@ async function drain(stage: DeliveryStage, worker: Running): Promise<Record<stri
     drain_per_second: perSecond,
     drain_over_limit: perSecond / LIMIT_PER_SECOND,
     sent_twice: receipts - events,
-    worker_mb_draining: rssMb(worker, 'VmHWM'),
+    worker_mb_draining: worker.peakMb(),
   };
 }
 
@@ -130,41 +126,11 @@ async function claims(database: BenchDatabase): Promise<Record<string, number>> 
 }
 
 /** How long the worker's metrics take when they are not fresh any more. */
-async function metricsMs({ origin }: Running): Promise<number> {
+async function metricsMs({ origin }: Launched): Promise<number> {
   await wait(5_500);
   const begin = performance.now();
   const answer = await fetch(new URL('/metrics', origin));
   const text = await answer.text();
   if (!text.includes('luutru_delivery_pending_events{topic="population"}')) throw new Error(text);
   return performance.now() - begin;
-}
-
-let persons = 0;
-
-const guest = ({ facilityIds }: BenchDatabase): string => {
-  persons += 1;
-  return JSON.stringify({
-    facilityId: facilityIds[persons % facilityIds.length],
-    kind: 'guest',
-    person: {
-      fullName: 'Trần Thị Bình',
-      birthDate: '1990-08-15',
-      sex: 'F',
-      document: { type: 1, number: `048190${String(persons).padStart(6, '0')}` },
-    },
-    arrivedAt: new Date().toISOString(),
-    expectedDepartureAt: new Date(Date.now() + 86_400_000).toISOString(),
-    reason: 1,
-    place: { room: '203' },
-  });
-};
-
-async function makeKey(database: BenchDatabase): Promise<string> {
-  const key = issueApiKey();
-  await database.rows(
-    `INSERT INTO api_key (api_key_id, secret_hash, label, permissions, created_at) VALUES ($1, $2, 'bench', $3, now())`,
-    [key.id, key.secretHash, MACHINE_PERMISSIONS],
-  );
-  await database.rows('INSERT INTO api_key_facility SELECT $1, facility_id FROM facility', [key.id]);
-  return key.text;
 }

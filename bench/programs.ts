@@ -16,6 +16,8 @@ export interface Launched {
   readonly process: ServiceProcess;
   /** Resident memory in MB; 0 where /proc does not tell. */
   rssMb(): number;
+  /** The most it had so far. */
+  peakMb(): number;
   /** CPU time used so far, in seconds; 0 where /proc does not tell. */
   cpuSeconds(): number;
 }
@@ -56,7 +58,8 @@ export class Programs {
     return {
       origin,
       process: program,
-      rssMb: () => residentMb(program.pid),
+      rssMb: () => memoryMb(program.pid, 'VmRSS'),
+      peakMb: () => memoryMb(program.pid, 'VmHWM'),
       cpuSeconds: () => cpuSeconds(program.pid),
     };
   }
@@ -160,8 +163,8 @@ export class Programs {
   }
 }
 
-function residentMb(pid: number | undefined): number {
-  const [, kb = '0'] = /VmRSS:\s+(\d+) kB/.exec(procFile(pid, 'status')) ?? [];
+function memoryMb(pid: number | undefined, field: string): number {
+  const [, kb = '0'] = new RegExp(`${field}:\\s+(\\d+) kB`).exec(procFile(pid, 'status')) ?? [];
   return Math.round(Number(kb) / 1024);
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startBenchDatabase } from './bench-database';
-import { DeliveryStage, rssMb } from './delivery-stage';
+import { DeliveryStage } from './delivery-stage';
 import { keepResult } from './rounds';
 import { storeStays } from './stays-in-waiting';
 
@@ -38,7 +38,7 @@ export async function scale(): Promise<void> {
         await wait(50);
       }
       const perSecond = EVENTS / ((performance.now() - begin) / 1_000);
-      const memory = running.map((worker) => rssMb(worker, 'VmHWM'));
+      const memory = running.map((worker) => worker.peakMb());
       await Promise.all(running.map((worker) => worker.process.stop('SIGTERM', 10_000)));
       rows.push({
         workers,

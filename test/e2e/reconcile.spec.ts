@@ -90,7 +90,9 @@ describe('reconciling with the population database', () => {
   }
   const id = (stayId: string, sequence = 1) => `${facilityId}:${stayId}:${sequence}`;
   const outbox = (stayId: string, set: string) =>
-    system.build.rows(`UPDATE outbox SET ${set}, finished_at = NULL WHERE stay_id = $1`, [stayId]);
+    system.build.rows(`UPDATE outbox SET ${set}, finished_at = NULL WHERE stay_id = $1 AND topic = 'population'`, [
+      stayId,
+    ]);
   const stay = (stayId: string, status: string) =>
     system.build.rows(
       `UPDATE stay SET delivered_sequence = 0, delivery_status = $2, identity = NULL, failure_code = NULL WHERE stay_id = $1`,

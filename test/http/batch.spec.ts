@@ -142,7 +142,7 @@ describe('batches', () => {
     expect(await faultsOf(real)).toEqual(expected);
     for (const table of [
       'stay',
-      `outbox WHERE topic = 'population'`,
+      `(SELECT * FROM outbox WHERE topic = 'population') AS told`,
       'occupancy',
       '(SELECT * FROM name_index WHERE kind = 1) AS whole_name',
     ])

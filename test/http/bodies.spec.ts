@@ -10,7 +10,7 @@ describe('bodies that nobody should send', () => {
   let url: string;
   let key: string;
   beforeAll(async () => {
-    api = await createTestApi({ serverLimits: { bodyMs: 1_000, sweepMs: 50 } });
+    api = await createTestApi({ serverLimits: { bodyMs: 4_000, sweepMs: 50 } });
     url = await api.url();
     key = await api.build.apiKey([await api.build.facility()]);
     expect((await api.declare(key, guest())).status).toBe(201);

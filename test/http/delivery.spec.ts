@@ -47,7 +47,8 @@ describe('operating the delivery', () => {
   const stuck = async (code = 'INVALID', at = api.clock.now()): Promise<string> => {
     const stayId = await declare();
     await api.build.rows(
-      `UPDATE outbox SET state = 'dead', last_error = $2, finished_at = $3, failed_attempts = 3 WHERE stay_id = $1`,
+      `UPDATE outbox SET state = 'dead', last_error = $2, finished_at = $3, failed_attempts = 3
+       WHERE stay_id = $1 AND topic = 'population'`,
       [stayId, code, at],
     );
     await api.build.rows(`UPDATE stay SET delivery_status = 'failed', failure_code = $2 WHERE stay_id = $1`, [
@@ -71,7 +72,8 @@ describe('operating the delivery', () => {
   };
   const events = (stayId: string) =>
     api.build.rows<{ sequence: number; state: string; failed: number }>(
-      'SELECT sequence, state, failed_attempts AS failed FROM outbox WHERE stay_id = $1 ORDER BY sequence',
+      `SELECT sequence, state, failed_attempts AS failed FROM outbox
+       WHERE stay_id = $1 AND topic = 'population' ORDER BY sequence`,
       [stayId],
     );
   const claim = (at = api.clock.now()) => new OutboxRepository(worker).claim('population', at, 1_000, 10);
@@ -102,6 +104,7 @@ describe('operating the delivery', () => {
         paused: null,
       }),
       expect.objectContaining({ topic: 'kbtt', pending: 0, oldestPendingAt: null, oldestAgeSeconds: null }),
+      expect.objectContaining({ topic: 'screening', dead: 0, blockedStays: 0 }),
     ]);
     expect(blocked).toEqual([expect.objectContaining({ facilityId, topic: 'population', stays: 1 })]);
   });
@@ -258,7 +261,7 @@ describe('operating the delivery', () => {
     try {
       const ask = (scope: { facilityIds: string[]; deliveryAdmin?: true }, text: string) =>
         database.run(scope, { name: `t${text.length}`, text, values: [] }).then(([result]) => result?.rowCount);
-      const read = 'SELECT outbox_id, state FROM outbox';
+      const read = `SELECT outbox_id, state FROM outbox WHERE topic = 'population'`;
       const change = `UPDATE outbox SET state = 'pending' WHERE state = 'dead'`;
       for (const text of [read, change, 'SELECT topic FROM delivery_switch', 'SELECT worker_id FROM delivery_worker'])
         expect([text, await ask({ facilityIds: [facilityId] }, text)]).toEqual([text, 0]);

@@ -12,7 +12,12 @@ describe('bad neighbours', () => {
   let chainCodes: string[] = [];
   let victim: string;
   beforeAll(async () => {
-    api = await createTestApi({ poolSize: 8, trustedProxies: '127.0.0.1', databaseLimits: { lockMs: 700 } });
+    api = await createTestApi({
+      poolSize: 8,
+      trustedProxies: '127.0.0.1',
+      databaseLimits: { lockMs: 700 },
+      eventLoopLagMs: 70,
+    });
     url = await api.url();
     const hotel = () => api.build.facility();
     const rooms = [await hotel(), await hotel()];
@@ -119,13 +124,16 @@ describe('bad neighbours', () => {
       }
       return answer.status;
     };
-    late(250);
-    expect(gauge.level()).toBe('essential');
-    expect([
-      await status('/v1/stays'),
-      await status('/v1/exports/stays'),
-      await status('/v1/stays/validate', 'post'),
-    ]).toEqual([503, 503, 503]);
+    for (const [path, method] of [
+      ['/v1/stays', 'get'],
+      ['/v1/exports/stays', 'get'],
+      ['/v1/stays/validate', 'post'],
+    ] as const) {
+      // Each time, because a refusal is answered late and the gauge sees meanwhile that nothing is.
+      late(250);
+      expect(gauge.level()).toBe('essential');
+      expect(await status(path, method)).toBe(503);
+    }
     late(250);
     expect((await declare(victim)).status).toBe(201);
     late(2_000);

@@ -277,7 +277,7 @@ describe('database roles', () => {
     });
 
     it.each([
-      'SELECT birth_year FROM stay',
+      'SELECT room FROM stay',
       'UPDATE stay SET late = false',
       'DELETE FROM stay',
       'DROP TABLE stay',

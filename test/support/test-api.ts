@@ -56,6 +56,7 @@ export async function createTestApi(
     trustedProxies?: string;
     serverLimits?: Partial<ServerLimits>;
     databaseLimits?: Partial<DatabaseLimits>;
+    eventLoopLagMs?: number;
     receiptKey?: SigningKey;
     masterKeys?: KeySet;
     indexKeys?: KeySet;
@@ -74,6 +75,8 @@ export async function createTestApi(
     ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
     ...(options.serverLimits && { serverLimits: options.serverLimits }),
     ...(options.databaseLimits && { databaseLimits: options.databaseLimits }),
+    // How late the event loop is in a test says how busy the machine is, and nothing else.
+    eventLoopLagMs: options.eventLoopLagMs ?? 1e6,
     publicUrl: 'http://127.0.0.1',
     receiptKey,
     nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,

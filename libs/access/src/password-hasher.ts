@@ -18,7 +18,7 @@ const HASHING = new FairGate({
 });
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const leave = await HASHING.enter('all');
+  const leave = await HASHING.enter({ name: 'all' });
   const begin = performance.now();
   return work().finally(() => void setTimeout(leave, performance.now() - begin).unref());
 }

@@ -29,8 +29,8 @@ export class LookLimits {
   /** What keeps the officer from another look, or null; supervisors are told of it in this transaction. */
   async reached(tx: Transaction, caller: Caller, at: Date): Promise<LimitReached | null> {
     const officer = officerOf(caller);
-    await this.log.begin(tx, officer);
-    const refused = limitReached(this.limits, await this.log.counts(tx, officer, at), at, false);
+    const [, counts] = await Promise.all([this.log.begin(tx, officer), this.log.counts(tx, officer, at)]);
+    const refused = limitReached(this.limits, counts, at, false);
     if (refused) await this.log.notify(tx, officer, { ...refused, at });
     return refused;
   }

@@ -177,8 +177,8 @@ export class PoliceSearchService {
     const { officer, reach } = search.standing;
     const { areas } = reach;
     return this.database.transaction({ facilityIds: [PLATFORM_FACILITY], areas }, async (tx) => {
-      await this.log.begin(tx, officer);
-      const counts = await this.log.counts(tx, officer, now);
+      // What is sent at once costs one way to the database, and is done there in the order it was sent.
+      const [, counts] = await Promise.all([this.log.begin(tx, officer), this.log.counts(tx, officer, now)]);
       const refused = limitReached(this.options.limits, counts, now, position.page > 1);
       if (refused) {
         await this.log.notify(tx, officer, { ...refused, at: now });
@@ -223,26 +223,29 @@ export class PoliceSearchService {
   ): Promise<void> {
     const { caller, standing, criteria, position, stated, visibleFrom, now } = search;
     const { officer } = standing;
-    await this.audit(tx, search, 'person.search', shown.length, { persons: total, cut });
-    await noteLooks(tx, shown, {
-      at: now,
-      looker: lookerOf(caller, standing.permission),
-      purpose: stated.purpose,
-      visibleFrom,
-    });
     const number = criteria.documentNumber ?? criteria.phone ?? criteria.documentTail;
-    await this.log.append(tx, officer, {
-      ...position,
-      ...stated,
-      at: now,
-      criteria: criteria.asked,
-      persons: total,
-      rowsShown: shown.length,
-      cut,
-      trace: number === null ? null : this.log.trace(number),
-    });
-    if (number === null || position.page > 1) return;
-    const looks = await this.log.numberSearches(tx, officer, number, now);
+    const asksNumber = number !== null && position.page === 1;
+    const [, , , looks] = await Promise.all([
+      this.audit(tx, search, 'person.search', shown.length, { persons: total, cut }),
+      noteLooks(tx, shown, {
+        at: now,
+        looker: lookerOf(caller, standing.permission),
+        purpose: stated.purpose,
+        visibleFrom,
+      }),
+      this.log.append(tx, officer, {
+        ...position,
+        ...stated,
+        at: now,
+        criteria: criteria.asked,
+        persons: total,
+        rowsShown: shown.length,
+        cut,
+        trace: number === null ? null : this.log.trace(number),
+      }),
+      asksNumber ? this.log.numberSearches(tx, officer, number, now) : null,
+    ]);
+    if (!looks) return;
     for (const walking of walkingOf(looks)) await this.log.notify(tx, officer, { ...walking, at: now });
   }
 

@@ -23,6 +23,8 @@ export const BULK_MS = 10 * 60_000;
 /** Lets requests in to the database, by turns of those who ask (ADR 0023). */
 @Injectable()
 export class Admission {
+  /** Set while the event loop is late. */
+  crowded = false;
   private readonly gates: Readonly<Record<Lane, FairGate>>;
 
   /** `places`: connections to the database. Two are kept free for what the process does by itself. */
@@ -34,8 +36,8 @@ export class Admission {
     const stranger = Math.max(1, Math.floor(places / 5));
     const known = Math.max(1, places - stranger - 2);
     this.gates = {
-      known: new FairGate({ places: known, ...KNOWN, waitMs: WAIT_MS }),
-      stranger: new FairGate({ places: stranger, ...STRANGERS, waitMs: WAIT_MS }),
+      known: new FairGate({ places: known, ...KNOWN, waitMs: WAIT_MS, isScarce: () => this.crowded }),
+      stranger: new FairGate({ places: stranger, ...STRANGERS, waitMs: WAIT_MS, isScarce: () => this.crowded }),
       bulk: new FairGate({ places: bulk, perShare: 2, queue: 4, queueOfAll: 40, waitMs: WAIT_MS }),
       watch: new FairGate({ places: 500, perShare: 20, queue: 0, queueOfAll: 0, waitMs: WAIT_MS }),
     };
@@ -43,16 +45,16 @@ export class Admission {
 
   /** Waits for a place; it is given back when the answer is about to be sent. Throws `too-many-at-once`, `overloaded`. */
   async admit(request: ApiRequest, reply: FastifyReply): Promise<void> {
-    const { name, known } = this.shares.of(request);
+    const { name, known, weight } = this.shares.of(request);
     const gate = this.gates[known ? 'known' : 'stranger'];
-    request.leave = await gate.enter(name, (leave) => reply.raw.once('close', leave));
+    request.leave = await gate.enter({ name, weight, onGone: (leave) => reply.raw.once('close', leave) });
   }
 
   /** Exchanges the place for one of those that last as long as the connection does. */
   async settle(request: ApiRequest, reply: FastifyReply, lane: 'bulk' | 'watch'): Promise<void> {
     request.leave?.();
     const { name } = this.shares.of(request);
-    const leave = await this.gates[lane].enter(name, (gone) => reply.raw.once('close', gone));
+    const leave = await this.gates[lane].enter({ name, onGone: (gone) => reply.raw.once('close', gone) });
     const late = lane === 'bulk' ? setTimeout(() => request.raw.socket.destroy(), BULK_MS).unref() : undefined;
     reply.raw.once('close', () => {
       clearTimeout(late);

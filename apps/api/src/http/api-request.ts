@@ -8,6 +8,8 @@ export interface CallerShare {
   readonly name: string;
   /** The credential was found valid not long ago; anybody else shares with their whole address. */
   readonly known: boolean;
+  /** How many facilities it stands for, as far as that counts. */
+  readonly weight: number;
 }
 
 /** A request after the guard: who calls is known unless the route is public. */

@@ -4,6 +4,8 @@ import type { Principal } from '@luutru/access';
 import type { ApiRequest, CallerShare } from './api-request';
 
 const REMEMBERED = 50_000;
+/** A vendor's key for a thousand hotels weighs as much as so many of them: it must not crowd out those that come by themselves. */
+const MOST_WEIGHT = 10;
 
 /**
  * Tells shares apart before anything is looked up: by credentials that were found valid before. So nobody gets a new share by
@@ -11,7 +13,7 @@ const REMEMBERED = 50_000;
  */
 @Injectable()
 export class CallerShares {
-  private readonly known = new Map<string, string>();
+  private readonly known = new Map<string, CallerShare>();
 
   of(request: ApiRequest): CallerShare {
     request.share ??= this.find(request);
@@ -24,9 +26,9 @@ export class CallerShares {
     if (digest === undefined || request.share?.known) return;
     const [oldest] = this.known.keys();
     if (this.known.size >= REMEMBERED && oldest !== undefined) this.known.delete(oldest);
-    const name = shareOf(principal);
-    this.known.set(digest, name);
-    request.share = { name, known: true };
+    const share = shareOf(principal);
+    this.known.set(digest, share);
+    request.share = share;
   }
 
   /** The credential is valid no more. */
@@ -37,17 +39,18 @@ export class CallerShares {
 
   private find(request: ApiRequest): CallerShare {
     const digest = digestOf(request);
-    const name = digest === undefined ? undefined : this.known.get(digest);
-    return name === undefined ? { name: `address:${request.ip}`, known: false } : { name, known: true };
+    const share = digest === undefined ? undefined : this.known.get(digest);
+    return share ?? { name: `address:${request.ip}`, known: false, weight: 1 };
   }
 }
 
 /** The one facility that the caller acts for, or else the key or person itself. */
-function shareOf({ grants, kind, id }: Principal): string {
+function shareOf({ grants, kind, id }: Principal): CallerShare {
   const facilities = new Set(grants.flatMap(({ reach }) => reach.facilityIds));
   const areas = grants.some(({ reach }) => reach.areas.length > 0);
   const [only] = facilities;
-  return only !== undefined && facilities.size === 1 && !areas ? `facility:${only}` : `${kind}:${id}`;
+  const name = only !== undefined && facilities.size === 1 && !areas ? `facility:${only}` : `${kind}:${id}`;
+  return { name, known: true, weight: Math.min(MOST_WEIGHT, Math.max(1, facilities.size)) };
 }
 
 /** The whole credential, so that nobody uses up somebody else's share by knowing half of it. */

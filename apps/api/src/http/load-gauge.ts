@@ -15,6 +15,8 @@ export const LAG_LIMITS = Symbol('LAG_LIMITS');
 
 const RESOLUTION_MS = 10;
 const WINDOW_MS = 500;
+/** From this part of the lag on at which the first are refused, time is shared out. */
+const CROWDED = 0.15;
 
 /** How late the event loop is, and what may be taken on because of it. */
 @Injectable()
@@ -47,6 +49,7 @@ export class LoadGauge implements OnApplicationBootstrap, OnModuleDestroy {
   /** Takes in one measurement, in milliseconds. */
   note(lagMs: number): void {
     this.lag = (this.lag + lagMs) / 2;
+    this.admission.crowded = this.lag >= this.limits.essentialMs * CROWDED;
   }
 
   level(): LoadLevel {

@@ -13,11 +13,11 @@ describe('a fair gate', () => {
   const gate = (options: Partial<FairGateOptions> = {}) => new FairGate({ ...OPTIONS, ...options }, () => now);
 
   /** Enters so often, and tells who came in so far. */
-  function crowd(into: FairGate, name: string, count: number): { inside: Leave[]; refused: string[] } {
+  function crowd(into: FairGate, name: string, count: number, weight = 1): { inside: Leave[]; refused: string[] } {
     const inside: Leave[] = [];
     const refused: string[] = [];
     for (let i = 0; i < count; i += 1) {
-      into.enter(name).then(
+      into.enter({ name, weight }).then(
         (leave) => inside.push(leave),
         (error: { code: string }) => refused.push(error.code),
       );
@@ -58,15 +58,24 @@ describe('a fair gate', () => {
     await settle();
     expect(flood.inside).toHaveLength(2);
     const quiet = gate();
-    for (const name of ['a', 'b', 'c']) (await quiet.enter(name))();
+    for (const name of ['a', 'b', 'c']) (await quiet.enter({ name }))();
     now = 1_500;
     const alone = crowd(quiet, 'flood', 8);
     await settle();
     expect(alone.inside).toHaveLength(8);
   });
 
-  it('lets a share that has used up its time in again only as time goes by, and only while others are present', async () => {
-    const shared = gate({ waitMs: 60_000 });
+  it('gives whoever stands for many so much larger a part', async () => {
+    const shared = gate({ places: 12 });
+    crowd(shared, 'hotel', 1);
+    const vendor = crowd(shared, 'vendor', 12, 3);
+    await settle();
+    expect(vendor.inside).toHaveLength(9);
+  });
+
+  it('while time is scarce lets a share that has used up its time in as time goes by, and nobody pays for it otherwise', async () => {
+    let scarce = true;
+    const shared = gate({ waitMs: 60_000, isScarce: () => scarce });
     crowd(shared, 'other', 1);
     const flood = crowd(shared, 'flood', 8);
     await settle();
@@ -74,20 +83,27 @@ describe('a fair gate', () => {
     now = 1_600;
     for (const leave of [...flood.inside]) leave();
     await settle();
-    // A quarter of a second was due to it, and four times 1.6 s were used: 6.15 s are to be made up, three times as long.
-    now = 20_000;
-    await jest.advanceTimersByTimeAsync(5_000);
+    // Four times 1.6 s were used; a quarter of a second at most is to be made up, three times as long.
     expect(flood.inside).toHaveLength(4);
-    now = 21_000;
-    await jest.advanceTimersByTimeAsync(5_000);
+    now = 2_300;
+    await jest.advanceTimersByTimeAsync(700);
+    expect(flood.inside).toHaveLength(4);
+    now = 2_400;
+    await jest.advanceTimersByTimeAsync(100);
     expect(flood.inside).toHaveLength(8);
+    now = 9_000;
+    scarce = false;
+    for (const leave of [...flood.inside]) leave();
+    const later = crowd(shared, 'flood', 4);
+    await settle();
+    expect(later.inside).toHaveLength(4);
   });
 
   it('refuses who has waited too long, and forgets who went away', async () => {
     const small = gate({ places: 1 });
     const first = crowd(small, 'a', 2);
     let gone = (): void => undefined;
-    const leaving = small.enter('b', (leave) => (gone = leave));
+    const leaving = small.enter({ name: 'b', onGone: (leave) => (gone = leave) });
     const expected = expect(leaving).rejects.toMatchObject({ code: 'overloaded' });
     gone();
     await expected;
@@ -117,7 +133,7 @@ describe('a fair gate', () => {
         for (const [name, enters] of steps) {
           if (enters) {
             asked += 1;
-            void any.enter(name).then((leave) => entered.push(leave));
+            void any.enter({ name }).then((leave) => entered.push(leave));
           } else if (left < entered.length) {
             entered[left]?.();
             left += 1;

@@ -13,6 +13,17 @@ export interface FairGateOptions {
   readonly queueOfAll: number;
   /** The longest that anybody waits; milliseconds. */
   readonly waitMs: number;
+  /** True while there is not enough time for everybody: only then is it counted who uses how much. False unless given. */
+  readonly isScarce?: () => boolean;
+}
+
+/** Who asks. */
+export interface Entrant {
+  readonly name: string;
+  /** How many it stands for: its part of places and of time is so much larger. One unless given. */
+  readonly weight?: number;
+  /** Registers what to do when the caller goes away while waiting. */
+  readonly onGone?: (leave: () => void) => void;
 }
 
 /** What a gate is doing; for figures. */
@@ -29,6 +40,7 @@ interface Ticket {
 
 interface Share {
   readonly name: string;
+  weight: number;
   readonly waiting: Ticket[];
   inside: number;
   seenAt: number;
@@ -41,16 +53,17 @@ interface Share {
 /** Whoever was here within this time counts as present. */
 const PRESENT_MS = 1_000;
 /**
- * While others are present a share may keep one place busy for a third of the time, after a quarter of a second at once.
- * Without that a flood through one place still keeps the processor so busy that everybody else's work waits for it.
+ * While time is scarce and others are present, a share may keep one place busy for a third of the time, after a quarter of a
+ * second at once. Without that a flood through one place still keeps the processor so busy that everybody else's work waits for
+ * it. What is owed is bounded too, so that nobody who comes one by one is refused for it, only slowed down.
  */
 const CREDIT_PER_MS = 1 / 3;
 const MOST_CREDIT_MS = 250;
 
 /**
  * Lets a bounded number of pieces of work run at once and shares the places out fairly (ADR 0023): a share that is alone may
- * use all of them; as soon as others are present it keeps its part of places and of time, and those who wait are let in share
- * by share.
+ * use all of them; as soon as others are present it keeps its part of places, and of time where that is scarce, and those who
+ * wait are let in share by share.
  */
 export class FairGate {
   private readonly shares = new Map<string, Share>();
@@ -67,11 +80,11 @@ export class FairGate {
   ) {}
 
   /**
-   * Resolves once inside. `onGone` registers what to do when the caller goes away while waiting.
+   * Resolves once inside.
    * @throws `too-many-at-once` when too many of the share wait already; `overloaded` after the longest wait
    */
-  async enter(name: string, onGone?: (leave: () => void) => void): Promise<Leave> {
-    const share = this.present(name);
+  async enter({ name, weight = 1, onGone }: Entrant): Promise<Leave> {
+    const share = this.present(name, weight);
     if (share.waiting.length === 0 && this.hasRoomFor(share)) return this.admit(share);
     if (share.waiting.length >= this.options.queue) throw this.refuse('too-many-at-once', 'limited');
     if (this.waiting >= this.options.queueOfAll) throw this.refuse('overloaded', 'unavailable');
@@ -119,7 +132,7 @@ export class FairGate {
       share.inside -= 1;
       this.inside -= 1;
       share.seenAt = this.now();
-      share.credit = this.creditOf(share) - (share.seenAt - since);
+      share.credit = Math.max(-MOST_CREDIT_MS * share.weight, this.creditOf(share) - (share.seenAt - since));
       this.letIn();
     };
   }
@@ -144,43 +157,55 @@ export class FairGate {
   private hasRoomFor(share: Share): boolean {
     const { places, perShare = places } = this.options;
     const alone = this.shares.size < 2;
-    if (!alone && this.creditOf(share) <= 0) return false;
-    const part = alone ? places : Math.max(1, Math.floor(places / this.shares.size));
+    if (!alone && this.owesTime(share)) return false;
+    const part = alone ? places : Math.max(1, Math.floor((places * share.weight) / this.weights()));
     return this.inside < places && share.inside < Math.min(part, perShare);
+  }
+
+  private weights(): number {
+    let sum = 0;
+    for (const { weight } of this.shares.values()) sum += weight;
+    return sum;
+  }
+
+  private owesTime(share: Share): boolean {
+    return this.options.isScarce?.() === true && this.creditOf(share) <= 0;
   }
 
   /** Whose time is used up is not let in by anybody who leaves, but by time. */
   private wakeOnCredit(share: Share): void {
-    const credit = this.creditOf(share);
-    if (credit > 0) return;
+    if (!this.owesTime(share)) return;
     share.wake ??= setTimeout(
       () => {
         share.wake = undefined;
         this.letIn();
       },
-      Math.ceil(-credit / CREDIT_PER_MS) + 1,
+      Math.ceil(-share.credit / (CREDIT_PER_MS * share.weight)) + 1,
     );
   }
 
   private creditOf(share: Share): number {
     const now = this.now();
-    share.credit = Math.min(MOST_CREDIT_MS, share.credit + (now - share.creditedAt) * CREDIT_PER_MS);
+    const { weight, credit, creditedAt } = share;
+    share.credit = Math.min(MOST_CREDIT_MS * weight, credit + (now - creditedAt) * CREDIT_PER_MS * weight);
     share.creditedAt = now;
     return share.credit;
   }
 
-  private present(name: string): Share {
+  private present(name: string, weight: number): Share {
     const now = this.now();
     if (now - this.sweptAt > PRESENT_MS / 4) this.sweep(now);
     const share = this.shares.get(name) ?? {
       name,
+      weight,
       waiting: [],
       inside: 0,
       seenAt: now,
-      credit: MOST_CREDIT_MS,
+      credit: MOST_CREDIT_MS * weight,
       creditedAt: now,
     };
     share.seenAt = now;
+    share.weight = weight;
     this.shares.set(name, share);
     return share;
   }
