@@ -73,7 +73,8 @@ export async function createTestApi(
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
     poolSize: options.poolSize ?? 10,
     ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
-    ...(options.serverLimits && { serverLimits: options.serverLimits }),
+    // Refusals are answered at once, but where that they are not is what is tested.
+    serverLimits: { refusalMs: 0, tooLargeMs: 0, ...options.serverLimits },
     ...(options.databaseLimits && { databaseLimits: options.databaseLimits }),
     // How late the event loop is in a test says how busy the machine is, and nothing else.
     eventLoopLagMs: options.eventLoopLagMs ?? 1e6,

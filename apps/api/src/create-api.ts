@@ -54,7 +54,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   if (options.rateLimits) await limitRates(app, options.rateLimits);
   const fastify = app.getHttpAdapter().getInstance();
   leaveWhenAnswered(fastify);
-  slowRefusals(fastify);
+  slowRefusals(fastify, limits);
   limitConnections(fastify.server, limits);
   refuseUnwieldyBodies(fastify);
   digestSignedBodies(fastify);

@@ -48,7 +48,7 @@ const CLAIM_SQL = `
     SELECT facility_id, outbox_id, stay_id, event_type, failed_attempts FROM outbox
     WHERE topic = '${SCREENING_TOPIC}' AND state = 'pending' AND available_at <= $1
       AND NOT EXISTS (SELECT FROM delivery_switch WHERE topic = '${SCREENING_TOPIC}' AND paused)
-    ORDER BY available_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+    ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
   )
   SELECT d.facility_id AS "facilityId", d.outbox_id AS "outboxId", d.event_type AS "eventType",
          d.failed_attempts AS "failedAttempts", s.stay_id AS "stayId", s.arrived_on::text AS "arrivedOn", s.state, s.sex,

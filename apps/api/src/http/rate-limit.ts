@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AppError } from '@luutru/platform';
+import { AppError, type ServerLimits } from '@luutru/platform';
 import { CallerShares } from './caller-shares';
 
 /** Requests a minute, counted by each process for itself. */
@@ -13,10 +13,6 @@ export interface RateLimits {
   readonly perAddress: number;
 }
 
-/** How late a refusal is answered: who does not wait for Retry-After is made to, or refusing would be what a flood costs. */
-const REFUSAL_MS = 500;
-/** A megabyte had to be read to find that it is too much; nobody honest sends many of those. */
-const TOO_LARGE_MS = 2_000;
 /** So many refusals are kept waiting; more of them are answered at once. */
 const KEPT_WAITING = 2_000;
 
@@ -43,14 +39,14 @@ export async function limitRates(app: NestFastifyApplication, limits: RateLimits
 const TOO_MUCH = new Set([413, 429, 503]);
 
 /** Answers slowly whoever asks for too much. */
-export function slowRefusals(fastify: FastifyInstance): void {
+export function slowRefusals(fastify: FastifyInstance, { refusalMs, tooLargeMs }: ServerLimits): void {
   let waiting = 0;
   fastify.addHook('onSend', async (request, reply) => {
     if (!TOO_MUCH.has(reply.statusCode) || request.url.startsWith('/health/') || waiting >= KEPT_WAITING) return;
     // What goes on coming is not even read.
     request.raw.pause();
     waiting += 1;
-    await pause(reply.statusCode === 413 ? TOO_LARGE_MS : REFUSAL_MS);
+    await pause(reply.statusCode === 413 ? tooLargeMs : refusalMs);
     waiting -= 1;
   });
 }

@@ -19,6 +19,10 @@ export interface ServerLimits {
   readonly headerBytes: number;
   /** How often connections that are too slow are looked for. */
   readonly sweepMs: number;
+  /** How late a refusal is answered: who does not wait for Retry-After is made to, or refusing would be what a flood costs. */
+  readonly refusalMs: number;
+  /** The same of a body that is too large: a megabyte had to be read to find that; nobody honest sends many of those. */
+  readonly tooLargeMs: number;
 }
 
 export const SERVER_LIMITS: ServerLimits = {
@@ -31,6 +35,8 @@ export const SERVER_LIMITS: ServerLimits = {
   connectionsPerAddress: 1_000,
   headerBytes: 16_384,
   sweepMs: 2_000,
+  refusalMs: 500,
+  tooLargeMs: 2_000,
 };
 
 /** For a port that only orchestrators ask. */
