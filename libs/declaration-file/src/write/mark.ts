@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { ZipFile } from 'yazl';
 import { csvRows } from '../read/csv-rows';
 import type { FileSource } from '../read/file-source';
 import type { Recognised } from '../read/recognise';
@@ -11,6 +10,7 @@ import { markedStyles, type MarkedStyles } from './marked-styles';
 import type { Language } from './template';
 import { type CellOut, STYLE, writeWorkbook } from './workbook-writer';
 import { textCell } from './xml-text';
+import { zipStream, type ZipPart } from './zip-parts';
 
 /** What is said of a row in the file that goes back to its sender. */
 export interface RowMark {
@@ -58,19 +58,14 @@ function markWorkbook(
   language: Language,
 ): Readable {
   const { archive } = workbook;
-  const zip = new ZipFile();
-  for (const name of archive.names) {
-    if (name.endsWith('/')) continue;
+  const parts = archive.names.flatMap((name): [string, ZipPart][] => {
+    if (name.endsWith('/')) return [];
     const own = name.replaceAll('\\', '/').replace(/^\/+/, '');
-    if (own.toLowerCase() === workbook.stylesPart?.toLowerCase()) zip.addBuffer(Buffer.from(styles.xml), own);
-    else {
-      const isData = own.toLowerCase() === part.toLowerCase();
-      const bytes = isData ? markSheet(archive.read(part), file, styles, marks, language) : archive.read(name);
-      zip.addReadStreamLazy(own, (ready) => ready(null, Readable.from(bytes)));
-    }
-  }
-  zip.end();
-  return zip.outputStream as Readable;
+    if (own.toLowerCase() === workbook.stylesPart?.toLowerCase()) return [[own, Buffer.from(styles.xml)]];
+    const isData = own.toLowerCase() === part.toLowerCase();
+    return [[own, isData ? markSheet(archive.read(part), file, styles, marks, language) : archive.read(name)]];
+  });
+  return zipStream(parts);
 }
 
 /** Works on the text of the sheet, row by row, so that whatever it holds besides stays as it is. */

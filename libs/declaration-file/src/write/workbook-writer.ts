@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
+import type { Readable } from 'node:stream';
 import { columnLetter } from '../xlsx/sheet-rows';
 import { textCell, xmlText } from './xml-text';
+import { zipStream } from './zip-parts';
 
 /** How a cell looks; places in the list of styles below. */
 export const STYLE = {
@@ -48,21 +48,16 @@ const BATCH = 200;
 
 /** Writes a workbook as a stream; rows are asked for as they are needed, so that memory does not grow with them. */
 export function writeWorkbook(sheets: readonly SheetOut[]): Readable {
-  const zip = new ZipFile();
-  const part = (name: string, text: string): void => zip.addBuffer(Buffer.from(XML + text), name);
-  part('[Content_Types].xml', contentTypes(sheets.length));
-  part(
-    '_rels/.rels',
-    `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  );
-  part('xl/workbook.xml', workbookXml(sheets));
-  part('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length));
-  part('xl/styles.xml', STYLES);
-  sheets.forEach((sheet, at) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, (ready) => ready(null, Readable.from(sheetXml(sheet))));
-  });
-  zip.end();
-  return zip.outputStream as Readable;
+  const part = (name: string, text: string) => [name, Buffer.from(XML + text)] as const;
+  const relation = `<Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/>`;
+  return zipStream([
+    part('[Content_Types].xml', contentTypes(sheets.length)),
+    part('_rels/.rels', `<Relationships xmlns="${PACKAGE}/relationships">${relation}</Relationships>`),
+    part('xl/workbook.xml', workbookXml(sheets)),
+    part('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)),
+    part('xl/styles.xml', STYLES),
+    ...sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)] as const),
+  ]);
 }
 
 async function* sheetXml(sheet: SheetOut): AsyncGenerator<Buffer> {
