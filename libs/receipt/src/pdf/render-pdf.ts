@@ -42,7 +42,7 @@ let waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void
  * but its fonts, whatever the definition says. Throws `overloaded` or `too-many-at-once` when too many wait.
  */
 export async function renderPdf(definition: DocumentDefinition): Promise<Buffer> {
-  const leave = await TURNS.enter('all');
+  const leave = await TURNS.enter({ name: 'all' });
   try {
     return await inThread(definition);
   } finally {
