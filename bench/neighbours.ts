@@ -12,7 +12,7 @@ import { Programs } from './programs';
 import { keepResult } from './rounds';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 5_000);
+const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 4_000);
 const VICTIMS = 10;
 const PER_SECOND = 20;
 /** Longer than this nobody at a desk waits. */

@@ -118,4 +118,19 @@ describe('printed receipt', () => {
     expect(one.equals(two)).toBe(true);
     expect(one.equals(await receiptPdf(printed({ version: 2, act: 'cancelled' }), VERIFY_URL))).toBe(false);
   });
+
+  it('is laid out beside the event loop, so that others are served meanwhile', async () => {
+    await receiptPdf(printed(), VERIFY_URL);
+    let turns = 0;
+    let going = true;
+    const others = (): void => {
+      turns += 1;
+      if (going) setImmediate(others);
+    };
+    setImmediate(others);
+    await Promise.all(Array.from({ length: 5 }, () => receiptPdf(printed(), VERIFY_URL)));
+    going = false;
+    // In one thread there would be a turn or two for each page.
+    expect(turns).toBeGreaterThan(100);
+  });
 });
