@@ -114,12 +114,13 @@ describe('what belongs to one facility, tried with every credential of another',
   it('is really there: its own people reach it', async () => {
     const owner = await worlds.person(theirs, 'facility-owner');
     const police = await worlds.person(theirs, 'ward-police');
+    const supervisor = await worlds.person(theirs, 'police-supervisor');
     const citizen = await worlds.person(theirs, 'citizen');
     for (const one of scoped) {
       const { path, body, key } = await one.request(theirs, worlds);
       const method = methodOf(one);
       const statuses = [];
-      for (const browser of [owner, police, citizen])
+      for (const browser of [owner, police, supervisor, citizen])
         statuses.push((await browser.send(method, path, body, key)).status);
       expect([one.route, statuses.some((status) => status < 300)]).toEqual([one.route, true]);
     }
