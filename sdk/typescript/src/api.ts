@@ -5886,7 +5886,7 @@ export interface components {
         };
         TopicStatusResponse: {
             /** @enum {string} */
-            topic: "population" | "kbtt";
+            topic: "population" | "kbtt" | "screening";
             /** @description Sự kiện chưa gửi xong / Events not delivered yet */
             pending: number;
             /** @description Gửi được ngay / Of these, to be sent now */
@@ -5962,7 +5962,7 @@ export interface components {
              * @description population: CSDL quốc gia về dân cư; kbtt: cổng KBTT / Where to; population unless given
              * @enum {string}
              */
-            topic?: "population" | "kbtt";
+            topic?: "population" | "kbtt" | "screening";
             /**
              * Format: uuid
              * @description Chỉ sự kiện này / This event
@@ -5991,7 +5991,7 @@ export interface components {
              * @description population: CSDL quốc gia về dân cư; kbtt: cổng KBTT / Where to; population unless given
              * @enum {string}
              */
-            topic?: "population" | "kbtt";
+            topic?: "population" | "kbtt" | "screening";
             /**
              * @description Lý do, không ghi tên người / Why; no names of people
              * @example CSDL quốc gia bảo trì đến 06:00
@@ -9901,7 +9901,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description population: CSDL quốc gia về dân cư; kbtt: cổng KBTT / Where to; population unless given */
-                topic?: "population" | "kbtt";
+                topic?: "population" | "kbtt" | "screening";
                 /** @description Chỉ của cơ sở này / Only of this facility */
                 facilityId?: string;
                 /** @description Mã lỗi / Why it was set aside */
