@@ -75,7 +75,8 @@ export async function createTestApi(
     ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
     // Refusals are answered at once, but where that they are not is what is tested.
     serverLimits: { refusalMs: 0, tooLargeMs: 0, ...options.serverLimits },
-    ...(options.databaseLimits && { databaseLimits: options.databaseLimits }),
+    // A machine that runs tests may be slow to connect; where limits are what is tested they are given.
+    databaseLimits: { connectMs: 20_000, ...options.databaseLimits },
     // How late the event loop is in a test says how busy the machine is, and nothing else.
     eventLoopLagMs: options.eventLoopLagMs ?? 1e6,
     publicUrl: 'http://127.0.0.1',
