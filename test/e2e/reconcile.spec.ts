@@ -191,7 +191,9 @@ describe('reconciling with the population database', () => {
     expect(out).toMatch(/TẠM DỪNG \/ PAUSED .*bảo trì/);
     expect(out).toMatch(/worker [0-9a-f-]{36}: cầu dao đóng \/ breaker closed/);
     expect(out).toContain(`${String(answer.stayId)}:1  INVALID`);
-    expect(JSON.parse((await sync('status', '--json')).out)).toMatchObject({ topics: [{ dead: 1 }, { dead: 0 }, { dead: 0 }] });
+    expect(JSON.parse((await sync('status', '--json')).out)).toMatchObject({
+      topics: [{ dead: 1 }, { dead: 0 }, { dead: 0 }],
+    });
     expect((await sync('replay', '--code', 'INVALID')).out).toContain('1 events of 1 stays');
     expect((await sync('replay', '--all')).out).toContain('0 events of 0 stays');
     await sync('resume', '--reason', 'xong');
