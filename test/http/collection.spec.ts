@@ -100,7 +100,7 @@ class Runner {
   }
 }
 
-/** What the reader fills in (a password, an address to be told at, a file), or what requests before this one led to. */
+/** What the reader fills in (a password, an address, a file, the key of a police system), or what requests before this one led to. */
 const NOT_OF_THE_REQUEST = [
   '400',
   '401',
@@ -111,6 +111,7 @@ const NOT_OF_THE_REQUEST = [
   'file-header-not-found',
   'id-malformed',
   'not-found',
+  'permission-missing',
   'validation-failed',
   'version-conflict',
   'webhook-url-unresolved',

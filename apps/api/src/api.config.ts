@@ -44,8 +44,8 @@ const shape = {
   KEEP_ALIVE_MS: milliseconds('that an answered connection is kept', SERVER_LIMITS.keepAliveMs),
   EVENT_LOOP_LAG_MS: integer('milliseconds of lag from which on what can wait is refused', {
     min: 5,
-    max: 10_000,
-    fallback: 70,
+    max: 600_000,
+    fallback: 100,
   }),
   MAX_CONNECTIONS: integer('connections at most', { min: 10, max: 1_000_000, fallback: SERVER_LIMITS.connections }),
   MAX_CONNECTIONS_PER_ADDRESS: integer('connections from one address, 0 for no limit', {

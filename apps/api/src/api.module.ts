@@ -154,7 +154,7 @@ export interface ApiOptions {
   readonly webhook?: SenderOptions;
   /** What the server bears of those who connect; the platform's limits unless given. */
   readonly serverLimits?: Partial<ServerLimits>;
-  /** From which lag of the event loop on what can wait is refused, and at four times as much everything; 70 unless given. */
+  /** From which lag of the event loop on what can wait is refused, and at ten times as much everything; 100 unless given. */
   readonly eventLoopLagMs?: number;
   /** How often duty desks look out, check their sessions and say that they live. */
   readonly dutyDesk?: DeskTimings;
@@ -164,7 +164,7 @@ export interface ApiOptions {
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];
 
-const lagLimits = (ms: number): LagLimits => ({ essentialMs: ms, nothingMs: 4 * ms });
+const lagLimits = (ms: number): LagLimits => ({ essentialMs: ms, nothingMs: 10 * ms });
 
 @Module({})
 export class ApiModule {
@@ -291,7 +291,7 @@ export class ApiModule {
         { provide: ADMISSION_PLACES, useValue: options.poolSize },
         Admission,
         CallerShares,
-        { provide: LAG_LIMITS, useValue: lagLimits(options.eventLoopLagMs ?? 70) },
+        { provide: LAG_LIMITS, useValue: lagLimits(options.eventLoopLagMs ?? 100) },
         LoadGauge,
         { provide: PROBE_DATABASE, useValue: { ...database, applicationName: 'luutru-api-probe' } },
         ReadinessProbe,

@@ -24,6 +24,8 @@ export interface ApiRequest extends FastifyRequest {
   share?: CallerShare;
   /** Gives back the place that it was let in to. */
   leave?: Leave;
+  /** Ends the waiting for its body. */
+  stopBodyDeadline?: () => void;
 }
 
 /** Injects the {@link Caller}; only for routes with a permission or a session. */

@@ -12,15 +12,22 @@ export function limitSlowBodies(
   fastify.addHook('preParsing', (request: ApiRequest, reply, payload, done) => {
     if (hasBody(request)) {
       const giveUp = (): void => {
-        // Who reads the body answers; a body that nobody reads any more has been answered.
+        // Who reads the body answers; one that nobody reads is of no use to anybody.
         if (payload.listenerCount('error') > 0) payload.emit('error', new AppError('request-too-slow', 'invalid'));
         else request.raw.socket.destroy();
       };
       const ms = isFile(request.routeOptions.url ?? '') ? limits.uploadMs : limits.bodyMs;
       const deadline = setTimeout(giveUp, ms);
-      request.raw.once('end', () => clearTimeout(deadline));
-      reply.raw.once('close', () => clearTimeout(deadline));
+      const stop = (): void => clearTimeout(deadline);
+      request.raw.once('end', stop);
+      reply.raw.once('close', stop);
+      request.stopBodyDeadline = stop;
     }
+    done(null, payload);
+  });
+  // An answer that is on its way, perhaps slowly, is not cut off by what it is about.
+  fastify.addHook('onSend', (request: ApiRequest, _reply, payload, done) => {
+    request.stopBodyDeadline?.();
     done(null, payload);
   });
 }
