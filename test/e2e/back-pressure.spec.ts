@@ -51,7 +51,11 @@ describe('the population database is down for a long time', () => {
     }
   }
   const left = async (): Promise<number> =>
-    (await system.build.rows<{ n: number }>(`SELECT count(*)::int AS n FROM outbox WHERE state <> 'done'`))[0]?.n ?? 0;
+    (
+      await system.build.rows<{ n: number }>(
+        `SELECT count(*)::int AS n FROM outbox WHERE state <> 'done' AND topic = 'population'`,
+      )
+    )[0]?.n ?? 0;
 
   it('accepts as fast as before, keeps its memory, and delivers all in order afterwards, nobody behind the flood', async () => {
     await system.standIn.behave({ down: true });
@@ -91,7 +95,7 @@ describe('the population database is down for a long time', () => {
     expect([...orders].sort()).toEqual(['1', '1,2,3']);
     // Declared last of all, delivered among the first.
     expect(ledger.findIndex(({ stayId }) => stayId === late)).toBeLessThan(events / 4);
-  });
+  }, 180_000);
 
   it('shows all that as metrics, of all workers and of each', async () => {
     const text = await metrics(other);
