@@ -30,4 +30,6 @@ module.exports = {
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], services),
   ],
   testTimeout: 60_000,
+  // What a test file loads stays in its process: one process for all of them runs out of memory.
+  workerIdleMemoryLimit: '1GB',
 };

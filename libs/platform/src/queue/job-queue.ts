@@ -19,8 +19,8 @@ export interface NewJob<P> {
 const ADD_TIMEOUT_MS = 2_000;
 const RECONNECT_MAX_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 3_000;
-/** A worker's connection that waits for jobs hears from Redis every few seconds; one that does not is dead. */
-const SILENCE_MS = 15_000;
+/** Waiting for a job is a command that Redis answers within a few seconds, with or without one. */
+const WAIT_TIMEOUT_MS = 15_000;
 
 /** The adding side of a queue. It never waits for a lost Redis: adding fails soon and the caller keeps its record. */
 export class JobQueue<P extends object> {
@@ -124,7 +124,8 @@ export class JobWorker<P extends object> {
       this.redis = new Redis(connection.url, {
         maxRetriesPerRequest: null,
         connectTimeout: CONNECT_TIMEOUT_MS,
-        socketTimeout: SILENCE_MS,
+        commandTimeout: WAIT_TIMEOUT_MS,
+        keepAlive: WAIT_TIMEOUT_MS,
         retryStrategy: (times) => Math.min(times * 50, RECONNECT_MAX_MS),
       });
       this.redis.on('error', (err) => logger.debug({ err, queue: name }, 'queue connection'));
