@@ -11,10 +11,12 @@ import type { AttackOutcome, AttackPlan } from './neighbour-attack';
 import { Programs } from './programs';
 import { keepResult } from './rounds';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 4_000);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4);
+const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 8_000);
 const VICTIMS = 10;
 const PER_SECOND = 20;
+/** An attack goes on for so long before it counts, so that starting its process is not measured. */
+const LEAD_MS = 1_000;
 /** Longer than this nobody at a desk waits. */
 const PATIENCE_MS = 10_000;
 
@@ -40,7 +42,7 @@ export async function neighbours(): Promise<void> {
     const sinkOrigin = `http://127.0.0.1:${await findFreePort()}`;
     const rows: Row[] = [];
     let floodRate = 1;
-    for (const api of [limited, generous]) await victimLoad(api.origin, victims, 2_000);
+    for (const api of [limited, generous]) await victimLoad(api.origin, victims, 8_000);
     await database.rows('ANALYZE');
     const flooders = [
       { id: attacked, key },
@@ -65,13 +67,13 @@ export async function neighbours(): Promise<void> {
         const plan = planOf(name, api.origin, { key, chain, attacked, chained: others[VICTIMS] ?? '' }, floodRate);
         const sink =
           name === 'control'
-            ? await attack({ ...plan, kind: 'sink', origin: sinkOrigin, ms: ROUND_MS + 4_000 }, i)
+            ? await attack({ ...plan, kind: 'sink', origin: sinkOrigin, ms: LEAD_MS + ROUND_MS + 4_000 }, i)
             : null;
         const attacker = plan && (await attack(name === 'control' ? { ...plan, origin: sinkOrigin } : plan, i));
         const { took, refused } = await victimLoad(api.origin, victims, ROUND_MS);
         const rssMb = api.rssMb();
         const outcome = await attacker?.outcome;
-        if (name === 'flood_generous' && outcome) floodRate = Math.max(1, outcome.requests / (ROUND_MS / 1_000));
+        if (name === 'flood_generous' && outcome) floodRate = Math.max(1, outcome.requests / ((LEAD_MS + ROUND_MS + 1_000) / 1_000));
         await sink?.outcome;
         rows.push({ attack: name, round: i, took, refused, rssMb, ...(outcome && { outcome }) });
         await pause(500);
@@ -108,7 +110,7 @@ function planOf(name: string, origin: URL, to: Targets, floodRate: number): Atta
     kind,
     origin: origin.href,
     // Longer than the victims declare, so that all of their time is bad.
-    ms: ROUND_MS + 1_000,
+    ms: LEAD_MS + ROUND_MS + 1_000,
     key: isChain ? to.chain : to.key,
     facilityId: isChain ? to.chained : to.attacked,
     rate: name === 'control' ? floodRate : 1e6,
@@ -125,6 +127,7 @@ async function attack(plan: AttackPlan, round: number): Promise<{ outcome: Promi
   if (!child.stdout) throw new Error('no attacker');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   await lines.next();
+  await pause(LEAD_MS);
   const outcome = lines.next().then(({ value }) => JSON.parse(String(value)) as AttackOutcome);
   return { outcome };
 }
