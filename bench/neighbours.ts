@@ -73,7 +73,8 @@ export async function neighbours(): Promise<void> {
         const { took, refused } = await victimLoad(api.origin, victims, ROUND_MS);
         const rssMb = api.rssMb();
         const outcome = await attacker?.outcome;
-        if (name === 'flood_generous' && outcome) floodRate = Math.max(1, outcome.requests / ((LEAD_MS + ROUND_MS + 1_000) / 1_000));
+        if (name === 'flood_generous' && outcome)
+          floodRate = Math.max(1, outcome.requests / ((LEAD_MS + ROUND_MS + 1_000) / 1_000));
         await sink?.outcome;
         rows.push({ attack: name, round: i, took, refused, rssMb, ...(outcome && { outcome }) });
         await pause(500);
