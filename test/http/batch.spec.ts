@@ -217,6 +217,15 @@ describe('batches', () => {
     expect((list.body as { next: string }).next).toEqual(expect.any(String));
   });
 
+  it('works once on a file that is sent again while it is still being taken in', async () => {
+    const file = await portalWorkbook([portalRow(1), portalRow(2)]);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => send(file, { mode: 'commit' })));
+    const taken = answers.filter(({ status }) => status === 202);
+    expect([taken.length, new Set(answers.map(({ body }) => (body as Batch).batchId)).size]).toEqual([1, 1]);
+    expect(await finished((taken[0]?.body as Batch).batchId)).toMatchObject({ state: 'done', accepted: 2 });
+    expect(await count('stay')).toBe(2);
+  });
+
   it('knows rows by their reference, across files and from single declarations', async () => {
     const line = (externalRef: string, number: string, name = 'Trần Thị Bình'): string =>
       JSON.stringify({ ...guest({ externalRef }, { fullName: name, document: { type: 1, number } }) });
