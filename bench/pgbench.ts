@@ -26,7 +26,7 @@ export function asScript(example: readonly [Statement, Statement], facilityIds: 
   const now = Math.min(...one.values.filter((value) => value instanceof Date).map(Number));
   const values = one.values.map((value, at) => {
     if (value instanceof Date) return `now() + interval '${Number(value) - now} milliseconds'`;
-    return same(value, other.values[at]) ? literal(value) : fresh(value, at, facilityIds);
+    return same(value, other.values[at]) ? literal(value) : fresh(value, String(at), facilityIds);
   });
   const text = one.text
     .replace(/\$(\d+)/g, (_whole, number: string) => `(${values[Number(number) - 1] ?? 'NULL'})`)
@@ -54,19 +54,20 @@ export async function pgbenchRound(url: string, script: string, clients: number,
   }
 }
 
-function fresh(value: SqlValue, at: number, facilityIds: readonly string[]): string {
-  if (Buffer.isBuffer(value)) return bytes(value.length, at);
+/** @param place of the value in the statement, which makes it another one than its neighbours */
+function fresh(value: SqlValue, place: string, facilityIds: readonly string[]): string {
+  if (Buffer.isBuffer(value)) return bytes(value.length, place);
   if (Array.isArray(value))
-    return `ARRAY[${value.map((element) => fresh(element as SqlValue, at, facilityIds)).join(', ')}]`;
+    return `ARRAY[${value.map((element, nth) => fresh(element as SqlValue, `${place}.${nth}`, facilityIds)).join(', ')}]`;
   if (typeof value === 'string' && facilityIds.includes(value)) {
     return `(ARRAY[${facilityIds.map((id) => `'${id}'`).join(', ')}])[:f]`;
   }
-  if (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)) return `md5(${at} || (:r)::text)::uuid`;
+  if (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)) return `md5('${place} ' || (:r)::text)::uuid`;
   return `('{"r":"' || repeat(md5((:r)::text), ${Math.ceil(String(value).length / 32)}) || '"}')`;
 }
 
-const bytes = (length: number, at: number): string =>
-  `decode(left(repeat(md5(${at} || (:r)::text), ${Math.ceil(length / 16)}), ${length * 2}), 'hex')`;
+const bytes = (length: number, place: string): string =>
+  `decode(left(repeat(md5('${place} ' || (:r)::text), ${Math.ceil(length / 16)}), ${length * 2}), 'hex')`;
 
 function literal(value: SqlValue): string {
   if (value === null) return 'NULL';
