@@ -122,7 +122,7 @@ function planOf(name: string, origin: URL, to: Targets, floodRate: number): Atta
 async function attack(plan: AttackPlan, round: number): Promise<{ outcome: Promise<AttackOutcome> } | null> {
   if ((plan.kind as string) === 'calm') return null;
   const child: ChildProcess = spawn(process.execPath, [join(projectRoot(), 'dist', 'bench', 'neighbour-attack.js')], {
-    env: { ...process.env, ATTACK_PLAN: JSON.stringify(plan), BENCH_PERSONS: String((persons += 200_000 + round)) },
+    env: { ...process.env, ATTACK_PLAN: JSON.stringify(plan), BENCH_PERSONS: String((persons += 60_000 + round)) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (!child.stdout) throw new Error('no attacker');
@@ -132,7 +132,7 @@ async function attack(plan: AttackPlan, round: number): Promise<{ outcome: Promi
   const outcome = lines.next().then(({ value }) => JSON.parse(String(value)) as AttackOutcome);
   return { outcome };
 }
-let persons = 1_000_000;
+let persons = 200_000;
 
 /** Declares at a steady rate, whether or not earlier ones were answered: who waits does not keep others from coming. */
 async function victimLoad(

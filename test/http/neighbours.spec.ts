@@ -17,6 +17,8 @@ describe('bad neighbours', () => {
       trustedProxies: '127.0.0.1',
       databaseLimits: { lockMs: 700 },
       eventLoopLagMs: 70,
+      // Measured by itself it would be what the machine is at that moment.
+      eventLoopBusyPercent: 80,
     });
     url = await api.url();
     const hotel = () => api.build.facility();
@@ -143,6 +145,21 @@ describe('bad neighbours', () => {
     late(0);
     expect(await status('/v1/stays')).toBe(200);
     expect(gauge.state()).toMatchObject({ level: 'all', turnedAway: 4 });
+  });
+
+  it('once time is scarce it stays shared out for as long as somebody is held back', async () => {
+    const gauge = api.app.get(LoadGauge);
+    const admission = api.app.get(Admission);
+    gauge.share(0.79);
+    expect(admission.crowded).toBe(false);
+    gauge.share(0.81);
+    expect(admission.crowded).toBe(true);
+    const holdsBack = jest.spyOn(admission, 'holdsBack').mockReturnValue(true);
+    gauge.share(0.4);
+    expect(admission.crowded).toBe(true);
+    holdsBack.mockRestore();
+    gauge.share(0.4);
+    expect(admission.crowded).toBe(false);
   });
 
   it('places are given back whatever becomes of a request', async () => {

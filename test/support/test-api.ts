@@ -57,6 +57,7 @@ export async function createTestApi(
     serverLimits?: Partial<ServerLimits>;
     databaseLimits?: Partial<DatabaseLimits>;
     eventLoopLagMs?: number;
+    eventLoopBusyPercent?: number;
     receiptKey?: SigningKey;
     masterKeys?: KeySet;
     indexKeys?: KeySet;
@@ -77,8 +78,9 @@ export async function createTestApi(
     serverLimits: { refusalMs: 0, tooLargeMs: 0, ...options.serverLimits },
     // A machine that runs tests may be slow to connect; where limits are what is tested they are given.
     databaseLimits: { connectMs: 20_000, ...options.databaseLimits },
-    // How late the event loop is in a test says how busy the machine is, and nothing else.
+    // How late and how busy the event loop is in a test says how busy the machine is, and nothing else.
     eventLoopLagMs: options.eventLoopLagMs ?? 1e6,
+    eventLoopBusyPercent: options.eventLoopBusyPercent ?? 101,
     publicUrl: 'http://127.0.0.1',
     receiptKey,
     nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,

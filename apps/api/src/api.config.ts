@@ -47,6 +47,14 @@ const shape = {
     max: 600_000,
     fallback: 100,
   }),
+  EVENT_LOOP_BUSY_PERCENT: integer(
+    'per cent of its time that the event loop works from which on time is shared out; 101: never',
+    {
+      min: 1,
+      max: 101,
+      fallback: 80,
+    },
+  ),
   MAX_CONNECTIONS: integer('connections at most', { min: 10, max: 1_000_000, fallback: SERVER_LIMITS.connections }),
   MAX_CONNECTIONS_PER_ADDRESS: integer('connections from one address, 0 for no limit', {
     min: 0,

@@ -65,7 +65,7 @@ import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
 import { AccessGuard } from './http/access.guard';
 import { Admission, ADMISSION_PLACES } from './http/admission';
 import { CallerShares } from './http/caller-shares';
-import { LAG_LIMITS, type LagLimits, LoadGauge } from './http/load-gauge';
+import { LOAD_LIMITS, LoadGauge, type LoadLimits } from './http/load-gauge';
 import { FacilityChoice } from './http/facility-choice';
 import { ProblemCatalogue } from './http/problem';
 import { ProblemFilter } from './http/problem.filter';
@@ -156,6 +156,8 @@ export interface ApiOptions {
   readonly serverLimits?: Partial<ServerLimits>;
   /** From which lag of the event loop on what can wait is refused, and at ten times as much everything; 100 unless given. */
   readonly eventLoopLagMs?: number;
+  /** How busy the event loop is when time is shared out among those who ask, per cent; 80 unless given. */
+  readonly eventLoopBusyPercent?: number;
   /** How often duty desks look out, check their sessions and say that they live. */
   readonly dutyDesk?: DeskTimings;
   /** None: no limits (tests, benchmarks). */
@@ -164,7 +166,11 @@ export interface ApiOptions {
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];
 
-const lagLimits = (ms: number): LagLimits => ({ essentialMs: ms, nothingMs: 10 * ms });
+const loadLimits = ({ eventLoopLagMs = 100, eventLoopBusyPercent = 80 }: ApiOptions): LoadLimits => ({
+  essentialMs: eventLoopLagMs,
+  nothingMs: 10 * eventLoopLagMs,
+  busy: eventLoopBusyPercent / 100,
+});
 
 @Module({})
 export class ApiModule {
@@ -291,7 +297,7 @@ export class ApiModule {
         { provide: ADMISSION_PLACES, useValue: options.poolSize },
         Admission,
         CallerShares,
-        { provide: LAG_LIMITS, useValue: lagLimits(options.eventLoopLagMs ?? 100) },
+        { provide: LOAD_LIMITS, useValue: loadLimits(options) },
         LoadGauge,
         { provide: PROBE_DATABASE, useValue: { ...database, applicationName: 'luutru-api-probe' } },
         ReadinessProbe,

@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     publicUrl: config.PUBLIC_URL,
     ...(config.TRUSTED_PROXIES !== undefined && { trustedProxies: config.TRUSTED_PROXIES }),
     eventLoopLagMs: config.EVENT_LOOP_LAG_MS,
+    eventLoopBusyPercent: config.EVENT_LOOP_BUSY_PERCENT,
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },
     kbttForwarding: config.KBTT_FORWARDING === 'on',
     clock: systemClock,

@@ -23,7 +23,7 @@ export const BULK_MS = 10 * 60_000;
 /** Lets requests in to the database, by turns of those who ask (ADR 0023). */
 @Injectable()
 export class Admission {
-  /** Set while the event loop is late. */
+  /** Set while the event loop has not enough time for everybody. */
   crowded = false;
   private readonly gates: Readonly<Record<Lane, FairGate>>;
 
@@ -61,6 +61,11 @@ export class Admission {
       leave();
     });
     if (reply.raw.closed) leave();
+  }
+
+  /** Whether somebody waits only because they have used up their part of the time. */
+  holdsBack(): boolean {
+    return this.gates.known.holdsBack() || this.gates.stranger.holdsBack();
   }
 
   state(): Readonly<Record<Lane, GateState>> {

@@ -1,33 +1,33 @@
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { type EventLoopUtilization, type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Admission } from './admission';
 
 /** `essential`: only what people cannot do later is taken on. `nothing`: whatever is asked is asked to come back. */
 export type LoadLevel = 'all' | 'essential' | 'nothing';
 
-/** Milliseconds of lag from which a level holds. */
-export interface LagLimits {
+/** Milliseconds of lag from which a level holds, and when time is scarce. */
+export interface LoadLimits {
   readonly essentialMs: number;
   readonly nothingMs: number;
+  /** From this part of its time on that the event loop works, there is not enough of it for everybody; above 1: never. */
+  readonly busy: number;
 }
 
-export const LAG_LIMITS = Symbol('LAG_LIMITS');
+export const LOAD_LIMITS = Symbol('LOAD_LIMITS');
 
 const RESOLUTION_MS = 10;
 const WINDOW_MS = 500;
-/** From this part of the lag on at which the first are refused, time is shared out. */
-const CROWDED = 0.15;
-
-/** How late the event loop is, and what may be taken on because of it. */
+/** How busy and how late the event loop is, and what may be taken on because of it. */
 @Injectable()
 export class LoadGauge implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly histogram: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   private timer?: NodeJS.Timeout;
+  private used?: EventLoopUtilization;
   private lag = 0;
   private shed = 0;
 
   constructor(
-    @Inject(LAG_LIMITS) private readonly limits: LagLimits,
+    @Inject(LOAD_LIMITS) private readonly limits: LoadLimits,
     private readonly admission: Admission,
   ) {}
 
@@ -38,6 +38,9 @@ export class LoadGauge implements OnApplicationBootstrap, OnModuleDestroy {
       const measured = Math.max(0, (this.histogram.mean || 0) / 1e6 - RESOLUTION_MS);
       this.histogram.reset();
       this.note(measured);
+      const since = this.used;
+      this.used = performance.eventLoopUtilization();
+      if (since) this.share(performance.eventLoopUtilization(this.used, since).utilization);
     }, WINDOW_MS).unref();
   }
 
@@ -49,7 +52,14 @@ export class LoadGauge implements OnApplicationBootstrap, OnModuleDestroy {
   /** Takes in one measurement, in milliseconds. */
   note(lagMs: number): void {
     this.lag = (this.lag + lagMs) / 2;
-    this.admission.crowded = this.lag >= this.limits.essentialMs * CROWDED;
+  }
+
+  /**
+   * Takes in which part of its time the event loop worked. Time that was found scarce is shared out for as long as somebody is
+   * held back for it: that it suffices meanwhile is because they are.
+   */
+  share(utilization: number): void {
+    this.admission.crowded = utilization >= this.limits.busy || (this.admission.crowded && this.admission.holdsBack());
   }
 
   level(): LoadLevel {

@@ -59,6 +59,8 @@ const PRESENT_MS = 1_000;
  */
 const CREDIT_PER_MS = 1 / 3;
 const MOST_CREDIT_MS = 250;
+/** Who stands for many has more time, but not more than one place can use. */
+const MOST_TIMES = 3;
 
 /**
  * Lets a bounded number of pieces of work run at once and shares the places out fairly (ADR 0023): a share that is alone may
@@ -89,6 +91,12 @@ export class FairGate {
     if (share.waiting.length >= this.options.queue) throw this.refuse('too-many-at-once', 'limited');
     if (this.waiting >= this.options.queueOfAll) throw this.refuse('overloaded', 'unavailable');
     return this.wait(share, onGone);
+  }
+
+  /** Whether somebody waits only because they have used up their part of the time. */
+  holdsBack(): boolean {
+    for (const share of this.turns) if (share.wake !== undefined) return true;
+    return false;
   }
 
   state(): GateState {
@@ -132,7 +140,7 @@ export class FairGate {
       share.inside -= 1;
       this.inside -= 1;
       share.seenAt = this.now();
-      share.credit = Math.max(-MOST_CREDIT_MS * share.weight, this.creditOf(share) - (share.seenAt - since));
+      share.credit = Math.max(-MOST_CREDIT_MS * timesOf(share), this.creditOf(share) - (share.seenAt - since));
       this.letIn();
     };
   }
@@ -180,14 +188,15 @@ export class FairGate {
         share.wake = undefined;
         this.letIn();
       },
-      Math.ceil(-share.credit / (CREDIT_PER_MS * share.weight)) + 1,
+      Math.ceil(-share.credit / (CREDIT_PER_MS * timesOf(share))) + 1,
     );
   }
 
   private creditOf(share: Share): number {
     const now = this.now();
-    const { weight, credit, creditedAt } = share;
-    share.credit = Math.min(MOST_CREDIT_MS * weight, credit + (now - creditedAt) * CREDIT_PER_MS * weight);
+    const times = timesOf(share);
+    const earned = (now - share.creditedAt) * CREDIT_PER_MS * times;
+    share.credit = Math.min(MOST_CREDIT_MS * times, share.credit + earned);
     share.creditedAt = now;
     return share.credit;
   }
@@ -201,7 +210,7 @@ export class FairGate {
       waiting: [],
       inside: 0,
       seenAt: now,
-      credit: MOST_CREDIT_MS * weight,
+      credit: MOST_CREDIT_MS * timesOf({ weight }),
       creditedAt: now,
     };
     share.seenAt = now;
@@ -224,3 +233,5 @@ export class FairGate {
     return new AppError(code, kind);
   }
 }
+
+const timesOf = ({ weight }: Pick<Share, 'weight'>): number => Math.min(weight, MOST_TIMES);
