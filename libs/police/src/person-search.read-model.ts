@@ -55,8 +55,9 @@ const PLACE_LOOK_BACK = 400;
 const AREA_LOOK_BACK = 62;
 /** Oldest age that is looked for where no birth year is given. */
 const AGES = 105;
-/** Rows per value looked for: the newest of a birth year; any of the names beside it where no year is given. */
+/** Rows per value looked for: the newest of the year asked for, of each year where none is, of a name that may be meant. */
 const PER_VALUE = 40;
+const PER_YEAR = 12;
 const PER_NEAR_VALUE = 12;
 const FOUND = 'facility_id, arrived_on, stay_id';
 
@@ -107,12 +108,13 @@ export class PersonSearchReadModel {
   statement(order: SearchOrder): Statement {
     const sql = new Parameters();
     const found = this.found(order, sql);
+    const most = order.criteria.birthYear === null ? PER_YEAR : PER_VALUE;
     // OFFSET keeps the planner, which row security misleads, from reading all stays of a facility for one of them.
     // One row comes back at least, so that nothing found because not all was looked at is not mistaken for nobody.
     const text = `
       WITH raw AS MATERIALIZED (${found}),
       found AS MATERIALIZED (
-        SELECT ${FOUND}, min(tier) AS tier FROM raw WHERE nth <= ${PER_VALUE} GROUP BY ${FOUND}
+        SELECT ${FOUND}, min(tier) AS tier FROM raw WHERE nth <= ${most} GROUP BY ${FOUND}
         ORDER BY min(tier), arrived_on DESC, stay_id LIMIT ${sql.add(order.limit, 'integer')}),
       shown AS (
         SELECT s.facility_id AS "facilityId", f.code AS "facilityCode", f.name AS "facilityName", f.kind AS "facilityKind",
@@ -127,7 +129,7 @@ export class PersonSearchReadModel {
         WHERE s.declared_at <= ${sql.add(order.asOf, 'timestamptz')}${this.filters(order, sql)})
       SELECT limits.more, shown.* FROM (
         SELECT (SELECT count(*) FROM found) >= ${sql.add(order.limit, 'integer')}
-            OR EXISTS (SELECT FROM raw WHERE nth > ${PER_VALUE} AND tier = 0) AS more) AS limits
+            OR EXISTS (SELECT FROM raw WHERE nth > ${most} AND tier = 0) AS more) AS limits
       LEFT JOIN shown ON true ORDER BY shown.tier, shown.arrived_on DESC, shown."stayId"`;
     const name = `search_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
     return { name, text, values: sql.values };
@@ -200,17 +202,17 @@ export class PersonSearchReadModel {
         some.map(({ tier }) => tier),
         'smallint[]',
       )}) AS wanted(value, tier)`;
-    const numbered = (where: string): string => `CROSS JOIN LATERAL (
+    const numbered = (where: string, most: number): string => `CROSS JOIN LATERAL (
         SELECT n.*, row_number() OVER (ORDER BY arrived_on DESC, stay_id) AS nth FROM (
           SELECT ${FOUND} FROM name_index WHERE value = wanted.value${where}${within()}
-          ORDER BY arrived_on DESC, stay_id LIMIT ${PER_VALUE + 1}) n) n`;
+          ORDER BY arrived_on DESC, stay_id LIMIT ${most + 1}) n) n`;
     if (criteria.birthYear !== null) {
       const year = sql.add(criteria.birthYear, 'smallint');
-      return `SELECT n.*, wanted.tier FROM ${among(wanted)} ${numbered(` AND birth_year = ${year}`)}`;
+      return `SELECT n.*, wanted.tier FROM ${among(wanted)} ${numbered(` AND birth_year = ${year}`, PER_VALUE)}`;
     }
     const thisYear = Number(order.today.slice(0, 4));
     return `SELECT n.*, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier === 0))}
-        CROSS JOIN generate_series(${thisYear - AGES}, ${thisYear}) AS born(year) ${numbered(' AND birth_year = born.year')}
+        CROSS JOIN generate_series(${thisYear - AGES}, ${thisYear}) AS born(year) ${numbered(' AND birth_year = born.year', PER_YEAR)}
       UNION ALL
       SELECT n.*, 1 AS nth, wanted.tier FROM ${among(wanted.filter(({ tier }) => tier > 0))} CROSS JOIN LATERAL (
         SELECT ${FOUND} FROM name_index WHERE value = wanted.value${within()}
