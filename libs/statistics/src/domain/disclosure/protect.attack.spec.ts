@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { type Axis, type CellName } from './family';
+import { protectFigures } from './protect';
+import { Attacker, type Sum } from './testing/attacker';
+import { amountOf, answersOf, type World, worldOf } from './testing/world';
+
+const THRESHOLD = 5;
+
+const axis = (...leaves: string[]): Axis => new Map(leaves.map((leaf) => [leaf, [leaf]]));
+
+/** Mostly nobody, some few, sometimes many: as stays are. */
+const count = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 5, max: 30 }) },
+);
+
+interface Shape {
+  readonly areas: Axis;
+  readonly kinds: Axis;
+  readonly values: readonly Axis[];
+}
+
+const PLAIN: Shape = {
+  areas: axis('hoi-an', 'tam-ky', 'nui-thanh'),
+  kinds: axis('khach-san', 'nha-nghi'),
+  values: [axis('VNM', 'KOR', 'FRA')],
+};
+const TWO_BREAKDOWNS: Shape = { ...PLAIN, values: [axis('VNM', 'KOR'), axis('female', 'male')] };
+const GROUPS: Shape = {
+  areas: axis('hoi-an', 'tam-ky', 'nui-thanh'),
+  kinds: new Map([
+    ['5-stars', ['5-stars', 'hotels']],
+    ['4-stars', ['4-stars', 'hotels']],
+    ['homestay', ['homestay']],
+  ]),
+  values: [
+    new Map([
+      ['VNM', ['VNM']],
+      ['KOR', ['KOR', 'foreign']],
+      ['FRA', ['FRA', 'foreign']],
+    ]),
+  ],
+};
+/** Wards cut anew: part of former B is in 1, part in 2, so that neither map is finer than the other. */
+const TWO_MAPS: Shape = {
+  areas: new Map([
+    ['1/A', ['ward:1', 'former:A']],
+    ['1/B', ['ward:1', 'former:B']],
+    ['2/B', ['ward:2', 'former:B']],
+    ['2/C', ['ward:2', 'former:C']],
+  ]),
+  kinds: axis('khach-san', 'nha-nghi'),
+  values: [axis('VNM', 'KOR')],
+};
+
+/** People spread at random; the second breakdown spreads those of the first anew. A place may have no facility. */
+function worlds({ areas, kinds, values }: Shape): fc.Arbitrary<World> {
+  const all = [...areas.keys()].flatMap((area) => [...kinds.keys()].map((kind) => [area, kind] as const));
+  return fc
+    .record({
+      there: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: all.length, maxLength: all.length }),
+      counts: fc.array(fc.array(count, { minLength: values[0]!.size, maxLength: values[0]!.size }), {
+        minLength: all.length,
+        maxLength: all.length,
+      }),
+      shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: all.length, maxLength: all.length }),
+    })
+    .map(({ there, counts, shares }) => {
+      const places = all.filter((_, at) => there[at] !== 0);
+      const kept = counts.filter((_, at) => there[at] !== 0);
+      const second = kept.map((row, at) => {
+        const persons = row.reduce((sum, one) => sum + one, 0);
+        const first = Math.round(persons * (shares[at] ?? 0));
+        return [first, persons - first];
+      });
+      return worldOf(THRESHOLD, areas, kinds, places, {
+        nationality: { values: values[0]!, counts: kept },
+        ...(values[1] ? { sex: { values: values[1], counts: second } } : {}),
+      });
+    });
+}
+
+interface Leak {
+  readonly cell: CellName;
+  readonly how: string;
+}
+
+/** What an attacker finds out of what is hidden, from everything that is shown. */
+function leaksOf(world: World, isShown: (cell: CellName) => boolean, thorough = true): Leak[] {
+  const attacker = new Attacker(world.truth.length, answersOf(world, isShown));
+  return world.cells
+    .filter(({ cell }) => !isShown(cell))
+    .flatMap(({ cell, sum }): Leak[] => {
+      if (attacker.computes(sum)) return [{ cell, how: 'computed' }];
+      const [low, high] = attacker.bounds(sum);
+      if (low === high) return [{ cell, how: `must be ${low}` }];
+      if (thorough) return reachOf(attacker, world, sum).map((how) => ({ cell, how }));
+      return [];
+    });
+}
+
+function reachOf(attacker: Attacker, world: World, sum: Sum): string[] {
+  const amount = amountOf(world, sum);
+  const isSmall = amount > 0 && amount < THRESHOLD;
+  if (isSmall && !attacker.canBe(sum, THRESHOLD, Infinity, world.truth)) return [`below ${THRESHOLD}`];
+  const isAlone =
+    !attacker.canBe(sum, amount + 1, Infinity, world.truth) && !attacker.canBe(sum, 0, amount - 1, world.truth);
+  return isAlone ? [`can only be ${amount}`] : [];
+}
+
+const isSmall = (world: World, cell: CellName): boolean => {
+  const found = world.cells.find((one) => JSON.stringify(one.cell) === JSON.stringify(cell));
+  const amount = found ? amountOf(world, found.sum) : 0;
+  return amount > 0 && amount < THRESHOLD;
+};
+
+describe('an attacker who adds up, subtracts and bounds everything shown', () => {
+  it.each([
+    ['a breakdown by area and by kind', PLAIN],
+    ['two breakdowns of the same people', TWO_BREAKDOWNS],
+    ['groups of kinds and of values', GROUPS],
+    ['two administrative maps that cut across each other', TWO_MAPS],
+  ])('finds no hidden number in %s', (_, shape) => {
+    fc.assert(
+      fc.property(worlds(shape), (world) => {
+        const hidden = protectFigures(world.figures);
+        expect(leaksOf(world, (cell) => hidden.isShown(cell))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['one map', PLAIN],
+    ['two maps', TWO_MAPS],
+  ])('finds many when only small numbers are hidden: %s', (_, shape) => {
+    const found = fc
+      .sample(worlds(shape), { numRuns: 40, seed: 7 })
+      .filter((world) => leaksOf(world, (cell) => !isSmall(world, cell), false).length > 0);
+    expect(found.length).toBeGreaterThan(20);
+  });
+
+  it('would gain by subtracting one map from the other, were each protected by itself', () => {
+    const { areas, kinds, values } = TWO_MAPS;
+    const places = [...areas.keys()].map((area) => [area, 'khach-san'] as const);
+    // Ward 1 is former A and 2 persons of former B: 20 - 18.
+    const world = worldOf(THRESHOLD, areas, kinds, places, {
+      nationality: {
+        values: values[0]!,
+        counts: [
+          [18, 0],
+          [2, 0],
+          [30, 0],
+          [20, 0],
+        ],
+      },
+    });
+    const one = (area: string): Axis =>
+      new Map([...areas].map(([leaf, nodes]) => [leaf, nodes.filter((node) => node.startsWith(area))]));
+    const [present, former] = ['ward', 'former'].map((map) => protectFigures({ ...world.figures, areas: one(map) }));
+    const apart = (cell: CellName): boolean => present!.isShown(cell) && former!.isShown(cell);
+    const piece = world.truth.map((_, at) => at).slice(3, 6);
+    expect(new Attacker(world.truth.length, answersOf(world, apart)).bounds(piece)).toEqual([2, 2]);
+  });
+
+  it('finds nothing across the months, quarters and years of a place', () => {
+    fc.assert(
+      fc.property(fc.tuple(worlds(PLAIN), worlds(PLAIN), worlds(PLAIN)), (months) => {
+        const hidden = months.map((month) => protectFigures(month.figures));
+        const starts = [0, months[0].truth.length, months[0].truth.length + months[1].truth.length];
+        const moved = (sum: Sum, at: number): Sum =>
+          sum.map((one) => (one < 0 ? ~(~one + starts[at]!) : one + starts[at]!));
+        const answers = months.flatMap((month, at) =>
+          answersOf(month, (cell) => hidden[at]!.isShown(cell)).map(({ sum, value }) => ({
+            sum: moved(sum, at),
+            value,
+          })),
+        );
+        const attacker = new Attacker(
+          months.reduce((sum, { truth }) => sum + truth.length, 0),
+          answers,
+        );
+        for (const [at, month] of months.entries()) {
+          for (const { cell, sum } of month.cells) {
+            if (hidden[at]!.isShown(cell)) continue;
+            expect(attacker.computes(moved(sum, at))).toBe(false);
+            const [low, high] = attacker.bounds(moved(sum, at));
+            expect(low).toBeLessThan(high);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
