@@ -5,7 +5,7 @@ export class Cheapest<Move> {
   private price = Infinity;
 
   offer(move: Move, size: number, cost: number): void {
-    if (cost / size >= this.price) return;
+    if (size <= 0 || cost / size >= this.price) return;
     this.move = move;
     this.size = size;
     this.price = cost / size;

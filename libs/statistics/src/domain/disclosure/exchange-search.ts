@@ -2,15 +2,16 @@ import { Cheapest, cheapestOf } from './cheapest';
 import type { Alternative, Changes, Counts } from './counts';
 import type { Grid } from './place-protection';
 
-/** How many rows and values are looked at closely as partners of a cell. */
+/** How many rows of a cell, and how many values to change with, are looked at closely. */
 const ROWS = 2;
-const VALUES = 6;
-const PARTNERS = 10;
+const VALUES = 8;
 
 interface Step {
   readonly move: Changes;
   readonly size: number;
 }
+
+const stepOf = ({ found }: Cheapest<() => Changes>): Step | null => found && { move: found.move(), size: found.size };
 
 /** Looks for people who could change places so that one cell would hold more of them. */
 export class ExchangeSearch {
@@ -18,7 +19,6 @@ export class ExchangeSearch {
   private readonly isInValues: Set<number>;
   private readonly rows: readonly number[];
   private readonly values: readonly number[];
-  private readonly outside: readonly number[];
 
   constructor(
     private readonly counts: Counts,
@@ -32,7 +32,6 @@ export class ExchangeSearch {
     this.rows = grid.rowsOf[place] ?? [];
     this.isInRows = new Set(this.rows);
     this.isInValues = new Set(values);
-    this.outside = grid.areaOf.map((_, row) => row).filter((row) => !this.isInRows.has(row));
   }
 
   /** How many the cell holds in the alternative. */
@@ -44,28 +43,24 @@ export class ExchangeSearch {
   }
 
   best(needed: number): Step | null {
-    const best = new Cheapest<Changes>();
-    const offer = (available: number, changes: (size: number) => Changes): void => {
-      const size = Math.min(needed, available);
-      if (size <= 0 || best.isFree) return;
-      const move = changes(size);
-      best.offer(move, size, this.counts.costOf(move));
-    };
+    const best = new Cheapest<() => Changes>();
     for (const [row, others] of this.sources()) {
       for (const value of this.values.slice(0, ROWS)) {
+        const partners = this.partners(row, value);
         for (const other of others) {
-          const given = this.amount(row, other);
-          offer(given, (size) => this.exchange(row, value, other, size));
-          for (const partner of this.partners(row, value, other)) {
-            offer(Math.min(given, this.amount(partner, value)), (size) => [
-              ...this.exchange(row, value, other, size),
-              ...this.exchange(partner, other, value, size),
-            ]);
+          const given = Math.min(needed, this.amount(row, other));
+          const alone = this.counts.costOfExchange(row, null, value, other);
+          best.offer(() => this.exchange(row, value, other, given), given, alone);
+          for (const partner of partners) {
+            const size = Math.min(given, this.amount(partner, value));
+            const cost = this.counts.costOfExchange(row, partner, value, other);
+            best.offer(() => this.exchangeWith(row, partner, value, other, size), size, cost);
+            if (best.isFree) return stepOf(best);
           }
         }
       }
     }
-    return best.found;
+    return stepOf(best);
   }
 
   /** For a cell that holds all there are of its rows and has to hide for another reason than its size: others in their place. */
@@ -94,33 +89,38 @@ export class ExchangeSearch {
     return [start + value, size, start + other, -size];
   }
 
-  /** Rows of the cell with people of other values, and those values, cheap ones first. */
-  private sources(): [number, number[]][] {
-    const found: [number, number[]][] = [];
-    for (const row of this.rows) {
-      const others: number[] = [];
-      for (let value = 0; value < this.counts.columns; value += 1) {
-        if (!this.isInValues.has(value) && this.amount(row, value) > 0) others.push(value);
-      }
-      if (others.length > 0) found.push([row, others]);
-      if (found.length === ROWS) break;
-    }
-    const [value = 0] = this.values;
-    return found.map(([row, others]) => {
-      // Judged with some row to change places with, in which most is cancelled: alone, every exchange changes large sums.
-      const opposite = this.outside.find((one) => this.grid.kindOf[one] === this.grid.kindOf[row]) ?? row;
-      const costOf = (other: number): number =>
-        this.counts.costOf([...this.exchange(row, value, other, 1), ...this.exchange(opposite, other, value, 1)]);
-      return [row, cheapestOf(others, VALUES, costOf)];
-    });
+  private exchangeWith(row: number, partner: number, value: number, other: number, size: number): number[] {
+    return [...this.exchange(row, value, other, size), ...this.exchange(partner, other, value, size)];
   }
 
-  /** Rows outside the cell with people of its value. */
-  private partners(row: number, value: number, other: number): number[] {
-    const { columns } = this.counts;
-    const having = this.outside.filter((one) => this.amount(one, value) > 0);
-    return cheapestOf(having, PARTNERS, (one) =>
-      this.counts.costOf([row * columns + value, 1, one * columns + value, -1, row * columns + other, -1]),
-    );
+  /** Rows of the cell with people of other values, and those values, cheap ones first. */
+  private sources(): [number, readonly number[]][] {
+    const found: [number, readonly number[]][] = [];
+    const [value = 0] = this.values;
+    for (const row of this.rows) {
+      const others: number[] = [];
+      for (let other = 0; other < this.counts.columns; other += 1) {
+        if (!this.isInValues.has(other) && this.amount(row, other) > 0) others.push(other);
+      }
+      if (others.length === 0) continue;
+      // Judged with some row to change places with, in which most is cancelled: alone, every exchange changes large sums.
+      const opposite = this.beside(row)[0] ?? null;
+      const costOf = (other: number): number => this.counts.costOfExchange(row, opposite, value, other);
+      found.push([row, cheapestOf(others, VALUES, costOf)]);
+      if (found.length === ROWS) break;
+    }
+    return found;
+  }
+
+  /** Rows outside the cell with people of its value: of the same kind or area, or any where there is none. */
+  private partners(row: number, value: number): number[] {
+    const near = this.beside(row).filter((one) => this.amount(one, value) > 0);
+    if (near.length > 0) return near;
+    return this.grid.areaOf.flatMap((_, one) => (!this.isInRows.has(one) && this.amount(one, value) > 0 ? one : []));
+  }
+
+  /** Rows of the same kind or area that are not in the cell. */
+  private beside(row: number): number[] {
+    return (this.grid.besideOf[row] ?? []).filter((one) => !this.isInRows.has(one));
   }
 }

@@ -8,6 +8,8 @@ export interface Grid {
   readonly kinds: number;
   /** By area * kinds + kind; undefined where there is no facility. */
   readonly rowAt: readonly (number | undefined)[];
+  /** Rows of the same kind, then those of the same area, of each row. */
+  readonly besideOf: readonly (readonly number[])[];
   /** Rows by the set they are in, those with most people first. */
   readonly rowsOf: readonly (readonly number[])[];
 }
@@ -80,9 +82,10 @@ function bestShift(
   };
   for (const to of tried) {
     const [area, kind] = [areaOf[to] ?? 0, kindOf[to] ?? 0];
-    for (let from = 0; from < areaOf.length; from += 1) {
+    const near = (grid.besideOf[to] ?? []).filter((from) => !isInside.has(from) && alternative.amount(from) > 0);
+    const partners = near.length > 0 ? near : areaOf.flatMap((_, from) => (isInside.has(from) ? [] : from));
+    for (const from of partners) {
       const available = alternative.amount(from);
-      if (available <= 0 || isInside.has(from)) continue;
       offer(available, [[from, to]]);
       if (kindOf[from] !== kind) continue;
       for (let other = 0; other < kinds; other += 1) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type Axis, type CellName } from './family';
 import { protectFigures } from './protect';
-import { Attacker, type Sum } from './testing/attacker';
+import { shownRows, sumOfPeriods } from './shown-rows';
+import { type Answer, Attacker, type Sum } from './testing/attacker';
 import { Polytope } from './testing/polytope';
 import { amountOf, answersOf, type World, worldOf } from './testing/world';
 
@@ -147,6 +148,19 @@ describe('an attacker who adds up, subtracts and bounds everything shown', () =>
     fc.assert(
       fc.property(worlds(tiny), (world) => {
         const hidden = protectFigures(world.figures);
+        // A quarter is the sum of its months where all three are shown, and so adds nothing; it is asked for all the same.
+        const quarters = months[0].cells.flatMap(({ cell }): Answer[] => {
+          const same = months.map((month) =>
+            month.cells.find((one) => JSON.stringify(one.cell) === JSON.stringify(cell)),
+          );
+          const rows = months.map((month, at) => {
+            const figures = { persons: hidden[at]!.personsIn(cell) };
+            return [...shownRows([{ cell, figures }], hidden[at]!)][0]!;
+          });
+          const value = sumOfPeriods(rows).figures.persons;
+          return value === null ? [] : [{ sum: same.flatMap((one, at) => moved(one?.sum ?? [], at)), value }];
+        });
+        answers.push(...quarters);
         const attacker = new Attacker(
           world.truth.length,
           answersOf(world, (cell) => hidden.isShown(cell)),

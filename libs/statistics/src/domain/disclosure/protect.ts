@@ -58,21 +58,35 @@ export class ProtectedFigures {
     return this.reasonOf(cell) === null;
   }
 
-  /** All hidden cells, always in the same order. */
-  *hidden(): Iterable<Required<Pick<CellName, 'area' | 'kind'>> & CellName & { readonly reason: HiddenReason }> {
-    const { areas, kinds } = this;
-    for (const [a, area] of areas.nodes.entries()) {
-      for (const [k, kind] of kinds.nodes.entries()) {
-        const reason = this.reasonOf({ area, kind });
-        if (reason) yield { area, kind, reason };
+  /** How many persons are in a cell, hidden or not. */
+  personsIn({ area, kind, breakdown, value = ALL }: CellName): number {
+    const [a, k] = [this.areas.node(area), this.kinds.node(kind)];
+    if (a === undefined || k === undefined) return 0;
+    const place = a * this.kinds.nodes.length + k;
+    if (breakdown === undefined || value === ALL) return this.places.total(place);
+    const { axis, counts } = this.breakdowns.get(breakdown) ?? {};
+    const at = axis?.node(value);
+    return at === undefined || !counts ? 0 : counts.total(place * counts.width + at);
+  }
+
+  /** All cells of the family in which somebody could be counted, always in the same order. */
+  *cells(): Iterable<CellName> {
+    for (const [a, area] of this.areas.nodes.entries()) {
+      for (const [k, kind] of this.kinds.nodes.entries()) {
+        yield { area, kind };
         if (a !== 0 && k !== 0) continue;
         for (const [breakdown, { axis }] of this.breakdowns) {
-          for (const value of axis.nodes.slice(1)) {
-            const why = this.reasonOf({ area, kind, breakdown, value });
-            if (why) yield { area, kind, breakdown, value, reason: why };
-          }
+          for (const value of axis.nodes.slice(1)) yield { area, kind, breakdown, value };
         }
       }
+    }
+  }
+
+  /** All hidden cells, always in the same order. */
+  *hidden(): Iterable<CellName & { readonly reason: HiddenReason }> {
+    for (const cell of this.cells()) {
+      const reason = this.reasonOf(cell);
+      if (reason) yield { ...cell, reason };
     }
   }
 }
@@ -88,7 +102,10 @@ export function protectFigures(figures: PeriodFigures): ProtectedFigures {
   const [areas, kinds] = [new NumberedAxis(figures.areas), new NumberedAxis(figures.kinds)];
   const { grid, amounts } = gridOf(figures, areas, kinds);
   const cells = areas.nodes.length * kinds.nodes.length;
-  const forced = [...(figures.alsoHide ?? [])];
+  // A node that is gone holds nobody now.
+  const forced = [...(figures.alsoHide ?? [])].filter(
+    ({ area, kind }) => areas.node(area) !== undefined && kinds.node(kind) !== undefined,
+  );
   const placeSets = grid.areaOf.map((area, row) => setsOf(areas, kinds, area, grid.kindOf[row] ?? 0, () => true));
   const places = new Counts(amounts, placeSets, [[0]], cells, 1);
   const placeOf = ({ area, kind }: CellName): number =>
@@ -173,7 +190,11 @@ function gridOf(
   for (const row of order) {
     for (const set of setsOf(areas, kinds, areaOf[row] ?? 0, kindOf[row] ?? 0, () => true)) rowsOf[set]?.push(row);
   }
-  return { grid: { areaOf, kindOf, kinds: kinds.leaves.length, rowAt, rowsOf }, amounts };
+  const besideOf = found.map((_, row) => [
+    ...order.filter((one) => one !== row && kindOf[one] === kindOf[row]),
+    ...order.filter((one) => one !== row && areaOf[one] === areaOf[row]),
+  ]);
+  return { grid: { areaOf, kindOf, kinds: kinds.leaves.length, rowAt, besideOf, rowsOf }, amounts };
 }
 
 const withUnknown = ({ values }: Breakdown): Map<string, readonly string[]> =>
