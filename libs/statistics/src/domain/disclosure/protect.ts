@@ -110,7 +110,7 @@ export function protectFigures(figures: PeriodFigures): ProtectedFigures {
   const places = new Counts(amounts, placeSets, [[0]], cells, 1);
   const placeOf = ({ area, kind }: CellName): number =>
     (areas.node(area) ?? 0) * kinds.nodes.length + (kinds.node(kind) ?? 0);
-  const forcedPlaces = forced.filter(({ value = ALL }) => value === ALL).map(placeOf);
+  const forcedPlaces = places.total(0) === 0 ? [] : forced.filter(({ value = ALL }) => value === ALL).map(placeOf);
   const widthOf = (place: number): number =>
     Number(place >= kinds.nodes.length) + Number(place % kinds.nodes.length > 0);
   const shifts = protectPlaces(places, grid, threshold, toHide(places.totals, threshold, forcedPlaces, widthOf));
@@ -130,8 +130,10 @@ export function protectFigures(figures: PeriodFigures): ProtectedFigures {
       cells * width,
       width,
     );
+    // Where a shown sum says that nobody is, nothing can be hidden.
     const also = forced
       .filter((cell) => cell.breakdown === name && axis.node(cell.value))
+      .filter((cell) => places.total(placeOf(cell)) > 0 || places.reasons[placeOf(cell)] !== SHOWN)
       .map((cell) => placeOf(cell) * width + (axis.node(cell.value) ?? 0));
     const small = toHide(counts.totals, threshold, also, (cell) => widthOf(Math.floor(cell / width)));
     if (shifts) protectBreakdown({ counts, grid, threshold, cells: small, shifts });
