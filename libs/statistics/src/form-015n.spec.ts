@@ -30,7 +30,7 @@ async function sheetOf(value: Form015n): Promise<ExcelJS.Worksheet> {
   for await (const chunk of form015nWorkbook(value)) chunks.push(chunk as Buffer);
   const workbook = new ExcelJS.Workbook();
   const bytes = Buffer.concat(chunks);
-  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   return workbook.getWorksheet('Biểu 015.N')!;
 }
 
@@ -65,12 +65,8 @@ describe('form 015.N', () => {
     expect(valuesOf(sheet, 19).slice(5)).toEqual(['x', 'x', 'x', 'x']);
     expect(sheet.getCell('A22').text).toMatch(/^x: Không công bố/);
     const open = await sheetOf({ ...form, classes: {} });
-    expect(
-      open
-        .getSheetValues()
-        .flat()
-        .filter((cell) => String(cell).startsWith('x:')),
-    ).toEqual([]);
+    const names = Array.from({ length: open.rowCount }, (_, at) => open.getCell(`A${at + 1}`).text);
+    expect(names.filter((text) => text.startsWith('x:'))).toEqual([]);
   });
 
   it('ends with place, day by the Vietnamese clock and who signs', async () => {

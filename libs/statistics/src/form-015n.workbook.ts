@@ -90,6 +90,6 @@ function signatures({ place, made }: Form015n): (CellOut | null)[][] {
 }
 
 function dateParts(moment: Date): { year: string; month: string; day: string } {
-  const [year = '', month = '', day = ''] = String(localDate(moment)).split('-');
+  const [year = '', month = '', day = ''] = localDate(moment).split('-');
   return { year, month, day };
 }

@@ -1,5 +1,5 @@
 import type { Content, DocumentDefinition } from 'pdfmake';
-import { toLocalIso } from '@luutru/calendar';
+import { localDate, localTimeOfDay } from '@luutru/calendar';
 import type { LocalizedText } from '@luutru/platform';
 import { renderPdf } from '@luutru/receipt';
 import { HIDDEN_FOOTNOTE, printed, type PrintedFigure } from './hidden-figures';
@@ -58,7 +58,7 @@ export function statisticsReportPdf(report: StatisticsReport, language: Language
     content: [
       { text: title.normalize('NFC'), fontSize: 15, bold: true, alignment: 'center', margin: [0, 0, 0, 10] },
       ...lead,
-      line(words.made, toLocalIso(report.made)),
+      line(words.made, momentOf(report.made, language)),
       ...report.tables.flatMap((table) => [heading(table, language), tableOf(table, language, widest)]),
       ...[...(hides ? [HIDDEN_FOOTNOTE] : []), ...report.notes].map((note): Content => ({
         text: note[language],
@@ -68,6 +68,11 @@ export function statisticsReportPdf(report: StatisticsReport, language: Language
     ],
   };
   return renderPdf(definition);
+}
+
+function momentOf(at: Date, language: Language): string {
+  const day = localDate(at).split('-').reverse().join('/');
+  return `${localTimeOfDay(at)}${language === 'vi' ? ' ngày ' : ', '}${day}`;
 }
 
 const line = (label: string, value: string): Content => ({ text: `${label}: ${value.normalize('NFC')}` });

@@ -47,6 +47,7 @@ describe('printed statistics', () => {
       'BÁO CÁO THỐNG KÊ LƯU TRÚ',
       'Đơn vị báo cáo: Sở Văn hóa, Thể thao và Du lịch',
       'Kỳ báo cáo: quý 4/2026',
+      'Lập lúc: 01:30 ngày 20/01/2027',
       '1.234.567',
       '2,25',
       'Phường Hội An Đông Ơ Ư Ắ Ệ Ỡ Ẵ',

@@ -16,7 +16,6 @@ declare module 'pdfmake' {
     | ({ readonly text: string } & Style)
     | ({ readonly stack: readonly Content[] } & Style)
     | ({ readonly qr: string; readonly fit: number; readonly eccLevel: 'L' | 'M' | 'Q' | 'H' } & Style)
-    | ({ readonly columns: readonly Content[] } & Style)
     | ({
         /** Left out: lines around every cell. */
         readonly layout?: 'lightHorizontalLines';

@@ -139,6 +139,28 @@ describe('an attacker who adds up, subtracts and bounds everything shown', () =>
     );
   });
 
+  it('computes none in larger tables', () => {
+    const letters = (count: number, prefix: string): Axis =>
+      axis(...Array.from({ length: count }, (_, at) => `${prefix}${at}`));
+    const larger = { areas: letters(8, 'ward-'), kinds: letters(3, 'kind-'), values: [letters(12, 'value-')] };
+    fc.assert(
+      fc.property(worlds(larger), (world) => {
+        const hidden = protectFigures(world.figures);
+        const attacker = new Attacker(
+          world.truth.length,
+          answersOf(world, (cell) => hidden.isShown(cell)),
+        );
+        const known = world.cells.filter(({ cell, sum }) => {
+          if (sum.length === 0 || hidden.isShown(cell)) return false;
+          const [low, high] = attacker.bounds(sum);
+          return low === high || attacker.computes(sum);
+        });
+        expect(known.map(({ cell }) => cell)).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
   it('finds none by trying out whole numbers either', () => {
     const tiny: Shape = {
       areas: axis('hoi-an', 'tam-ky'),

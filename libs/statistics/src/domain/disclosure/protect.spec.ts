@@ -116,6 +116,30 @@ describe('protectFigures', () => {
     expect(hiddenOf(aPeriod(turned))).toEqual(hiddenOf(aPeriod(counts)));
   });
 
+  it('is done soon for a month of a province: 94 wards, 12 kinds, 60 nationalities', () => {
+    const counts: Record<string, Record<string, number>> = {};
+    let seed = 1;
+    const chance = (): number => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+    for (let ward = 1; ward <= 94; ward += 1) {
+      for (let kind = 1; kind <= 12; kind += 1) {
+        if (chance() < 0.5) continue;
+        const mean = 4000 / ward / kind;
+        const values = Array.from(
+          { length: 60 },
+          (_, at) => [`n${at}`, Math.floor(mean / (at + 1) ** 1.7 + chance())] as const,
+        );
+        counts[`ward-${ward}/kind-${kind}`] = Object.fromEntries(values);
+      }
+    }
+    const begun = performance.now();
+    const hidden = [...protectFigures(aPeriod(counts)).hidden()];
+    // About 0.15 s; the rest is for a busy machine.
+    expect(performance.now() - begun).toBeLessThan(3000);
+    const small = hidden.filter(({ reason }) => reason === 'small').length;
+    expect(small).toBeGreaterThan(1000);
+    expect(hidden.length - small).toBeLessThan(small / 2);
+  });
+
   it('refuses counts that do not fit together', () => {
     const figures = aPeriod({ 'a/ks': BIG });
     expect(() => protectFigures({ ...figures, threshold: 1 })).toThrow('threshold');

@@ -10,7 +10,7 @@ import {
   UNKNOWN,
 } from './family';
 import { NumberedAxis } from './numbered-axis';
-import { type Grid, protectPlaces, type Shift } from './place-protection';
+import { type Grid, protectPlaces } from './place-protection';
 
 const REASONS: Readonly<Record<number, HiddenReason | null>> = {
   [SHOWN]: null,
