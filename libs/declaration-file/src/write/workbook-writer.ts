@@ -15,6 +15,14 @@ export const STYLE = {
   ok: 7,
   title: 8,
   wrap: 9,
+  centre: 10,
+  centreTitle: 11,
+  /** With lines around, as official forms have: names, codes, figures. */
+  boxHeader: 12,
+  box: 13,
+  boxBold: 14,
+  boxCentre: 15,
+  boxNumber: 16,
 } as const;
 
 export interface CellOut {
@@ -40,6 +48,8 @@ export interface SheetOut {
   readonly rows: AsyncIterable<readonly (CellOut | null)[]> | Iterable<readonly (CellOut | null)[]>;
   readonly frozenRows?: number;
   readonly dropDowns?: readonly DropDown[];
+  /** Ranges shown as one cell, such as `A1:F1`. */
+  readonly merges?: readonly string[];
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -87,7 +97,7 @@ export function endZip(zip: ZipFile): Readable {
 }
 
 async function* sheetXml(sheet: SheetOut): AsyncGenerator<Buffer> {
-  const { frozenRows = 0, widths, dropDowns = [] } = sheet;
+  const { frozenRows = 0, widths, dropDowns = [], merges = [] } = sheet;
   const pane = frozenRows > 0 ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" state="frozen"/>` : '';
   const cols = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${STYLE.text}" customWidth="1"/>`,
@@ -118,7 +128,9 @@ async function* sheetXml(sheet: SheetOut): AsyncGenerator<Buffer> {
     validations.length > 0
       ? `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`
       : '';
-  yield Buffer.from(`${pending}</sheetData>${list}</worksheet>`);
+  const ranges = merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  const merged = merges.length > 0 ? `<mergeCells count="${merges.length}">${ranges}</mergeCells>` : '';
+  yield Buffer.from(`${pending}</sheetData>${merged}${list}</worksheet>`);
 }
 
 const cellXml = (place: string, { text, style, number }: CellOut): string =>
@@ -163,6 +175,13 @@ const xf = (font: number, fill: number, wrap = false): string =>
   `<xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"` +
   (wrap ? ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' : '/>');
 
+/** With lines around when `border` is 1. Number format 3 parts thousands, 49 is text. */
+const aligned = (font: number, fill: number, border: number, format: number, horizontal: string): string =>
+  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"` +
+  ` applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center" wrapText="1"/></xf>`;
+
+const side = (name: string): string => `<${name} style="thin"><color auto="1"/></${name}>`;
+
 const font = (inner: string): string => `<font>${inner}<sz val="11"/><name val="Calibri"/></font>`;
 
 const STYLES =
@@ -170,8 +189,11 @@ const STYLES =
   `<font><b/><sz val="14"/><name val="Calibri"/></font></fonts>` +
   `<fills count="7"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
   `${solid('DDEBF7')}${solid('FCE4D6')}${FILLS.error}${FILLS.warning}${FILLS.ok}</fills>` +
-  `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
+  `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>` +
+  `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>` +
   `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-  `<cellXfs count="10"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${xf(0, 0)}${xf(1, 2, true)}${xf(1, 3, true)}` +
-  `${xf(2, 0)}${xf(0, 4)}${xf(0, 5)}${xf(0, 6)}${xf(3, 0)}${xf(0, 0, true)}</cellXfs>` +
+  `<cellXfs count="17"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${xf(0, 0)}${xf(1, 2, true)}${xf(1, 3, true)}` +
+  `${xf(2, 0)}${xf(0, 4)}${xf(0, 5)}${xf(0, 6)}${xf(3, 0)}${xf(0, 0, true)}` +
+  `${aligned(0, 0, 0, 49, 'center')}${aligned(3, 0, 0, 49, 'center')}${aligned(1, 2, 1, 49, 'center')}${aligned(0, 0, 1, 49, 'left')}` +
+  `${aligned(1, 0, 1, 49, 'left')}${aligned(0, 0, 1, 49, 'center')}${aligned(0, 0, 1, 3, 'right')}</cellXfs>` +
   `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;

@@ -17,9 +17,13 @@ declare module 'pdfmake' {
     | ({ readonly stack: readonly Content[] } & Style)
     | ({ readonly qr: string; readonly fit: number; readonly eccLevel: 'L' | 'M' | 'Q' | 'H' } & Style)
     | ({
-        readonly layout: 'lightHorizontalLines';
+        /** Left out: lines around every cell. */
+        readonly layout?: 'lightHorizontalLines';
         readonly table: {
           readonly headerRows: number;
+          /** Rows that stay on the page of the first row under the header. */
+          readonly keepWithHeaderRows?: number;
+          readonly dontBreakRows?: boolean;
           readonly widths: readonly (number | '*')[];
           readonly body: readonly (readonly Content[])[];
         };

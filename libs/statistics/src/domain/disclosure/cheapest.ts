@@ -1,0 +1,32 @@
+/** Keeps the move that costs least for each person it moves; of equal ones the first, so that the same question gets the same answer. */
+export class Cheapest<Move> {
+  private move: Move | null = null;
+  private size = 0;
+  private price = Infinity;
+
+  offer(move: Move, size: number, cost: number): void {
+    if (size <= 0 || cost / size >= this.price) return;
+    this.move = move;
+    this.size = size;
+    this.price = cost / size;
+  }
+
+  /** It cannot get cheaper. */
+  get isFree(): boolean {
+    return this.price === 0;
+  }
+
+  get found(): { readonly move: Move; readonly size: number } | null {
+    return this.move === null ? null : { move: this.move, size: this.size };
+  }
+}
+
+/** The cheapest few, in the order of their cost. */
+export function cheapestOf(all: readonly number[], wanted: number, costOf: (one: number) => number): number[] {
+  if (all.length <= wanted) return [...all];
+  return all
+    .map((one) => [costOf(one), one] as const)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .slice(0, wanted)
+    .map(([, one]) => one);
+}
