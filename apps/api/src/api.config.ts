@@ -52,7 +52,7 @@ const shape = {
     {
       min: 1,
       max: 101,
-      fallback: 80,
+      fallback: 50,
     },
   ),
   MAX_CONNECTIONS: integer('connections at most', { min: 10, max: 1_000_000, fallback: SERVER_LIMITS.connections }),

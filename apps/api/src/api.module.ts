@@ -156,7 +156,7 @@ export interface ApiOptions {
   readonly serverLimits?: Partial<ServerLimits>;
   /** From which lag of the event loop on what can wait is refused, and at ten times as much everything; 100 unless given. */
   readonly eventLoopLagMs?: number;
-  /** How busy the event loop is when time is shared out among those who ask, per cent; 80 unless given. */
+  /** How busy the event loop is when time is shared out among those who ask, per cent; 50 unless given. */
   readonly eventLoopBusyPercent?: number;
   /** How often duty desks look out, check their sessions and say that they live. */
   readonly dutyDesk?: DeskTimings;
@@ -166,7 +166,7 @@ export interface ApiOptions {
 
 const ENTITIES = [ApiKey, ApiKeyFacility, Department, Facility, IndustrialZone, Patient, Room, Route, Trip, Vehicle];
 
-const loadLimits = ({ eventLoopLagMs = 100, eventLoopBusyPercent = 80 }: ApiOptions): LoadLimits => ({
+const loadLimits = ({ eventLoopLagMs = 100, eventLoopBusyPercent = 50 }: ApiOptions): LoadLimits => ({
   essentialMs: eventLoopLagMs,
   nothingMs: 10 * eventLoopLagMs,
   busy: eventLoopBusyPercent / 100,

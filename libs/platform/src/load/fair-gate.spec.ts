@@ -83,13 +83,13 @@ describe('a fair gate', () => {
     now = 1_600;
     for (const leave of [...flood.inside]) leave();
     await settle();
-    // Four times 1.6 s were used; a quarter of a second at most is to be made up, three times as long.
+    // Four times 1.6 s were used; a quarter of a second at most is to be made up, four times as long.
     expect(flood.inside).toHaveLength(4);
-    now = 2_300;
-    await jest.advanceTimersByTimeAsync(700);
+    now = 2_500;
+    await jest.advanceTimersByTimeAsync(900);
     expect(flood.inside).toHaveLength(4);
-    now = 2_400;
-    await jest.advanceTimersByTimeAsync(100);
+    now = 2_700;
+    await jest.advanceTimersByTimeAsync(200);
     expect(flood.inside).toHaveLength(8);
     now = 9_000;
     scarce = false;

@@ -53,14 +53,14 @@ interface Share {
 /** Whoever was here within this time counts as present. */
 const PRESENT_MS = 1_000;
 /**
- * While time is scarce and others are present, a share may keep one place busy for a third of the time, after a quarter of a
+ * While time is scarce and others are present, a share may keep one place busy for a quarter of the time, after a quarter of a
  * second at once. Without that a flood through one place still keeps the processor so busy that everybody else's work waits for
  * it. What is owed is bounded too, so that nobody who comes one by one is refused for it, only slowed down.
  */
-const CREDIT_PER_MS = 1 / 3;
+const CREDIT_PER_MS = 1 / 4;
 const MOST_CREDIT_MS = 250;
 /** Who stands for many has more time, but not more than one place can use. */
-const MOST_TIMES = 3;
+const MOST_TIMES = 4;
 
 /**
  * Lets a bounded number of pieces of work run at once and shares the places out fairly (ADR 0023): a share that is alone may
