@@ -20,9 +20,27 @@ const services = {
   globalTeardown: '<rootDir>/test/support/services.teardown.ts',
 };
 
+// Unit tests that take seconds: whole workbooks and documents written and read back, attacks, lists of thousands. They run with
+// all tests, and are left out of the inner loop.
+const THOROUGH = [
+  'libs/declaration-file/src/*.spec.ts',
+  'libs/receipt/src/pdf/*.spec.ts',
+  'libs/reference-data/src/domain/address-resolver.spec.ts',
+  'libs/screening/src/domain/screening-index.spec.ts',
+  'libs/statistics/src/*.spec.ts',
+  'libs/statistics/src/domain/disclosure/*.spec.ts',
+  '**/*.property.spec.ts',
+];
+
+const unitTests = ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'];
+
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts']),
+    project('unit', [...unitTests, ...THOROUGH.map((glob) => `!**/${glob}`)]),
+    project(
+      'thorough',
+      THOROUGH.map((glob) => `<rootDir>/${glob}`),
+    ),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts'], services),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], services),
     project('http', ['<rootDir>/test/http/**/*.spec.ts'], services),
