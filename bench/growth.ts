@@ -25,6 +25,7 @@ export async function growth(): Promise<void> {
       await fillStays(database, stored, size);
       stored = size;
       const fillSeconds = (performance.now() - begin) / 1_000;
+      process.stdout.write(`${size} stored; measuring\n`);
       const load = new HttpLoad(api.origin, CONCURRENCY);
       const declareOnce = (): Promise<unknown> => load.post('/v1/stays', guest(next()), declaring(key));
       // Plans made for the size before are not what is measured.
