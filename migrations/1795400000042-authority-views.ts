@@ -58,6 +58,9 @@ const STEPS: readonly (readonly [name: string, value: string][])[] = [
 const COLUMNS = STEPS.map((step) => step.map(([name]) => name));
 const step = (at: number): string[] => ['arrived_on', ...PLACE_COLUMNS, ...COLUMNS.slice(0, at + 1).flat()];
 
+/** The month of a read of counts: a setting, so that only its partition is looked into. */
+const MONTH = `date_trunc('month', nullif(current_setting('app.authority_month', true), '')::timestamp)`;
+
 /** A cell of counts; besides the steps what only counts may tell. */
 const CELL = [...PLACE_COLUMNS, ...COLUMNS.flat(), 'department', 'employer'];
 
@@ -110,11 +113,10 @@ export class AuthorityViews1795400000042 implements MigrationInterface {
                  .join(', ')},
                ${when('stays.department:plain', 's.department')} AS department,
                ${when('stays.employer:plain', 'upper(btrim(s.employer))')} AS employer
-        FROM (SELECT day::date AS arrived_in
-              FROM generate_series(timestamp '2020-01-01', timestamp '2099-12-01', interval '1 month') AS months(day)) m
+        FROM (SELECT ${MONTH}::date AS arrived_in) m
         CROSS JOIN ${SEEN}
-        JOIN stay s ON s.facility_id = f.facility_id AND s.arrived_on >= m.arrived_in
-          AND s.arrived_on < (m.arrived_in + interval '1 month')::date
+        JOIN stay s ON s.facility_id = f.facility_id AND s.arrived_on >= ${MONTH}::date
+          AND s.arrived_on < (${MONTH} + interval '1 month')::date
         LEFT JOIN occupancy c ON c.facility_id = s.facility_id AND c.stay_id = s.stay_id
         WHERE p.stays_form = 'counts' AND 'stays.arrivedOn:month' = ANY(p.fields) AND s.kind = ANY(p.stay_kinds)
           AND s.state <> 'cancelled'

@@ -42,7 +42,7 @@ interface Allowed extends Omit<MaskedRequest, 'after' | 'limit'> {
   readonly bound: string;
 }
 
-const EXPORT_PAGE = 1_000;
+const EXPORT_PAGE = 5_000;
 
 /** What authorities other than the police read: columns of their policy, within their area, for a stated purpose. */
 @Injectable()

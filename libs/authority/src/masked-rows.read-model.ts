@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { addDays } from '@luutru/calendar';
 import type { AreaScope, SqlValue, Statement } from '@luutru/platform';
 import { AuthorityDatabase } from './authority-database';
 import { columnOf, maskOf, type Resource } from './domain/columns';
@@ -37,39 +38,60 @@ interface Selected {
 
 const SOURCES = {
   rows: { view: 'authority_stay', day: 'arrived_on', step: '1 day' },
-  counts: { view: 'authority_stay_count', day: 'arrived_in', step: '1 month' },
+  counts: { view: 'authority_stay_count', day: 'arrived_in', step: null },
   trips: { view: 'authority_trip', day: 'departs_on', step: '1 day' },
   facilities: { view: 'authority_facility', day: null, step: null },
 } as const;
 
-const POLICY_SQL = `SELECT set_config('app.authority_policy', $1, true), set_config('app.policy_areas', $2, true)`;
+const POLICY_SQL = `SELECT set_config('app.authority_policy', $1, true), set_config('app.policy_areas', $2, true),
+  set_config('app.authority_month', $3, true)`;
 
 /** Reads the masked views as `luutru_authority`: no key, no id, no table. */
 @Injectable()
 export class MaskedRowsReadModel {
   constructor(private readonly database: AuthorityDatabase) {}
 
-  /** Newest day first, within a day in an order that tells nothing. One more row than asked for says that there is more. */
+  /** Newest day first, within a day in an order that tells nothing; counts month by month. */
   async page(request: MaskedRequest): Promise<{ rows: readonly MaskedRow[]; next: RowPosition | null }> {
-    const { policy, limit, policyAreas } = request;
-    const [, result] = await this.database.views.run<{ row_day: string | null; row_key: string } & MaskedRow>(
-      { facilityIds: [], areas: request.areas },
-      {
-        name: 'authority_policy',
-        text: POLICY_SQL,
-        values: [`${policy.policyId}:${policy.version}`, areasJson(policyAreas)],
-      },
-      statementOf(request),
-    );
-    const found = result?.rows ?? [];
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
+    const { limit } = request;
+    const found = isCounted(request) ? await this.months(request) : await this.select(request, '');
+    const last = found.slice(0, limit).at(-1);
     return {
-      rows: shown.map(({ row_day: _day, row_key: _key, ...row }) => row),
+      rows: found.slice(0, limit).map(({ row_day: _day, row_key: _key, ...row }) => row),
       next: found.length > limit && last ? { day: last.row_day, key: last.row_key } : null,
     };
   }
+
+  /** One month at a time, so that a page looks into no more of them than it needs. */
+  private async months(request: MaskedRequest): Promise<FoundRow[]> {
+    const { after, limit, period } = request;
+    const found: FoundRow[] = [];
+    let month = after?.day ?? period.to;
+    while (month >= period.from && found.length <= limit) {
+      const within = month === after?.day ? after : null;
+      found.push(...(await this.select({ ...request, after: within, limit: limit - found.length }, month)));
+      month = `${addDays(month, -1).slice(0, 7)}-01`;
+    }
+    return found;
+  }
+
+  /** One more row than asked for says that there is more. */
+  private async select(request: MaskedRequest, month: string): Promise<FoundRow[]> {
+    const { policy, policyAreas, areas } = request;
+    const name = `${policy.policyId}:${policy.version}`;
+    const [, result] = await this.database.views.run<FoundRow>(
+      { facilityIds: [], areas },
+      { name: 'authority_policy', text: POLICY_SQL, values: [name, areasJson(policyAreas), month] },
+      statementOf(request),
+    );
+    return result?.rows ?? [];
+  }
 }
+
+type FoundRow = { readonly row_day: string | null; readonly row_key: string } & MaskedRow;
+
+const isCounted = ({ resource, policy }: MaskedRequest): boolean =>
+  resource === 'stays' && policy.staysForm === 'counts';
 
 function statementOf(request: MaskedRequest): Statement {
   const { policy, resource, period, filters, after, limit } = request;
@@ -82,9 +104,9 @@ function statementOf(request: MaskedRequest): Statement {
     return value === undefined ? [] : [`${view}::text = ${parameter(value)}`];
   });
   const columns = selected.map(({ column, view }) => `${view === source.day ? `${view}::text` : view} AS "${column}"`);
-  if (resource === 'stays' && policy.staysForm === 'counts') columns.push('stays AS "count"');
+  if (isCounted(request)) columns.push('stays AS "count"');
   const list = `${source.day === null ? 'NULL' : `${source.day}::text`} AS row_day, order_key AS row_key${columns.map((c) => `, ${c}`).join('')}`;
-  if (source.day === null) {
+  if (source.step === null) {
     const where = ['order_key > $1', ...wanted].join(' AND ');
     return named(`SELECT ${list} FROM ${source.view} WHERE ${where} ORDER BY order_key LIMIT $2`, values);
   }
