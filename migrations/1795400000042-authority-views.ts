@@ -56,7 +56,21 @@ const STEPS: readonly (readonly [name: string, value: string][])[] = [
   [['sex', when('stays.sex:plain', 's.sex')]],
 ];
 const COLUMNS = STEPS.map((step) => step.map(([name]) => name));
-const step = (at: number): string[] => ['arrived_on', ...PLACE_COLUMNS, ...COLUMNS.slice(0, at + 1).flat()];
+const upTo = (at: number): string => ['arrived_on', ...PLACE_COLUMNS, ...COLUMNS.slice(0, at + 1).flat()].join(', ');
+
+/**
+ * Up to which step each row tells of its person. From the last step to the first: rows of one day and place that are alike
+ * that far, and not told of yet, are told of that far when they are as many as the cell size; the others wait for a coarser
+ * step, and are in the end told nothing of. So every row is like enough others in all that it shows.
+ */
+const told = (rows: string): string =>
+  COLUMNS.map((_, at) => at).reduceRight(
+    (inner, at) => `(
+      SELECT cell_size, arrived_on, order_key, ${[...PLACE_COLUMNS, ...COLUMNS.flat()].join(', ')},
+             coalesce(told, CASE WHEN count(*) FILTER (WHERE told IS NULL) OVER (PARTITION BY ${upTo(at)}) >= cell_size THEN ${at} END) AS told
+      FROM ${inner} at_${at})`,
+    `(SELECT seen.*, NULL::integer AS told FROM (${rows}) seen)`,
+  );
 
 /** The month of a read of counts: a setting, so that only its partition is looked into. */
 const MONTH = `date_trunc('month', nullif(current_setting('app.authority_month', true), '')::timestamp)`;
@@ -83,14 +97,11 @@ export class AuthorityViews1795400000042 implements MigrationInterface {
       await q.query(`CREATE POLICY masked_view ON ${table} FOR SELECT TO luutru_migrator
                      USING ((SELECT nullif(current_setting('app.areas', true), '') IS NOT NULL))`);
     }
-    // Step by step a row tells more of its person, for as long as enough others of that day and place share all of it.
     await q.query(`
       CREATE VIEW authority_stay WITH (security_barrier) AS
       SELECT arrived_on, order_key, ${PLACE_COLUMNS.join(', ')},
-             ${COLUMNS.flatMap((names, at) => names.map((name) => `CASE WHEN share_${at} >= cell_size THEN ${name} END AS ${name}`)).join(', ')}
-      FROM (
-        SELECT seen.*, ${COLUMNS.map((_, at) => `count(*) OVER step_${at} AS share_${at}`).join(', ')}
-        FROM (
+             ${COLUMNS.flatMap((names, at) => names.map((name) => `CASE WHEN told >= ${at} THEN ${name} END AS ${name}`)).join(', ')}
+      FROM ${told(`
           SELECT p.cell_size, s.arrived_on, ${orderKey('s.stay_id')} AS order_key, ${PLACE},
                  ${STEPS.flat()
                    .map(([name, value]) => `${value} AS ${name}`)
@@ -98,10 +109,7 @@ export class AuthorityViews1795400000042 implements MigrationInterface {
           FROM ${SEEN}
           JOIN stay s ON s.facility_id = f.facility_id
           WHERE p.stays_form = 'rows' AND 'stays.arrivedOn:day' = ANY(p.fields) AND s.kind = ANY(p.stay_kinds)
-            AND f.kind <> 'co-so-kham-chua-benh' AND s.kind IN ('guest', 'tenant') AND s.state <> 'cancelled'
-        ) seen
-        WINDOW ${COLUMNS.map((_, at) => `step_${at} AS (PARTITION BY ${step(at).join(', ')})`).join(', ')}
-      ) shared;
+            AND f.kind <> 'co-so-kham-chua-benh' AND s.kind IN ('guest', 'tenant') AND s.state <> 'cancelled'`)} rows;
 
       CREATE VIEW authority_stay_count WITH (security_barrier) AS
       SELECT arrived_in, concat_ws('|', ${CELL.map((name) => `coalesce(${name}::text, '')`).join(', ')}) AS order_key,

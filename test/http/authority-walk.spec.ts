@@ -1,7 +1,8 @@
 import { type Role, ROLES } from '@luutru/access';
 import { AUTHORITY_ROLES } from '@luutru/authority';
 import { type BuiltFacility, guest, NORTHBOUND } from '../support/builders';
-import { type Browser, People } from '../support/people';
+import { IdentityProvider } from '../support/identity-provider';
+import type { Browser } from '../support/people';
 import { methodOf, ROUTE_CASES } from '../support/route-cases';
 import { routeInventory } from '../support/route-inventory';
 import { SecretSearch } from '../support/secret-forms';
@@ -80,16 +81,16 @@ const OF_SECTORS: Partial<Record<Role, readonly string[]>> = {
 
 describe('every byte that an authority can reach', () => {
   let api: TestApi;
-  let people: People;
+  let provider: IdentityProvider;
   let worlds: Worlds;
   let world: World;
   let never: SecretSearch;
   let routes: string[];
 
   beforeAll(async () => {
-    api = await createTestApi();
-    people = new People(api.app, api.clock);
-    worlds = new Worlds(api);
+    provider = await IdentityProvider.start();
+    api = await createTestApi({ nationalIdentity: provider.options });
+    worlds = new Worlds(api, provider);
     world = await worlds.create('w20413');
     await api.build.rows(`INSERT INTO industrial_zone VALUES ($1, 'KCN Thử Nghiệm', 'p48')`, [ZONE_ID]);
     const at = { wardId: WARD } as const;
@@ -121,7 +122,10 @@ describe('every byte that an authority can reach', () => {
     ]);
     routes = routeInventory(api.app).map((one) => one.route);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api.close();
+    await provider.close();
+  });
 
   /** Everything there is to hide: one person each whose facts are listed, and enough others for cells that are shown. */
   async function declareEverything(
@@ -255,7 +259,7 @@ describe('every byte that an authority can reach', () => {
   it.each(AUTHORITY_ROLES)(
     '%s: no name, number, phone, address line, room, note or id, in no answer, file or refusal',
     async (role) => {
-      const { browser } = await people.signedIn(role, { kind: 'unit', id: 'p48' });
+      const browser = await worlds.person(world, role);
       const foreign = Object.entries(OF_SECTORS).filter(([other]) => other !== role);
       const others = new SecretSearch(foreign.flatMap(([, secrets]) => secrets));
       const own = OF_SECTORS[role] ?? [];

@@ -369,17 +369,36 @@ describe('what luutru_authority can reach', () => {
       expect(await day('2026-11-01', times(4, { facility: hotel }))).toEqual(Array(4).fill('null,null,null,null,null'));
     });
 
-    it('show as much as enough others of the day and place share, and nothing after it', async () => {
+    it('show as much as enough others like them in all of it, and are never left over as a few', async () => {
       const found = await day('2026-11-02', [
         ...times(5, { facility: hotel }),
         ...times(4, { facility: hotel, origin: 'p01' }),
         { facility: hotel, nationality: 'LAO', origin: undefined },
       ]);
+      // Four from elsewhere would be told apart by what they lack, were one foreigner not told of as little as they are.
       expect(found).toEqual([
-        ...Array<string>(4).fill('guest,VNM,null,null,null'),
         ...Array<string>(5).fill('guest,VNM,p48,2,F'),
-        'guest,null,null,null,null',
+        ...Array<string>(5).fill('guest,null,null,null,null'),
       ]);
+      const lone = await day('2026-11-04', [...times(9, { facility: hotel }), { facility: hotel, nights: 9 }]);
+      expect(lone).toEqual([...Array<string>(9).fill('guest,VNM,p48,2,F'), 'null,null,null,null,null']);
+    });
+
+    it('are alike by fives in all that is shown of them, whoever was there', async () => {
+      const pick = <T>(values: readonly T[], at: number): T => values[at % values.length] as T;
+      const crowd = Array.from({ length: 90 }, (_, at) => ({
+        facility: hotel,
+        nationality: pick(['VNM', 'VNM', 'VNM', 'KOR', 'LAO'], at * at),
+        origin: pick(['p48', 'p01', 'p48', 'p79'], at * 7 + (at >> 3)),
+        nights: pick([1, 2, 2, 5], at * 3 + (at >> 2)),
+        sex: pick(['M', 'F'] as const, at >> 1),
+      }));
+      const found = await day('2026-11-05', crowd);
+      const alike = new Map<string, number>();
+      for (const row of found) alike.set(row, (alike.get(row) ?? 0) + 1);
+      const few = [...alike].filter(([row, count]) => count < 5 && row !== 'null,null,null,null,null');
+      expect([found.length, few]).toEqual([90, []]);
+      expect(alike.size).toBeGreaterThan(5);
     });
 
     it('are told apart by a larger cell size later', async () => {

@@ -51,7 +51,7 @@ export function policyFaults(content: PolicyContent, ceiling: Ceiling): PolicyFa
   return [
     ...columnFaults(content, ceiling),
     ...stayFaults(content),
-    ...tripFaults(content),
+    ...tripFaults(content, ceiling),
     ...content.facilityKinds.flatMap((kind, at): PolicyFault[] =>
       ceiling.facilityKinds && !ceiling.facilityKinds.includes(kind)
         ? [
@@ -121,8 +121,8 @@ function stayFaults({ columns, staysForm, stayKinds, facilityKinds }: PolicyCont
   ];
 }
 
-function tripFaults({ columns }: PolicyContent): PolicyFault[] {
-  const ofTrips = columns.filter(({ resource }) => resource === 'trips');
+function tripFaults({ columns }: PolicyContent, { resources }: Ceiling): PolicyFault[] {
+  const ofTrips = columns.filter(({ resource }) => resource === 'trips' && resources.includes(resource));
   return ofTrips.length > 0 && !ofTrips.some(({ column }) => column === 'departsOn')
     ? [{ code: 'authority-trip-day-missing', pointer: '/columns' }]
     : [];
