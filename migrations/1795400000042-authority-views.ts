@@ -42,13 +42,13 @@ const STEPS: readonly (readonly [name: string, value: string][])[] = [
     ['nationality', when('stays.nationality:plain', 's.nationality')],
     ['foreigner', when('stays.nationality:foreign', `s.nationality <> 'VNM'`)],
   ],
-  [['origin_province_id', when('stays.origin:province', 's.origin_province_id')]],
   [
     ['nights', when('stays.nights:plain', NIGHTS)],
     ['nights_band', when('stays.nights:band', NIGHTS_BAND)],
   ],
   [['long_stay', when('stays.longStay:plain', `coalesce(${NIGHTS} >= 30, false)`)]],
   [['reason', when('stays.reason:plain', 's.reason')]],
+  [['origin_province_id', when('stays.origin:province', 's.origin_province_id')]],
   [
     ['birth_year', when('stays.birth:birth-year', 's.birth_year')],
     ['birth_decade', when('stays.birth:age-band', 's.birth_year / 10 * 10')],

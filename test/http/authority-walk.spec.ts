@@ -249,6 +249,22 @@ describe('every byte that an authority can reach', () => {
     expect(ROLES[role].permissions).not.toContain('stay.inspect');
   }
 
+  it('would find what is hidden in another form', () => {
+    const [, name, number] = PEOPLE[0];
+    const line = `{"a":"${name}","n":"${number}"}`;
+    const hidden = [
+      line,
+      line.normalize('NFD'),
+      line.toUpperCase(),
+      encodeURIComponent(line),
+      Buffer.from(`x${line}`).toString('base64'),
+      Buffer.from(line).toString('hex'),
+      JSON.stringify(line).replace(/[^\0-~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ];
+    for (const text of hidden) expect(never.in(text)).toEqual(expect.arrayContaining([name, number]));
+    expect(never.in('Khách sạn Mở Cửa, Phường Hội An, 2026-11-23')).toEqual([]);
+  });
+
   it('goes through every route there is', () => {
     const walked = new Set([...ROUTE_CASES.map(({ route }) => route), 'GET /v1/session']);
     const authority = routes.filter((route) => route.includes('/v1/authority'));

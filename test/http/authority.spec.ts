@@ -111,8 +111,8 @@ describe('authorities', () => {
       const all = await everything(tourism, 'stays?purpose=thong-ke&limit=5');
       expect([all.pages, all.rows.length]).toEqual([6, 26]);
       expect(all.rows.map(({ arrivedOn }) => arrivedOn)).toEqual([
-        ...Array(18).fill(DAY),
-        ...Array(8).fill('2026-11-18'),
+        ...Array<string>(18).fill(DAY),
+        ...Array<string>(8).fill('2026-11-18'),
       ]);
       const first = await read(tourism, 'stays?purpose=thong-ke&limit=20');
       await insertStays(api.build, times(3, { facility: hotel, arrivedOn: '2026-11-22' }));

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { columnOf, type MaskedRow, type PolicyColumn } from '@luutru/authority';
-import { ReferenceDataService } from '@luutru/reference-data';
+import type { ReferenceDataService } from '@luutru/reference-data';
 
 /** Rows as CSV for a spreadsheet: UTF-8 with its mark, codes in words, nothing that a spreadsheet would run. */
 export function authorityCsv(
