@@ -50,7 +50,6 @@ export async function createTestApi(
     logger?: Logger;
     database?: TestDatabase;
     databaseUrl?: string;
-    authorityDatabaseUrl?: string;
     nationalIdentity?: NationalIdentityOptions;
     rateLimits?: RateLimits;
     poolSize?: number;
@@ -72,7 +71,7 @@ export async function createTestApi(
   const receiptKey = options.receiptKey ?? randomReceiptKey();
   const app = await createApi({
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
-    authorityDatabaseUrl: options.authorityDatabaseUrl ?? database.urlFor('luutru_authority'),
+    authorityDatabaseUrl: database.urlFor('luutru_authority'),
     poolSize: options.poolSize ?? 10,
     ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
     // Refusals are answered at once, but where that they are not is what is tested.
