@@ -74,6 +74,7 @@ export async function launch(
     PORT: String(api),
     PUBLIC_URL: `http://127.0.0.1:${api}`,
     DATABASE_URL: database.urlFor('luutru_app'),
+    AUTHORITY_DATABASE_URL: database.urlFor('luutru_authority'),
     ...KEYS,
     IDENTITY_ISSUER: 'http://127.0.0.1:1',
     IDENTITY_CLIENT_ID: 'bench',

@@ -29,7 +29,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   });
   await prepareDatabase({
     adminUrl: postgres.url,
-    rolePasswords: { luutru_app: password, luutru_worker: password },
+    rolePasswords: { luutru_app: password, luutru_worker: password, luutru_authority: password },
   });
   const facilityIds = await makeFacilities(postgres);
   return {

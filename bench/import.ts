@@ -177,6 +177,7 @@ async function launchApi(
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_URL: database.urlFor('luutru_app'),
+    AUTHORITY_DATABASE_URL: database.urlFor('luutru_authority'),
     ...KEYS,
     IDENTITY_ISSUER: 'http://127.0.0.1:1',
     IDENTITY_CLIENT_ID: 'bench',

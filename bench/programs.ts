@@ -72,6 +72,7 @@ export class Programs {
       {
         PUBLIC_URL: 'http://127.0.0.1',
         DATABASE_URL: this.database.urlFor('luutru_app'),
+        AUTHORITY_DATABASE_URL: this.database.urlFor('luutru_authority'),
         ...this.keys,
         IDENTITY_ISSUER: 'http://127.0.0.1:1',
         IDENTITY_CLIENT_ID: 'bench',

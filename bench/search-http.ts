@@ -33,6 +33,7 @@ export class SearchHttp {
       ...keys,
       PORT: String(port),
       DATABASE_URL: bench.urlFor('luutru_app'),
+      AUTHORITY_DATABASE_URL: bench.urlFor('luutru_authority'),
       LUUTRU_RECEIPT_KEY: `1:${randomBytes(32).toString('base64')}`,
       PUBLIC_URL: 'http://127.0.0.1',
       IDENTITY_ISSUER: 'http://127.0.0.1:1',

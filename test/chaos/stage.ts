@@ -71,7 +71,7 @@ export class Stage {
     await this.startPostgres();
     await prepareDatabase({
       adminUrl: this.postgres.url,
-      rolePasswords: { luutru_app: this.password, luutru_worker: this.password },
+      rolePasswords: { luutru_app: this.password, luutru_worker: this.password, luutru_authority: this.password },
     });
     await this.sql(async (client) => {
       await loadReferenceData(client);
@@ -113,7 +113,7 @@ export class Stage {
       `http://127.0.0.1:${port('standIn')}/health/ready`,
     );
     for (const name of ['api0', 'api1']) {
-      const env = apiEnvironment(this.ports[name] ?? 0, databaseUrl('luutru_app'), keys);
+      const env = apiEnvironment(this.ports[name] ?? 0, databaseUrl, keys);
       this.apis.push(
         new Program(
           'api',

@@ -34,7 +34,7 @@ describe('kill -9 of api and importer while a file of 100,000 rows is recorded',
     const healthPort = await findFreePort();
     const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
     const keys = { LUUTRU_MASTER_KEYS: secret(), LUUTRU_INDEX_KEYS: secret() };
-    const env = apiEnvironment(port, database.urlFor('luutru_app'), keys);
+    const env = apiEnvironment(port, database.urlFor, keys);
     api = new Program('api', { ...env, LOG_LEVEL: 'warn' }, `http://127.0.0.1:${port}/health/ready`);
     importer = new Program(
       'importer',

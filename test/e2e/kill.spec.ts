@@ -55,7 +55,7 @@ describe('kill -9 of worker, Redis and stand-in while declarations come in', () 
     );
     api = new Program(
       'api',
-      { ...apiEnvironment(ports.api, database.urlFor('luutru_app'), keys), LOG_LEVEL: 'warn' },
+      { ...apiEnvironment(ports.api, database.urlFor, keys), LOG_LEVEL: 'warn' },
       `http://127.0.0.1:${ports.api}/health/ready`,
     );
     worker = new Program(

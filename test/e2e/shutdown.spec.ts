@@ -23,7 +23,7 @@ describe('starting and stopping', () => {
     const api = new Program(
       'api',
       {
-        ...apiEnvironment(port, database.urlFor('luutru_app'), {
+        ...apiEnvironment(port, database.urlFor, {
           LUUTRU_MASTER_KEYS: secret(),
           LUUTRU_INDEX_KEYS: secret(),
         }),

@@ -90,6 +90,10 @@ describe('database roles', () => {
       'UPDATE account_grant SET role = role',
       'DELETE FROM account_grant',
       'DELETE FROM account',
+      'UPDATE authority_policy SET cell_size = 5',
+      'DELETE FROM authority_policy',
+      'SELECT salt FROM authority_order',
+      'UPDATE authority_policy_proposal SET content = content',
       'UPDATE audit_seal SET entry_count = 0',
       'INSERT INTO audit_seal SELECT * FROM audit_seal',
       'UPDATE audit_sealer SET checked_at = now()',
@@ -222,9 +226,11 @@ describe('database roles', () => {
   });
 
   describe('luutru_authority', () => {
-    const masked = (areas: object) =>
-      `WITH scope AS MATERIALIZED (SELECT set_config('app.areas', '${JSON.stringify([areas])}', true) AS set)
-       SELECT v.* FROM scope, LATERAL (SELECT * FROM authority_stay WHERE scope.set IS NOT NULL) v`;
+    const masked = (areas: object, policy = 'tourism-analyst:1') =>
+      `WITH scope AS MATERIALIZED (
+         SELECT set_config('app.areas', '${JSON.stringify([areas])}', true) AS areas,
+                set_config('app.authority_policy', '${policy}', true) AS policy)
+       SELECT v.* FROM scope, LATERAL (SELECT * FROM authority_stay WHERE scope.areas IS NOT NULL AND scope.policy IS NOT NULL) v`;
     const area = { wards: ['w20410'], formerWards: [], zones: [], kinds: null };
 
     it('sees the stays of its area through the masked view, and only of the kinds it has business with', async () => {
@@ -233,30 +239,35 @@ describe('database roles', () => {
       expect(await as('luutru_authority', masked({ ...area, kinds: ['khach-san'] }))).toHaveLength(2);
       expect(await as('luutru_authority', masked({ ...area, kinds: ['co-so-kham-chua-benh'] }))).toEqual([]);
       expect(await as('luutru_authority', masked({ ...area, wards: ['w20413'] }))).toEqual([]);
+      expect(await as('luutru_authority', masked(area, ''))).toEqual([]);
+      expect(await as('luutru_authority', masked(area, 'health-analyst:1'))).toEqual([]);
       expect(await as('luutru_authority', 'SELECT * FROM authority_stay')).toEqual([]);
       expect(await as('luutru_authority', 'SELECT * FROM authority_stay', [ours])).toEqual([]);
     });
 
-    it('sees no column that leads to a person', async () => {
+    it('sees no column that leads to a person, and of two people only where they were', async () => {
       const [row] = (await as('luutru_authority', masked(area))) as Record<string, unknown>[];
       expect(Object.keys(row ?? {}).sort()).toEqual([
         'arrived_on',
         'birth_decade',
-        'departed_on',
-        'expected_departure_on',
+        'birth_year',
         'facility_kind',
+        'foreigner',
         'industrial_zone_id',
-        'kind',
-        'late',
+        'long_stay',
         'nationality',
+        'nights',
+        'nights_band',
+        'order_key',
         'origin_province_id',
         'reason',
         'sex',
         'stars',
-        'state',
+        'stay_kind',
         'ward_id',
       ]);
-      expect(row?.birth_decade).toBe(1990);
+      const shown = Object.entries(row ?? {}).filter(([, value]) => value !== null);
+      expect(shown.map(([name]) => name).sort()).toEqual(['arrived_on', 'facility_kind', 'order_key', 'ward_id']);
     });
 
     it.each([

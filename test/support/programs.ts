@@ -46,11 +46,16 @@ export class Program {
   }
 }
 
-/** What every api program needs besides its port, database and keys. */
-export const apiEnvironment = (port: number, databaseUrl: string, keys: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+/** What every api program needs besides its port, databases and keys. */
+export const apiEnvironment = (
+  port: number,
+  urlFor: (role: 'luutru_app' | 'luutru_authority') => string,
+  keys: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv => ({
   PORT: String(port),
   PUBLIC_URL: `http://127.0.0.1:${port}`,
-  DATABASE_URL: databaseUrl,
+  DATABASE_URL: urlFor('luutru_app'),
+  AUTHORITY_DATABASE_URL: urlFor('luutru_authority'),
   ...keys,
   LUUTRU_RECEIPT_KEY: `1:${randomBytes(32).toString('base64')}`,
   IDENTITY_ISSUER: 'http://127.0.0.1:1',

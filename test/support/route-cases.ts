@@ -2,6 +2,7 @@ import { uuidV7 } from '@luutru/platform';
 import { guest } from './builders';
 import { portalForeigner, portalGuest } from './portal-client';
 import { open, type RouteCase, scoped } from './route-case';
+import { AUTHORITY_ROUTE_CASES } from './route-cases.authority';
 import { POLICE_ROUTE_CASES } from './route-cases.police';
 import type { World } from './world';
 
@@ -283,6 +284,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...MACHINE_ROUTE_CASES,
   ...OWNER,
   ...POLICE_ROUTE_CASES,
+  ...AUTHORITY_ROUTE_CASES,
   ...ADMINISTRATOR,
   ...DELIVERY,
   ...PARTNER_KEYS,

@@ -72,6 +72,7 @@ export async function createTestApi(
   const receiptKey = options.receiptKey ?? randomReceiptKey();
   const app = await createApi({
     databaseUrl: options.databaseUrl ?? database.urlFor('luutru_app'),
+    authorityDatabaseUrl: database.urlFor('luutru_authority'),
     poolSize: options.poolSize ?? 10,
     ...(options.trustedProxies && { trustedProxies: options.trustedProxies }),
     // Refusals are answered at once, but where that they are not is what is tested.

@@ -158,6 +158,7 @@ export async function createTestSystem(
   const standIn = await StandIn.start();
   const api = await createApi({
     databaseUrl: database.urlFor('luutru_app'),
+    authorityDatabaseUrl: database.urlFor('luutru_authority'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
     receiptKey: randomReceiptKey(),

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { issueApiKey, PartnerKeyService, type Role, type Scope } from '@luutru/access';
+import { PolicyProposalService } from '@luutru/authority';
 import { INDICATOR_IDS } from '@luutru/compliance';
 import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './builders';
 import type { IdentityProvider } from './identity-provider';
 import { type Browser, People } from './people';
+import { policyContent } from './route-cases.authority';
 import type { TestApi } from './test-api';
 import { WatchBuilder } from './watch-lists';
 
@@ -233,6 +235,22 @@ export class Worlds {
   /** A proposal of somebody else's, or of whoever signed in last. */
   async newProposal(own = false): Promise<string> {
     return this.watch.proposal(await this.watch.list(), ...(own ? [this.latest] : []));
+  }
+
+  /** A proposal about the policy of the transport authority, of somebody else's, or of whoever signed in last. */
+  async newPolicyProposal(own = false): Promise<string> {
+    const proposals = this.api.app.get(PolicyProposalService);
+    const principal = {
+      kind: 'person',
+      id: own ? this.latest : uuidV7(new Date()),
+      grants: [],
+      ownIndexes: [],
+    } as const;
+    const { proposalId } = await proposals.propose({ principal, requestId: 'test' }, 'transport-analyst', {
+      ...policyContent(),
+      staysForm: null,
+    });
+    return proposalId;
   }
 
   async newFacility(world: World, status: 'active' | 'suspended' = 'active'): Promise<BuiltFacility> {

@@ -23,6 +23,8 @@ const shape = {
   METRICS_PORT: integer('the port of the metrics, 0 for none', { min: 0, max: 65_535, fallback: 0 }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_app'),
   DATABASE_POOL: integer('connections to the database', { min: 1, max: 200, fallback: 20 }),
+  AUTHORITY_DATABASE_URL: url(['postgres:', 'postgresql:'], 'the database, as luutru_authority'),
+  AUTHORITY_DATABASE_POOL: integer('connections to the database for authorities', { min: 1, max: 50, fallback: 4 }),
   DATABASE_CONNECT_MS: integer('milliseconds to wait for a connection to the database', {
     min: 100,
     max: 60_000,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
+import { AuthorityModule } from '@luutru/authority';
 import { BatchModule } from '@luutru/batch';
 import { ComplianceModule } from '@luutru/compliance';
 import { DeclarationModule, InspectionModule, TOPICS_WITH_KBTT } from '@luutru/declaration';
@@ -50,6 +51,8 @@ import { WatchListModule } from '@luutru/watch-list';
 import { AuditController } from './audit/audit.controller';
 import { AccountController } from './account/account.controller';
 import { StaffController } from './account/staff.controller';
+import { AuthorityController } from './authority/authority.controller';
+import { AuthorityPolicyController } from './authority/policy.controller';
 import { BatchController } from './batch/batch.controller';
 import { BatchPresenter } from './batch/batch.presenter';
 import { BatchStreamController } from './batch/batch-stream.controller';
@@ -127,6 +130,10 @@ import { WatchListPresenter } from './watch-list/watch-list.presenter';
 export interface ApiOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
+  /** The same database as `luutru_authority`: the only way in which other authorities than the police are served. */
+  readonly authorityDatabaseUrl: string;
+  /** Connections under that role; 4 unless given. */
+  readonly authorityPoolSize?: number;
   /** How long the database may keep a request waiting; the platform's limits unless given. */
   readonly databaseLimits?: Partial<DatabaseLimits>;
   readonly masterKeys: KeySet;
@@ -224,6 +231,14 @@ export class ApiModule {
         }),
         FacilityOversightModule,
         ComplianceModule,
+        AuthorityModule.forRoot({
+          database: {
+            url: options.authorityDatabaseUrl,
+            poolSize: options.authorityPoolSize ?? 4,
+            ...(options.databaseLimits && { limits: options.databaseLimits }),
+          },
+          sealLimitMs: options.sealLimitMs ?? 30_000,
+        }),
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -274,6 +289,8 @@ export class ApiModule {
         ComplianceController,
         ComplianceNoteController,
         OwnComplianceController,
+        AuthorityController,
+        AuthorityPolicyController,
         SelfController,
         AuditController,
         DeliveryController,

@@ -17,6 +17,8 @@ async function main(): Promise<void> {
   const app = await createApi({
     databaseUrl: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL,
+    authorityDatabaseUrl: config.AUTHORITY_DATABASE_URL,
+    authorityPoolSize: config.AUTHORITY_DATABASE_POOL,
     databaseLimits: {
       connectMs: config.DATABASE_CONNECT_MS,
       statementMs: config.DATABASE_STATEMENT_MS,

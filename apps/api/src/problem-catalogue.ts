@@ -1,5 +1,6 @@
 import { accessErrors, accessIssues } from '@luutru/access';
 import { auditErrors, auditIssues } from '@luutru/audit';
+import { authorityErrors, authorityIssues } from '@luutru/authority';
 import { batchErrors, batchIssues } from '@luutru/batch';
 import { complianceErrors, complianceIssues } from '@luutru/compliance';
 import { declarationErrors, declarationIssues } from '@luutru/declaration';
@@ -50,6 +51,7 @@ export const errorDefinitions = [
   ...breakGlassErrors,
   ...findingErrors,
   ...watchListErrors,
+  ...authorityErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -68,6 +70,7 @@ export const issueDefinitions = [
   ...departureIssues,
   ...fileIssues,
   ...watchListIssues,
+  ...authorityIssues,
   ...findingCatalogue,
   ...personIssues,
   ...breakGlassIssues,

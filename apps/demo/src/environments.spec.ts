@@ -35,7 +35,9 @@ describe('environments', () => {
     const env = environmentOf(program, all, { ...ours, MIGRATOR_DATABASE_URL: urls.admin });
     expect(env.PATH).toBe('/bin');
     expect(JSON.stringify(env)).not.toContain('top-secret');
-    expect(JSON.stringify(env)).not.toContain(secrets.authority);
+    // The api alone serves the authorities, through views that hold nothing of a person.
+    expect(env.AUTHORITY_DATABASE_URL).toBe(program === 'api' ? urls.authority : undefined);
+    expect(JSON.stringify({ ...env, AUTHORITY_DATABASE_URL: '' })).not.toContain(secrets.authority);
   });
 
   it('gives nobody but the worker the key that seals', () => {

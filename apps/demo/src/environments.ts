@@ -46,6 +46,7 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
       PORT: String(ports.api),
       PUBLIC_URL: base(ports.api),
       DATABASE_URL: urls.app,
+      AUTHORITY_DATABASE_URL: urls.authority,
       ...keys,
       LUUTRU_RECEIPT_KEY: secrets.receiptKey,
       IDENTITY_ISSUER: base(ports.identity),

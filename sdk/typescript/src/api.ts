@@ -2403,6 +2403,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/authority/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chính sách dữ liệu của cơ quan mình / What one’s own authority may read */
+        get: operations["listOwnAuthorityPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lưu trú, chỉ các cột mà chính sách mở / Stays, only the columns that the policy opens */
+        get: operations["readAuthorityStays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cơ sở theo chính sách / Facilities by the policy */
+        get: operations["readAuthorityFacilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chuyến xe và số hành khách theo chính sách / Trips and passengers by the policy */
+        get: operations["readAuthorityTrips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chính sách đang áp dụng, và những gì chính sách có thể nêu / Policies in force, and what a policy may name */
+        get: operations["listAuthorityPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policies/{policyId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mọi phiên bản / Every version there was */
+        get: operations["listAuthorityPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policies/{policyId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đề nghị thay chính sách / Propose what a policy should say instead
+         * @description Có hiệu lực khi quản trị viên khác duyệt. / In force once another administrator approves it.
+         */
+        post: operations["proposeAuthorityPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policy-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề nghị chờ duyệt / Proposals to decide on */
+        get: operations["listAuthorityPolicyProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policy-proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề nghị thay đổi gì, so với hiện tại / What a proposal changes, beside what is there */
+        get: operations["getAuthorityPolicyProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policy-proposals/{proposalId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt; người đề nghị không tự duyệt được / Approve; never one’s own */
+        post: operations["approveAuthorityPolicyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policy-proposals/{proposalId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Từ chối / Refuse */
+        post: operations["refuseAuthorityPolicyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority-policy-proposals/{proposalId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rút lại đề nghị của mình / Take one’s own back */
+        post: operations["cancelAuthorityPolicyProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self/stays": {
         parameters: {
             query?: never;
@@ -4619,7 +4826,7 @@ export interface components {
              * @description Vai trò / Role
              * @enum {string}
              */
-            role: "facility-owner" | "facility-clerk" | "ward-police" | "provincial-police" | "police-supervisor" | "watch-list-officer" | "tourism-analyst" | "health-analyst" | "zone-analyst" | "provincial-leader" | "system-administrator" | "auditor";
+            role: "facility-owner" | "facility-clerk" | "ward-police" | "provincial-police" | "police-supervisor" | "watch-list-officer" | "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader" | "system-administrator" | "auditor";
             /** @description Phạm vi / Scope */
             scope: components["schemas"]["ScopeRequest"];
             /**
@@ -5758,6 +5965,212 @@ export interface components {
             version: number;
             /** @description Nội dung trả lời / The answer */
             text: string;
+        };
+        PolicyColumnResponse: {
+            /** @example nationality */
+            column: string;
+            /** @example plain */
+            masking: string;
+            name: components["schemas"]["TextResponse"];
+            /** @description Hiển thị thế nào / How it is shown */
+            shownAs: components["schemas"]["TextResponse"];
+            /** @enum {string} */
+            resource: "stays" | "facilities" | "trips";
+        };
+        PurposeResponse: {
+            /** @enum {string} */
+            code: "thong-ke" | "bao-cao" | "quan-ly-nganh" | "kiem-tra";
+            name: components["schemas"]["TextResponse"];
+        };
+        AuthorityPolicyResponse: {
+            /** @enum {string} */
+            policyId: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+            version: number;
+            name: components["schemas"]["TextResponse"];
+            legalBasis: string;
+            /** @description Đọc được gì / What it opens */
+            resources: ("stays" | "facilities" | "trips")[];
+            facilityKinds: string[];
+            /** @description Trống: toàn bộ địa bàn được giao / Empty: all of the grant */
+            areaUnitIds: string[];
+            areaZoneIds: string[];
+            stayKinds: string[];
+            /** @enum {string|null} */
+            staysForm: "rows" | "counts" | null;
+            columns: components["schemas"]["PolicyColumnResponse"][];
+            purposes: components["schemas"]["PurposeResponse"][];
+            exports: boolean;
+            cellSize: number;
+            /** @description Có hiệu lực từ / In force since */
+            at: string;
+        };
+        AuthorityPoliciesResponse: {
+            policies: components["schemas"]["AuthorityPolicyResponse"][];
+        };
+        ShownColumnResponse: {
+            /** @example nationality */
+            column: string;
+            /** @example plain */
+            masking: string;
+            name: components["schemas"]["TextResponse"];
+            /** @description Hiển thị thế nào / How it is shown */
+            shownAs: components["schemas"]["TextResponse"];
+        };
+        AuthorityRowsResponse: {
+            /** @enum {string} */
+            policy: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+            version: number;
+            /**
+             * @description rows: từng dòng; counts: số đếm / One row each, or counts of those that are alike in every column
+             * @enum {string}
+             */
+            form: "rows" | "counts";
+            /** @description Giá trị mà ít người hơn ngưỡng này cùng có thì để trống; số đếm là bội số của ngưỡng, làm tròn xuống / What fewer people share is left out; counts are rounded down to a multiple of it */
+            cellSize: number;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            columns: components["schemas"]["ShownColumnResponse"][];
+            /** @description Chỉ các cột của chính sách / Only the columns of the policy */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            next: string | null;
+        };
+        PolicyVersionResponse: {
+            /** @enum {string} */
+            policyId: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+            version: number;
+            name: components["schemas"]["TextResponse"];
+            legalBasis: string;
+            /** @description Đọc được gì / What it opens */
+            resources: ("stays" | "facilities" | "trips")[];
+            facilityKinds: string[];
+            /** @description Trống: toàn bộ địa bàn được giao / Empty: all of the grant */
+            areaUnitIds: string[];
+            areaZoneIds: string[];
+            stayKinds: string[];
+            /** @enum {string|null} */
+            staysForm: "rows" | "counts" | null;
+            columns: components["schemas"]["PolicyColumnResponse"][];
+            purposes: components["schemas"]["PurposeResponse"][];
+            exports: boolean;
+            cellSize: number;
+            /** @description Có hiệu lực từ / In force since */
+            at: string;
+            proposedBy: string;
+            approvedBy: string;
+        };
+        MaskingResponse: {
+            masking: string;
+            name: components["schemas"]["TextResponse"];
+            /**
+             * @description Chỉ trong dạng này / In this form only
+             * @enum {string|null}
+             */
+            form: "rows" | "counts" | null;
+        };
+        OfferedColumnResponse: {
+            /** @enum {string} */
+            resource: "stays" | "facilities" | "trips";
+            column: string;
+            name: components["schemas"]["TextResponse"];
+            maskings: components["schemas"]["MaskingResponse"][];
+        };
+        PolicyListResponse: {
+            policies: components["schemas"]["PolicyVersionResponse"][];
+            /** @description Mọi thứ một chính sách có thể nêu / All that a policy may name */
+            columns: components["schemas"]["OfferedColumnResponse"][];
+            purposes: components["schemas"]["PurposeResponse"][];
+        };
+        PolicyVersionsResponse: {
+            /** @description Mới nhất trước / Newest first */
+            versions: components["schemas"]["PolicyVersionResponse"][];
+        };
+        PolicyColumnRequest: {
+            /**
+             * @description stays, facilities, trips
+             * @example stays
+             */
+            resource: string;
+            /**
+             * @description Cột, theo danh mục / Column, of the list
+             * @example nationality
+             */
+            column: string;
+            /**
+             * @description Cách che / Masking
+             * @example plain
+             */
+            masking: string;
+        };
+        PolicyContentRequest: {
+            /** @description Tên tiếng Việt / Name in Vietnamese */
+            nameVi: string;
+            /** @description Tên tiếng Anh / Name in English */
+            nameEn: string;
+            /** @description Căn cứ pháp lý / The law or order that allows it */
+            legalBasis: string;
+            /** @description Loại cơ sở / Kinds of facility */
+            facilityKinds: string[];
+            /** @description Đơn vị hành chính; trống: toàn bộ địa bàn được giao / Units; none: all of the grant */
+            areaUnitIds?: string[];
+            /** @description Khu công nghiệp / Industrial zones */
+            areaZoneIds?: string[];
+            /** @description Loại lưu trú / Kinds of stay */
+            stayKinds?: string[];
+            /**
+             * @description Từng dòng hay số đếm; không có: không mở lưu trú / Rows or counts; absent: no stays
+             * @enum {string}
+             */
+            staysForm?: "rows" | "counts";
+            /** @description Các cột được xem; cột không nêu thì không có / Columns shown; others are absent */
+            columns?: components["schemas"]["PolicyColumnRequest"][];
+            /** @description Mục đích được phép / Purposes allowed */
+            purposes: string[];
+            /** @description Được tải tệp; mặc định không / May be taken away as a file; default not */
+            exports?: boolean;
+            /** @description Ngưỡng số người; mặc định 5 / Cell size; default 5 */
+            cellSize?: number;
+        };
+        PolicyProposedResponse: {
+            /**
+             * Format: uuid
+             * @description Chờ người khác duyệt / Waits for somebody else
+             */
+            proposalId: string;
+        };
+        PolicyProposalResponse: {
+            /** Format: uuid */
+            proposalId: string;
+            /** @enum {string} */
+            policyId: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+            baseVersion: number;
+            /** @enum {string} */
+            state: "open" | "approved" | "refused" | "cancelled";
+            /** Format: uuid */
+            proposedBy: string;
+            proposedAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        PolicyProposalsResponse: {
+            proposals: components["schemas"]["PolicyProposalResponse"][];
+        };
+        PolicyProposalDetailResponse: {
+            proposal: components["schemas"]["PolicyProposalResponse"];
+            /** @description Như được đề nghị / As proposed */
+            proposed: components["schemas"]["PolicyContentRequest"];
+            /** @description Như hiện tại / As it is */
+            present: components["schemas"]["PolicyVersionResponse"] | null;
+        };
+        PolicyApprovedResponse: {
+            /** @enum {string} */
+            policyId: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+            /** @description Phiên bản mới / The new version */
+            version: number;
         };
         OwnStayResponse: {
             /** Format: uuid */
@@ -9721,6 +10134,329 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FacilityNoteResponse"];
                 };
+            };
+        };
+    };
+    listOwnAuthorityPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityPoliciesResponse"];
+                };
+            };
+        };
+    };
+    readAuthorityStays: {
+        parameters: {
+            query: {
+                /** @description Mục đích, do chính sách cho phép / What for */
+                purpose: "thong-ke" | "bao-cao" | "quan-ly-nganh" | "kiem-tra";
+                /** @description Chính sách, nếu bạn có nhiều / Policy, for those who have several */
+                policy?: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+                /** @description Mã phường, xã / Ward */
+                ward?: string;
+                /** @description csv: toàn bộ thành tệp, nếu chính sách cho phép / Everything as a file, where the policy allows it */
+                format?: "json" | "csv";
+                /** @description Ngôn ngữ của tệp / Language of the file */
+                language?: "vi" | "en";
+                /** @description Giá trị next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số dòng mỗi trang, mặc định 100 / Rows a page, default 100 */
+                limit?: number;
+                /** @description Từ ngày (tính cả ngày này); đếm theo tháng thì cả tháng / First day */
+                from?: string;
+                /** @description Đến ngày (tính cả ngày này) / Last day */
+                to?: string;
+                /** @description Loại cơ sở / Kind of facility */
+                facilityKind?: string;
+                /** @description Khu công nghiệp / Industrial zone */
+                zone?: string;
+                /** @description Loại lưu trú / Kind of stay */
+                stayKind?: string;
+                /** @description Quốc tịch / Nationality */
+                nationality?: string;
+                /** @description Tỉnh, thành phố nơi cư trú / Province of origin */
+                origin?: string;
+                /** @description Khoa / Department */
+                department?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityRowsResponse"];
+                    "text/csv": components["schemas"]["AuthorityRowsResponse"];
+                };
+            };
+        };
+    };
+    readAuthorityFacilities: {
+        parameters: {
+            query: {
+                /** @description Mục đích, do chính sách cho phép / What for */
+                purpose: "thong-ke" | "bao-cao" | "quan-ly-nganh" | "kiem-tra";
+                /** @description Chính sách, nếu bạn có nhiều / Policy, for those who have several */
+                policy?: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+                /** @description Mã phường, xã / Ward */
+                ward?: string;
+                /** @description csv: toàn bộ thành tệp, nếu chính sách cho phép / Everything as a file, where the policy allows it */
+                format?: "json" | "csv";
+                /** @description Ngôn ngữ của tệp / Language of the file */
+                language?: "vi" | "en";
+                /** @description Giá trị next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số dòng mỗi trang, mặc định 100 / Rows a page, default 100 */
+                limit?: number;
+                /** @description Loại cơ sở / Kind of facility */
+                facilityKind?: string;
+                /** @description Khu công nghiệp / Industrial zone */
+                zone?: string;
+                /** @description Tình trạng / Status */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityRowsResponse"];
+                    "text/csv": components["schemas"]["AuthorityRowsResponse"];
+                };
+            };
+        };
+    };
+    readAuthorityTrips: {
+        parameters: {
+            query: {
+                /** @description Mục đích, do chính sách cho phép / What for */
+                purpose: "thong-ke" | "bao-cao" | "quan-ly-nganh" | "kiem-tra";
+                /** @description Chính sách, nếu bạn có nhiều / Policy, for those who have several */
+                policy?: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
+                /** @description Mã phường, xã / Ward */
+                ward?: string;
+                /** @description csv: toàn bộ thành tệp, nếu chính sách cho phép / Everything as a file, where the policy allows it */
+                format?: "json" | "csv";
+                /** @description Ngôn ngữ của tệp / Language of the file */
+                language?: "vi" | "en";
+                /** @description Giá trị next của trang trước / The next value of the previous page */
+                cursor?: string;
+                /** @description Số dòng mỗi trang, mặc định 100 / Rows a page, default 100 */
+                limit?: number;
+                /** @description Từ ngày (tính cả ngày này); đếm theo tháng thì cả tháng / First day */
+                from?: string;
+                /** @description Đến ngày (tính cả ngày này) / Last day */
+                to?: string;
+                /** @description Tuyến / Route */
+                route?: string;
+                /** @description Tình trạng / State */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityRowsResponse"];
+                    "text/csv": components["schemas"]["AuthorityRowsResponse"];
+                };
+            };
+        };
+    };
+    listAuthorityPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyListResponse"];
+                };
+            };
+        };
+    };
+    listAuthorityPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionsResponse"];
+                };
+            };
+        };
+    };
+    proposeAuthorityPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyContentRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposedResponse"];
+                };
+            };
+        };
+    };
+    listAuthorityPolicyProposals: {
+        parameters: {
+            query?: {
+                /** @description Mặc định chỉ đề nghị đang chờ / Default open */
+                state?: "open" | "approved" | "refused" | "cancelled";
+                /** @description Số dòng / How many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposalsResponse"];
+                };
+            };
+        };
+    };
+    getAuthorityPolicyProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProposalDetailResponse"];
+                };
+            };
+        };
+    };
+    approveAuthorityPolicyProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyApprovedResponse"];
+                };
+            };
+        };
+    };
+    refuseAuthorityPolicyProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelAuthorityPolicyProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -86,6 +86,12 @@ const PARTS: readonly Part[] = [
     '1991-05-20',
     'F',
   ]),
+  part('Quản trị hệ thống, người duyệt', 'System administrator, who approves', 'system-administrator', none, [
+    'Trịnh Văn Đối Chiếu',
+    '048085100012',
+    '1985-07-14',
+    'M',
+  ]),
   part('Kiểm toán viên', 'Auditor', 'auditor', none, ['Võ Thị Minh Bạch', '048183100005', '1983-09-09', 'F']),
   part('Chuyên viên du lịch', 'Tourism analyst', 'tourism-analyst', province, [
     'Hoàng Văn Lữ Hành',
@@ -98,6 +104,18 @@ const PARTS: readonly Part[] = [
     '048187100007',
     '1987-03-08',
     'F',
+  ]),
+  part('Chuyên viên khu công nghiệp', 'Industrial-zone analyst', 'zone-analyst', province, [
+    'Tạ Thị Khu Xưởng',
+    '048186100013',
+    '1986-02-11',
+    'F',
+  ]),
+  part('Chuyên viên giao thông', 'Transport analyst', 'transport-analyst', province, [
+    'Cao Văn Bến Bãi',
+    '048088100014',
+    '1988-09-30',
+    'M',
   ]),
   part('Lãnh đạo tỉnh', 'Provincial leader', 'provincial-leader', province, [
     'Đặng Văn Tổng Hợp',

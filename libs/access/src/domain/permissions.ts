@@ -92,6 +92,31 @@ export const PERMISSIONS = define({
   'audit.read': { vi: 'Xem nhật ký truy cập', en: 'Read the audit trail' },
   'audit.verify': { vi: 'Kiểm tra dấu niêm phong của nhật ký', en: 'Verify the seals of the audit trail' },
   'statistics.read': { vi: 'Xem số liệu thống kê', en: 'Read statistics' },
+  'authority.policies': {
+    vi: 'Xem chính sách dữ liệu của cơ quan mình',
+    en: "See what one's own authority may read",
+  },
+  'authority.stays': {
+    vi: 'Xem lưu trú theo chính sách dữ liệu của cơ quan mình, có mục đích',
+    en: "Read stays as the policy of one's own authority masks them, for a stated purpose",
+  },
+  'authority.facilities': {
+    vi: 'Xem cơ sở theo chính sách dữ liệu của cơ quan mình, có mục đích',
+    en: "Read facilities as the policy of one's own authority masks them, for a stated purpose",
+  },
+  'authority.trips': {
+    vi: 'Xem chuyến xe theo chính sách dữ liệu của cơ quan mình, có mục đích',
+    en: "Read trips as the policy of one's own authority masks them, for a stated purpose",
+  },
+  'authority-policy.manage': {
+    vi: 'Xem và đề nghị thay đổi chính sách dữ liệu của các cơ quan',
+    en: 'See the policies of authorities and propose changes',
+  },
+  'authority-policy.approve': {
+    vi: 'Duyệt thay đổi chính sách dữ liệu do người khác đề nghị',
+    en: 'Approve changes of policies that somebody else has proposed',
+    stepUp: true,
+  },
   'compliance.read': {
     vi: 'Xem mức độ chấp hành khai báo của các cơ sở trong địa bàn',
     en: 'See how well the facilities of the jurisdiction declare',

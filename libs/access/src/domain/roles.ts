@@ -29,6 +29,9 @@ const police = [
   'compliance.note',
 ] as const;
 
+/** Authorities of a sector; which columns of what they see is their policy's, never more than this. */
+const sector = ['statistics.read', 'authority.policies', 'authority.stays', 'authority.facilities'] as const;
+
 /** The roles of people, and all that each may do. A person may hold several grants, each with a scope of its own. */
 export const ROLES = define({
   'facility-owner': {
@@ -95,7 +98,7 @@ export const ROLES = define({
   'tourism-analyst': {
     vi: 'Chuyên viên ngành du lịch',
     en: 'Tourism authority analyst',
-    permissions: ['statistics.read'],
+    permissions: sector,
     scopes: ['unit'],
     facilityKinds: LODGING,
     secondFactor: false,
@@ -104,7 +107,7 @@ export const ROLES = define({
   'health-analyst': {
     vi: 'Chuyên viên ngành y tế',
     en: 'Health authority analyst',
-    permissions: ['statistics.read'],
+    permissions: sector,
     scopes: ['unit'],
     facilityKinds: ['co-so-kham-chua-benh'],
     secondFactor: false,
@@ -113,16 +116,25 @@ export const ROLES = define({
   'zone-analyst': {
     vi: 'Chuyên viên ban quản lý khu công nghiệp',
     en: 'Industrial-zone authority analyst',
-    permissions: ['statistics.read'],
+    permissions: sector,
     scopes: ['zone', 'unit'],
     facilityKinds: ['nha-o-kcn'],
+    secondFactor: false,
+    idleMinutes: 15,
+  },
+  'transport-analyst': {
+    vi: 'Chuyên viên ngành giao thông vận tải',
+    en: 'Transport authority analyst',
+    permissions: ['statistics.read', 'authority.policies', 'authority.facilities', 'authority.trips'],
+    scopes: ['unit'],
+    facilityKinds: ['nha-xe'],
     secondFactor: false,
     idleMinutes: 15,
   },
   'provincial-leader': {
     vi: 'Lãnh đạo tỉnh',
     en: 'Provincial leader',
-    permissions: ['statistics.read'],
+    permissions: ['statistics.read', 'authority.policies'],
     scopes: ['unit'],
     secondFactor: false,
     idleMinutes: 15,
@@ -130,7 +142,15 @@ export const ROLES = define({
   'system-administrator': {
     vi: 'Quản trị hệ thống',
     en: 'System administrator',
-    permissions: ['account.read', 'account.manage', 'outage.manage', 'delivery.read', 'delivery.manage'],
+    permissions: [
+      'account.read',
+      'account.manage',
+      'outage.manage',
+      'delivery.read',
+      'delivery.manage',
+      'authority-policy.manage',
+      'authority-policy.approve',
+    ],
     scopes: ['none'],
     secondFactor: true,
     idleMinutes: 5,
