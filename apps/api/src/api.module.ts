@@ -43,6 +43,7 @@ import {
 } from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
+import { StatisticsModule } from '@luutru/statistics';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
 import { type SenderOptions, WebhookModule } from '@luutru/webhook';
@@ -59,6 +60,7 @@ import { DeliveryController } from './delivery/delivery.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { ComplianceNoteController } from './compliance/compliance-note.controller';
 import { OwnComplianceController } from './compliance/own-compliance.controller';
+import { StatisticsController } from './statistics/statistics.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
@@ -218,6 +220,7 @@ export class ApiModule {
         }),
         FacilityOversightModule,
         ComplianceModule,
+        StatisticsModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -268,6 +271,7 @@ export class ApiModule {
         ComplianceController,
         ComplianceNoteController,
         OwnComplianceController,
+        StatisticsController,
         SelfController,
         AuditController,
         DeliveryController,

@@ -20,6 +20,7 @@ import {
   searchErrors,
   searchIssues,
 } from '@luutru/police';
+import { statisticsIssues } from '@luutru/statistics';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -61,6 +62,7 @@ export const issueDefinitions = [
   ...tripIssues,
   ...batchIssues,
   ...complianceIssues,
+  ...statisticsIssues,
   ...outageIssues,
   ...deliveryIssues,
   ...kbttForwardingIssues,

@@ -1,2 +1,14 @@
+export { StatisticsModule } from './statistics.module';
 /** For the worker: figures kept up with stays, trips and facilities. */
 export { StatisticsReckoning, type StatisticsRun } from './statistics-reckoning';
+/** Figures of the caller's area, by the measures and dimensions of the tables below. */
+export { type Figures, StatisticsReadModel } from './statistics.read-model';
+export type { FigureFilter, FigureQuery } from './domain/figure-query';
+/** Counts of one question before anything is made of them, and what may hold some of them back. */
+export type { Disclosure, StatisticsTable, TableRow } from './domain/table';
+export { type Base, BASES, type Counts } from './domain/bases';
+/** What can be asked for: definitions, units and sources, vi and en. */
+export { type Measure, MEASURE_IDS, type MeasureDefinition, MEASURES } from './domain/measures';
+export { type Dimension, DIMENSION_IDS, DIMENSIONS } from './domain/dimensions';
+export { type Comparison, COMPARISONS, type Grain, GRAINS, type Period } from './domain/periods';
+export { statisticsIssues } from './statistics.catalogue';

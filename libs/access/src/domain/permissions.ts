@@ -92,6 +92,10 @@ export const PERMISSIONS = define({
   'audit.read': { vi: 'Xem nhật ký truy cập', en: 'Read the audit trail' },
   'audit.verify': { vi: 'Kiểm tra dấu niêm phong của nhật ký', en: 'Verify the seals of the audit trail' },
   'statistics.read': { vi: 'Xem số liệu thống kê', en: 'Read statistics' },
+  'statistics.exact': {
+    vi: 'Xem số liệu thống kê chính xác, kể cả các số nhỏ',
+    en: 'Read statistics exactly, small numbers included',
+  },
   'compliance.read': {
     vi: 'Xem mức độ chấp hành khai báo của các cơ sở trong địa bàn',
     en: 'See how well the facilities of the jurisdiction declare',

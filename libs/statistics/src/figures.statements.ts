@@ -1,0 +1,117 @@
+import { type Base, BASES } from './domain/bases';
+import { type Dimension, isCode } from './domain/dimensions';
+import type { Grain } from './domain/periods';
+
+type Cells = (typeof BASES)[Base]['cells'];
+
+/** What one statement is made of: cells of one sort, and by what they are told apart. */
+export interface CellQuestion {
+  readonly cells: Cells;
+  readonly bases: readonly Base[];
+  readonly by: readonly Dimension[];
+  /** How the period is cut; null: not at all. */
+  readonly grain: Grain | null;
+}
+
+const KEYS: Readonly<Partial<Record<Dimension, string>>> = {
+  ward: 'p.ward_id',
+  'former-ward': 'p.former_ward_id',
+  zone: 'p.zone_id',
+  kind: 'p.kind',
+  stars: 'p.stars::text',
+  'stay-kind': 'c.stay_kind',
+};
+
+/**
+ * Places of the level $1 that the caller may see and that are like $2 wards, $3 commune of old, $4 zone, $5 kinds, $6 stars
+ * (nought: none). Row-level security holds the cells back besides.
+ */
+const PLACES = `
+  p AS MATERIALIZED (
+    SELECT place_id, ward_id, former_ward_id, zone_id, kind, stars FROM statistic_place
+    WHERE level = $1 AND place_id IN (SELECT statistic_places_in_areas())
+      AND ($2::text[] IS NULL OR ward_id = ANY($2)) AND ($3::text IS NULL OR former_ward_id = $3)
+      AND ($4::text IS NULL OR zone_id = $4) AND ($5::text[] IS NULL OR kind = ANY($5))
+      AND ($6::smallint[] IS NULL OR coalesce(stars, 0) = ANY($6))
+  )`;
+
+/** Nothing but fixed words goes into the text. */
+function dimensionOf({ cells, by }: CellQuestion): string {
+  if (cells !== 'stay') return `'${cells}'`;
+  return `'${by.find(isCode) ?? 'all'}'`;
+}
+
+const keysOf = (by: readonly Dimension[]): string => by.map((one, at) => `${KEYS[one] ?? 'c.value'} AS k${at + 1}`).join(', ');
+const comma = (text: string): string => (text === '' ? '' : `${text}, `);
+const groups = (by: readonly Dimension[]): string => by.map((_, at) => `k${at + 1}`).join(', ');
+const OF_STAY_KINDS = `($7::text[] IS NULL OR c.stay_kind = ANY($7))`;
+
+/** The part that a day lies in, by its first day within the period. */
+const partOf = (day: string, grain: Grain | null): string =>
+  grain === null ? '$8::date' : `greatest(date_trunc('${grain}', ${day}::timestamp)::date, $8::date)`;
+const INTERVALS: Readonly<Record<Grain, string>> = {
+  day: '1 day',
+  week: '1 week',
+  month: '1 month',
+  quarter: '3 months',
+  year: '1 year',
+};
+const partEnd = (day: string, grain: Grain | null): string =>
+  grain === null
+    ? '$9::date'
+    : `least((date_trunc('${grain}', ${day}::timestamp) + interval '${INTERVALS[grain]}')::date, $9::date)`;
+
+const onlyKinds = (base: Base): string => {
+  const { stayKinds } = BASES[base];
+  return stayKinds ? ` FILTER (WHERE stay_kind IN (${stayKinds.map((kind) => `'${kind}'`).join(', ')}))` : '';
+};
+
+/** Days of the period outside its whole months $10 to $11. */
+const EDGES = `(c.day >= $8::date AND c.day < least($10::date, $9::date))`;
+const OTHER_EDGE = `(c.day >= greatest($11::date, $8::date) AND c.day < $9::date)`;
+
+/** What happened: $7 kinds of stay, $8 first day, $9 the day after the last. */
+export function sumsSql(question: CellQuestion): string {
+  const { by, bases, grain } = question;
+  const columns = [...new Set(bases.map((base) => BASES[base].column ?? ''))].join(', ');
+  const select = (day: string): string =>
+    `SELECT ${comma(keysOf(by))}c.stay_kind, ${partOf(day, grain)} AS part, ${columns} FROM p JOIN`;
+  const where = `WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}`;
+  return `
+    WITH ${PLACES}
+    SELECT ${comma(groups(by))}part::text AS part,
+           ${bases.map((base) => `coalesce(sum(${BASES[base].column})${onlyKinds(base)}, 0)::integer AS "${base}"`).join(', ')}
+    FROM (
+      ${select('c.month')} statistic_month c USING (place_id) ${where} AND c.month >= $10::date AND c.month < $11::date
+      UNION ALL ${select('c.day')} statistic_day c USING (place_id) ${where} AND ${EDGES}
+      UNION ALL ${select('c.day')} statistic_day c USING (place_id) ${where} AND ${OTHER_EDGE}
+    ) AS c GROUP BY ${comma(groups(by))}part`;
+}
+
+const MONTH_END = `(c.month + interval '1 month')::date`;
+
+/**
+ * Who, or what, was there: rows without a part say how many when the period began, the others by how many more are there at
+ * the end of the part, and the nights that makes until then. $7 to $11 as above, $12 the first day of the month of $8.
+ */
+export function presenceSql(question: CellQuestion): string {
+  const { by, bases, grain } = question;
+  const select = (table: string, part: string, nights: string, when: string): string => `
+    SELECT ${comma(keysOf(by))}c.stay_kind, ${part} AS part, c.present, ${nights} AS nights
+    FROM p JOIN ${table} c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS} AND ${when}`;
+  const ofDay = `c.present * (${partEnd('c.day', grain)} - c.day)`;
+  const ofMonth = `c.present_nights + c.present * (${partEnd('c.month', grain)} - ${MONTH_END})`;
+  const columns = bases.map(
+    (base) => `coalesce(sum(present)${onlyKinds(base)}, 0)::integer AS "${base}_present",
+               coalesce(sum(nights)${onlyKinds(base)}, 0)::float8 AS "${base}_nights"`,
+  );
+  return `
+    WITH ${PLACES}
+    SELECT ${comma(groups(by))}part::text AS part, ${columns.join(', ')} FROM (${[
+      select('statistic_month', 'NULL::date', '0', 'c.month < $12::date'),
+      select('statistic_day', 'NULL::date', '0', 'c.day >= $12::date AND c.day < $8::date'),
+      select('statistic_month', partOf('c.month', grain), ofMonth, 'c.month >= $10::date AND c.month < $11::date'),
+      select('statistic_day', partOf('c.day', grain), ofDay, EDGES),
+      select('statistic_day', partOf('c.day', grain), ofDay, OTHER_EDGE),
+    ].join(' UNION ALL ')}) AS c GROUP BY ${comma(groups(by))}part`;
+}

@@ -1,0 +1,125 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Caller, type Reach, reachOf } from '@luutru/access';
+import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
+import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
+import { ReferenceDataService } from '@luutru/reference-data';
+import { type Counted, readCells } from './cell-reader';
+import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
+import type { Base } from './domain/bases';
+import { NIGHT_OVER_HOUR } from './domain/bands';
+import { isCode } from './domain/dimensions';
+import { faultsOf, type FigureQuery, isOfProvinces, needsWholeMonths } from './domain/figure-query';
+import { basesOf } from './domain/measures';
+import { comparable, cut, type Grain, isMonthStart, monthOf, type Period, startOf, step } from './domain/periods';
+import { areWholeProvinces } from './domain/query-level';
+import { type Disclosure, type StatisticsTable, withoutSmall } from './domain/table';
+
+/** Answers, and how far they reach. */
+export interface Figures {
+  readonly query: FigureQuery;
+  readonly table: StatisticsTable;
+  /** All changes until then are counted; null before the first count has ended. */
+  readonly asOf: Date | null;
+  /** The last night that is over; nights are counted until then. */
+  readonly lastNight: string;
+}
+
+/** The figures of the caller's area. Row-level security holds back what is not theirs (ADR 0029). */
+@Injectable()
+export class StatisticsReadModel {
+  private readonly disclosure: Disclosure = withoutSmall;
+
+  constructor(
+    private readonly database: Database,
+    private readonly reference: ReferenceDataService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `validation-failed` for a question that cannot be answered. */
+  async figures(caller: Caller, asked: FigureQuery): Promise<Figures> {
+    const faults = faultsOf(asked);
+    if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
+    const reach = areasOf(caller);
+    const ofProvinces = isOfProvinces(asked) && areWholeProvinces(reach.areas, this.reference.adminUnits);
+    const query = ofProvinces ? asked : this.inWholeMonths(asked);
+    const level = ofProvinces ? 'province' : 'area';
+    const bases = basesOf(query.measures);
+    const lastNight = this.lastNight();
+    const today = localDate(this.clock.now());
+    return this.database.transaction(reach, async (tx) => {
+      const nightsUntil = addDays(lastNight, 1);
+      const read = (period: Period, until = nightsUntil): Promise<readonly Counted[]> =>
+        this.read(tx, query, { bases, period, grain: query.grain, level, nightsUntil: until });
+      const periods = cut(query.period, query.grain);
+      const main = await read(query.period);
+      const whole = level === 'area' && query.by.some(isCode);
+      const like = query.compare && comparable(query.period, query.compare, whole, today, nightsUntil);
+      const before = like && (await read(like.period, like.nightsUntil));
+      const smoothed = await this.smooth(query, bases, read);
+      const rows = rowsOf(periods, bases, main, before, smoothed);
+      const table = this.release(caller, { by: query.by, bases, rows });
+      return { query, table, asOf: await asOf(tx), lastNight };
+    });
+  }
+
+  /** The one way by which figures leave: who may not see exact figures sees what may be disclosed. */
+  private release(caller: Caller, table: StatisticsTable): StatisticsTable {
+    return seesExact(caller) ? table : this.disclosure(table);
+  }
+
+  private async read(
+    tx: Transaction,
+    { by, filter }: FigureQuery,
+    request: { bases: readonly Base[]; period: Period; grain: Grain | null; level: 'area' | 'province'; nightsUntil: string },
+  ): Promise<readonly Counted[]> {
+    const at = by.indexOf('weekday');
+    if (at < 0) return readCells(tx, { ...request, by, filter });
+    const others = by.filter((dimension) => dimension !== 'weekday');
+    const daily = await readCells(tx, { ...request, by: others, filter, grain: 'day' });
+    return foldWeekdays(daily, cut(request.period, 'day'), request.bases, at);
+  }
+
+  private async smooth(
+    { movingAverage, grain, period }: FigureQuery,
+    bases: readonly Base[],
+    read: (period: Period) => Promise<readonly Counted[]>,
+  ): Promise<ReadonlyMap<string, ReturnType<typeof movingMeans>> | null> {
+    if (movingAverage === null || grain === null) return null;
+    const from = step(startOf(period.from, grain), grain, 1 - movingAverage);
+    const groups = await read({ from, until: period.until });
+    return new Map(groups.map((group) => [groupId(group), movingMeans(group.parts, bases, movingAverage)]));
+  }
+
+  /** See {@link needsWholeMonths}; the month that runs counts as whole, as nothing of it is left out. */
+  private inWholeMonths(query: FigureQuery): FigureQuery {
+    if (!query.by.some(isCode)) return query;
+    const { from, until } = query.period;
+    const today = localDate(this.clock.now());
+    const end = until > today && !isMonthStart(until) ? step(monthOf(until), 'month', 1) : until;
+    if (needsWholeMonths(query, false) || !isMonthStart(from) || !isMonthStart(end)) {
+      throw new AppError('validation-failed', 'invalid', {}, [
+        { code: 'codes-by-whole-months', pointer: isMonthStart(from) && isMonthStart(end) ? '/grain' : '/from' },
+      ]);
+    }
+    return { ...query, period: { from, until: end } };
+  }
+
+  private lastNight(): string {
+    const now = this.clock.now();
+    const isOver = localTimeOfDay(now) >= `0${NIGHT_OVER_HOUR}:00`;
+    return addDays(localDate(now), isOver ? -1 : -2);
+  }
+}
+
+/** Whoever reads figures anywhere without seeing them exactly there sees none exactly: a table may mix both. */
+const seesExact = ({ principal }: Caller): boolean =>
+  principal.grants.every(
+    ({ permissions }) => !permissions.has('statistics.read') || permissions.has('statistics.exact'),
+  );
+
+const areasOf = ({ principal }: Caller): Reach => ({ facilityIds: [], areas: reachOf(principal, 'statistics.read').areas });
+
+async function asOf(tx: Transaction): Promise<Date | null> {
+  const [row] = await tx.query<[{ at: Date | null }]>('SELECT counted_at AS at FROM statistic_progress');
+  return row.at;
+}
