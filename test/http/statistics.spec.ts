@@ -135,6 +135,82 @@ describe('statistics', () => {
     });
   });
 
+  describe('of this moment', () => {
+    it('tells who is in house and overdue, where the caller may know', async () => {
+      const now = async (browser: Browser, query = '') =>
+        ((await browser.send('get', `/v1/statistics/now${query}`)).body as { rows: Row[] }).rows;
+      const [all] = await now(province);
+      // Of each world a guest; those of the hotel with stars are all overdue, which nobody has noted yet.
+      expect(all?.values).toEqual({ 'in-house': 8, 'foreigners-in-house': 1, overdue: 0 });
+      expect((await now(ward, '?by=ward,kind')).map(({ keys, values }) => [keys, values['in-house']])).toEqual([
+        [{ ward: HERE, kind: 'khach-san' }, 1],
+      ]);
+      expect((await now(province, '?by=stay-kind&stars=4')).map(({ values }) => values['in-house'])).toEqual([6]);
+      expect((await now(tourism, '?by=stars')).map(({ values }) => values['in-house'])).toEqual([6, null]);
+    });
+
+    it('tells of workers who stay long by zone and employer, and to the zone board of nothing else', async () => {
+      await api.build.rows(`INSERT INTO industrial_zone VALUES ('KCN-T', 'Khu công nghiệp Thử Nghiệm', 'p48') ON CONFLICT DO NOTHING`);
+      const house = await api.build.facility({ kind: 'nha-o-kcn', industrialZoneId: 'KCN-T', rooms: ['A1'] });
+      const key = await api.build.apiKey([house]);
+      const place = { unit: 'A1', employer: 'Công ty May Thử Nghiệm', industrialZoneId: 'KCN-T' };
+      for (const arrivedAt of ['2026-10-01T08:00', '2026-10-24T08:00', '2026-10-25T08:00']) {
+        const stay = guest({ kind: 'tenant', arrivedAt, expectedDepartureAt: '2026-12-31T12:00', place });
+        const sent = await api.declare(key, stay);
+        expect([sent.status, sent.text]).toEqual([201, sent.text]);
+      }
+      await countStatistics(api);
+      const workers = async (browser: Browser, query = '') =>
+        ((await browser.send('get', `/v1/statistics/workers-long-stay${query}`)).body as { rows: Row[] }).rows;
+      const keys = { 'employer-zone': 'KCN-T', employer: 'Công ty May Thử Nghiệm' };
+      const values = { 'zone-workers': 3, 'zone-workers-long': 2, 'foreign-workers-long': 0 };
+      expect(await workers(province)).toEqual([{ keys, values }]);
+      const [longer] = await workers(province, '?days=53');
+      expect(longer?.values['zone-workers-long']).toBe(1);
+      expect(await workers(tourism)).toEqual([]);
+      const board = await worlds.person(here, 'zone-analyst');
+      expect((await workers(board)).map(({ values: shown }) => shown['zone-workers'])).toEqual([null]);
+      expect((await ask(board, "measures=arrivals&by=kind&from=2026-10-01&to=2026-11-30")).map(({ keys: own }) => own.kind)).toEqual(['nha-o-kcn']);
+    });
+
+    it.each([
+      ['now?by=sex', '/by', 'measure-not-by'],
+      ['now?by=dog', '/by', 'value-not-allowed'],
+      ['now?by=ward,kind,stars', '/by', 'list-too-long'],
+      ['workers-long-stay?days=0', '/days', 'number-out-of-range'],
+      ['workers-long-stay?days=x', '/days', 'type-wrong'],
+      ['form-015n', '/year', 'field-required'],
+      ['form-015n?year=2030', '/year', 'year-malformed'],
+      ['form-015n?year=2026&year=2025', '/year', 'type-wrong'],
+    ])('refuses %s', async (path, pointer, code) => {
+      const answer = await province.send('get', `/v1/statistics/${path}`);
+      expect([answer.status, answer.text]).toEqual([422, answer.text]);
+      expect((answer.body as { errors: object[] }).errors).toContainEqual(expect.objectContaining({ pointer, code }));
+    });
+  });
+
+  it('makes the lines of the yearly form, classes without a facility too', async () => {
+    const answer = await province.send('get', '/v1/statistics/form-015n?year=2026');
+    const { lines } = answer.body as { lines: { class: string | null; values: Record<string, number> }[] };
+    expect(lines.map((line) => line.class)).toEqual(['5*', '4*', '3*', '2*', '1*', 'khach-san', 'nha-nghi', 'homestay', null]);
+    expect(lines[1]?.values).toMatchObject({ rooms: 4, beds: 8, overnight: 5, 'international-overnight': 1, 'room-nights-used': 7 });
+    expect(lines[7]?.values).toMatchObject({ rooms: 0, overnight: 0, 'room-occupancy': null });
+    const hidden = (await tourism.send('get', '/v1/statistics/form-015n?year=2026')).body as { lines: typeof lines };
+    expect(hidden.lines.map(({ values }) => values['international-overnight'])).toEqual([0, null, 0, 0, 0, 0, 0, 0, null]);
+  });
+
+  it('explains every measure and dimension in both languages', async () => {
+    const { measures, dimensions } = (await tourism.send('get', '/v1/statistics/indicators')).body as {
+      measures: { id: string; definition: { vi: string; en: string }; unit: string; source: string }[];
+      dimensions: { id: string; name: { vi: string; en: string } }[];
+    };
+    expect(measures.map(({ id }) => id)).toEqual(expect.arrayContaining(['room-occupancy', 'in-house', 'zone-workers-long']));
+    for (const { definition, unit, source } of measures) {
+      expect([definition.vi, definition.en, unit, source].every((text) => text.length > 3)).toBe(true);
+    }
+    expect(dimensions.length).toBeGreaterThan(15);
+  });
+
   it('says up to when changes are counted', async () => {
     const answer = await province.send('get', `/v1/statistics/figures?measures=arrivals&${NOVEMBER}`);
     expect(answer.body).toMatchObject({ asOf: '2026-11-23T21:56:00+07:00', lastNight: '2026-11-22' });

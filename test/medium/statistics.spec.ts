@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Database, openDatabase } from '@luutru/platform';
 import { OverdueMarking } from '@luutru/declaration';
 import { StatisticsReckoning } from '@luutru/statistics';
-import { type BuiltFacility, guest, nextPersonalNumber } from '../support/builders';
+import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from '../support/builders';
 import { CELLS_FROM_RAW, KEPT_CELLS } from '../support/statistics-recount';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -18,6 +18,7 @@ describe('figures of stays', () => {
     const url = api.database.urlFor('luutru_worker');
     ({ database, close } = await openDatabase({ url, poolSize: 4, applicationName: 'test', entities: [] }));
     reckoning = new StatisticsReckoning(database, api.clock);
+    await api.build.rows(`INSERT INTO industrial_zone VALUES ('KCN-T', 'Khu công nghiệp Thử Nghiệm', 'p48')`);
   });
   afterAll(async () => {
     await close();
@@ -61,9 +62,10 @@ describe('figures of stays', () => {
 
   describe('after whatever happened', () => {
     const kinds = ['declare', 'declare', 'declare', 'foreign', 'late', 'act', 'act', 'act', 'correct', 'correct'];
+    const others = ['overdue', 'facility', 'facility', 'wait', 'reckon', 'twice', 'trip', 'trip', 'tenant', 'patient'];
     const steps = fc.array(
       fc.record({
-        kind: fc.constantFrom(...kinds, 'overdue', 'facility', 'facility', 'wait', 'reckon', 'twice', 'trip'),
+        kind: fc.constantFrom(...kinds, ...others),
         pick: fc.nat(1_000),
       }),
       { minLength: 16, maxLength: 30 },
@@ -76,9 +78,12 @@ describe('figures of stays', () => {
           api.clock.set('2026-10-01T03:00:00Z');
           const hotel = await api.build.facility({ rooms: ['101', '102'] });
           await api.build.rows(`UPDATE facility SET created_at = '2026-09-10' WHERE facility_id = $1`, [hotel.facilityId]);
-          const key = await api.build.apiKey([hotel]);
+          const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
+          const house = await api.build.facility({ kind: 'nha-o-kcn', industrialZoneId: 'KCN-T', rooms: ['A1'] });
+          const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
+          const key = await api.build.apiKey([hotel, operator, house, hospital]);
           const stays: string[] = [];
-          for (const step of history) await take(hotel, key, stays, step);
+          for (const step of history) await take({ hotel, operator, house, hospital, key, stays }, step);
           declared += stays.length;
           await reckoning.run();
           const cells = await kept();
@@ -86,12 +91,16 @@ describe('figures of stays', () => {
           await reckoning.run();
           expect(await kept()).toEqual(cells);
         }),
-        { numRuns: 12, seed: 20261125, endOnFailure: true },
+        { numRuns: 20, seed: 20261125, endOnFailure: true },
       );
       expect(declared).toBeGreaterThan(60);
       const cells = await kept();
+      const counted = await api.build.rows<{ kind: string }>('SELECT DISTINCT stay_kind AS kind FROM statistic_stay ORDER BY 1');
+      expect(counted.map(({ kind }) => kind)).toEqual(['guest', 'passenger', 'patient', 'tenant']);
+      expect(await api.build.rows('SELECT FROM statistic_trip')).not.toEqual([]);
       await api.build.rows(`
         INSERT INTO statistic_due SELECT 'stay', facility_id, stay_id FROM stay;
+        INSERT INTO statistic_due SELECT 'trip', facility_id, trip_id FROM trip;
         INSERT INTO statistic_due SELECT 'facility', facility_id, facility_id FROM facility`);
       await reckoning.run();
       expect(await kept()).toEqual(cells);
@@ -104,20 +113,32 @@ describe('figures of stays', () => {
       expect(await kept()).toEqual(cells);
     }, 240_000);
 
-    async function take(hotel: BuiltFacility, key: string, stays: string[], step: { kind: string; pick: number }) {
+    interface Scene {
+      readonly hotel: BuiltFacility;
+      readonly operator: BuiltFacility;
+      readonly house: BuiltFacility;
+      readonly hospital: BuiltFacility;
+      readonly key: string;
+      readonly stays: string[];
+    }
+
+    async function take(scene: Scene, step: { kind: string; pick: number }) {
       const { kind, pick } = step;
+      const { hotel, key, stays } = scene;
       const now = api.clock.now();
       const at = (hours: number) => new Date(now.getTime() + hours * HOUR + 7 * HOUR).toISOString().slice(0, 16);
       const stayId = stays[pick % Math.max(1, stays.length)];
-      const declare = async (arrived: number, person: object = {}): Promise<void> => {
+      const declare = async (arrived: number, person: object = {}, other: object = {}): Promise<void> => {
         const sent = await api.declare(
           key,
           guest(
             {
+              facilityId: hotel.code,
               arrivedAt: at(arrived),
               expectedDepartureAt: at((pick % 90) + 1),
               place: { room: ['101', '102', '999'][pick % 3] },
               reason: 1 + (pick % 3),
+              ...other,
             },
             { document: { type: 1, number: nextPersonalNumber() }, ...person },
           ),
@@ -140,8 +161,20 @@ describe('figures of stays', () => {
       }
       if (kind === 'overdue') return void (await new OverdueMarking(database, api.clock).run());
       if (kind === 'facility') return change(hotel, CHANGES[pick % CHANGES.length] ?? '');
-      if (kind === 'trip') return;
-      if (stayId === undefined) return;
+      if (kind === 'trip') return ride(scene, pick, at, declare);
+      if (kind === 'tenant') {
+        const place = { unit: `A${pick % 2}`, employer: `Công ty ${pick % 3}`, industrialZoneId: 'KCN-T' };
+        const end = pick % 4 === 0 ? undefined : at(pick);
+        return declare(-(pick % 700), {}, { facilityId: scene.house.code, kind: 'tenant', expectedDepartureAt: end, place });
+      }
+      if (kind === 'patient') {
+        const facilityId = scene.hospital.code;
+        const admission = { facilityId, recordNumber: `BA-${stays.length}-${pick}`, department: 'NOI' };
+        const { patientId } = (await api.call('post', '/v1/patients', key).send(admission)).body as { patientId: string };
+        const sick = { facilityId, kind: 'patient', expectedDepartureAt: undefined, reason: undefined, place: { patientId } };
+        return declare(0, {}, sick);
+      }
+      if (kind === 'overdue' || stayId === undefined) return;
       const seen = (await api.call('get', `/v1/stays/${stayId}`, key)).body as { version: number };
       const action =
         kind === 'correct' ? 'correct' : (['check-out', 'extend', 'cancel', 'undo-check-out'][pick % 4] ?? '');
@@ -153,6 +186,31 @@ describe('figures of stays', () => {
           changes: { arrivedAt: at(-(pick % 400)), place: { room: pick % 2 ? '101' : '102' }, reason: 1 + (pick % 4) },
         }),
       });
+    }
+
+    async function ride(
+      { operator, key }: Scene,
+      pick: number,
+      at: (hours: number) => string,
+      declare: (arrived: number, person: object, other: object) => Promise<unknown>,
+    ): Promise<void> {
+      const facilityId = operator.code;
+      const trip = await api.call('post', '/v1/trips', key).send({
+        facilityId,
+        externalRef: `T${pick}-${at(0)}`,
+        plate: '43B-012.34',
+        routeCode: 'DN-HN',
+        departsAt: at(pick % 3),
+      });
+      const { tripId } = trip.body as { tripId?: string };
+      if (tripId === undefined) return;
+      const place = { tripId, seat: 'A1', boardingStop: 'DN', alightingStop: 'HN' };
+      if (pick % 3 === 0) {
+        await api.call('post', `/v1/trips/${tripId}/actions`, key).send({ action: 'cancel', version: 1 });
+      } else {
+        const aboard = { facilityId, kind: 'passenger', place, expectedDepartureAt: undefined, reason: undefined };
+        await declare(0, {}, aboard);
+      }
     }
   });
 });

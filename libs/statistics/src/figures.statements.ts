@@ -1,3 +1,4 @@
+import { CLASS_IDS, CLASSES } from './domain/accommodation-class';
 import { type Base, BASES } from './domain/bases';
 import { type Dimension, isCode } from './domain/dimensions';
 import type { Grain } from './domain/periods';
@@ -13,6 +14,13 @@ export interface CellQuestion {
   readonly grain: Grain | null;
 }
 
+/** Stars before what has none, as the kind of both may be the same. */
+const CLASS = `CASE ${CLASS_IDS.map((id) => {
+  const { kinds, stars } = CLASSES[id];
+  const kind = `p.kind IN (${kinds.map((one) => `'${one}'`).join(', ')})`;
+  return `WHEN ${kind}${stars === undefined ? '' : ` AND p.stars = ${stars}`} THEN '${id}'`;
+}).join(' ')} END`;
+
 const KEYS: Readonly<Partial<Record<Dimension, string>>> = {
   ward: 'p.ward_id',
   'former-ward': 'p.former_ward_id',
@@ -20,13 +28,14 @@ const KEYS: Readonly<Partial<Record<Dimension, string>>> = {
   kind: 'p.kind',
   stars: 'p.stars::text',
   'stay-kind': 'c.stay_kind',
+  class: CLASS,
 };
 
 /**
  * Places of the level $1 that the caller may see and that are like $2 wards, $3 commune of old, $4 zone, $5 kinds, $6 stars
  * (nought: none). Row-level security holds the cells back besides.
  */
-const PLACES = `
+export const PLACES = `
   p AS MATERIALIZED (
     SELECT place_id, ward_id, former_ward_id, zone_id, kind, stars FROM statistic_place
     WHERE level = $1 AND place_id IN (SELECT statistic_places_in_areas())
@@ -41,9 +50,9 @@ function dimensionOf({ cells, by }: CellQuestion): string {
   return `'${by.find(isCode) ?? 'all'}'`;
 }
 
-const keysOf = (by: readonly Dimension[]): string => by.map((one, at) => `${KEYS[one] ?? 'c.value'} AS k${at + 1}`).join(', ');
-const comma = (text: string): string => (text === '' ? '' : `${text}, `);
-const groups = (by: readonly Dimension[]): string => by.map((_, at) => `k${at + 1}`).join(', ');
+export const keysOf = (by: readonly Dimension[]): string => by.map((one, at) => `${KEYS[one] ?? 'c.value'} AS k${at + 1}`).join(', ');
+export const comma = (text: string): string => (text === '' ? '' : `${text}, `);
+export const groups = (by: readonly Dimension[]): string => by.map((_, at) => `k${at + 1}`).join(', ');
 const OF_STAY_KINDS = `($7::text[] IS NULL OR c.stay_kind = ANY($7))`;
 
 /** The part that a day lies in, by its first day within the period. */

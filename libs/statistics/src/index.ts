@@ -3,12 +3,24 @@ export { StatisticsModule } from './statistics.module';
 export { StatisticsReckoning, type StatisticsRun } from './statistics-reckoning';
 /** Figures of the caller's area, by the measures and dimensions of the tables below. */
 export { type Figures, StatisticsReadModel } from './statistics.read-model';
+/** Who is in house at this moment. */
+export { type NowFigures, NowReadModel } from './now.read-model';
 export type { FigureFilter, FigureQuery } from './domain/figure-query';
 /** Counts of one question before anything is made of them, and what may hold some of them back. */
 export type { Disclosure, StatisticsTable, TableRow } from './domain/table';
 export { type Base, BASES, type Counts } from './domain/bases';
 /** What can be asked for: definitions, units and sources, vi and en. */
-export { type Measure, MEASURE_IDS, type MeasureDefinition, MEASURES } from './domain/measures';
+export {
+  type Measure,
+  MEASURE_IDS,
+  type MeasureDefinition,
+  MEASURES,
+  NOW_MEASURES,
+  type NowMeasure,
+} from './domain/measures';
 export { type Dimension, DIMENSION_IDS, DIMENSIONS } from './domain/dimensions';
+/** The yearly form 015.N as lines; its files are made elsewhere. */
+export { FORM_MEASURES, type FormLine, type FormMeasure } from './domain/form-015n';
+export { type AccommodationClass, CLASSES } from './domain/accommodation-class';
 export { type Comparison, COMPARISONS, type Grain, GRAINS, type Period } from './domain/periods';
 export { statisticsIssues } from './statistics.catalogue';

@@ -1,18 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Caller, type Reach, reachOf } from '@luutru/access';
+import type { Caller } from '@luutru/access';
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
+import { areasOf, asOf } from './answer-scope';
 import { type Counted, readCells } from './cell-reader';
+import { DisclosureGate } from './disclosure-gate';
 import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
+import { CLASSED_KINDS } from './domain/accommodation-class';
 import type { Base } from './domain/bases';
 import { NIGHT_OVER_HOUR } from './domain/bands';
 import { isCode } from './domain/dimensions';
 import { faultsOf, type FigureQuery, isOfProvinces, needsWholeMonths } from './domain/figure-query';
+import { FORM_MEASURES, type FormLine, formLines } from './domain/form-015n';
 import { basesOf } from './domain/measures';
 import { comparable, cut, type Grain, isMonthStart, monthOf, type Period, startOf, step } from './domain/periods';
 import { areWholeProvinces } from './domain/query-level';
-import { type Disclosure, type StatisticsTable, withoutSmall } from './domain/table';
+import type { StatisticsTable } from './domain/table';
 
 /** Answers, and how far they reach. */
 export interface Figures {
@@ -27,11 +31,10 @@ export interface Figures {
 /** The figures of the caller's area. Row-level security holds back what is not theirs (ADR 0029). */
 @Injectable()
 export class StatisticsReadModel {
-  private readonly disclosure: Disclosure = withoutSmall;
-
   constructor(
     private readonly database: Database,
     private readonly reference: ReferenceDataService,
+    private readonly gate: DisclosureGate,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -57,14 +60,29 @@ export class StatisticsReadModel {
       const before = like && (await read(like.period, like.nightsUntil));
       const smoothed = await this.smooth(query, bases, read);
       const rows = rowsOf(periods, bases, main, before, smoothed);
-      const table = this.release(caller, { by: query.by, bases, rows });
+      const table = this.gate.release(caller, { by: query.by, bases, rows });
       return { query, table, asOf: await asOf(tx), lastNight };
     });
   }
 
-  /** The one way by which figures leave: who may not see exact figures sees what may be disclosed. */
-  private release(caller: Caller, table: StatisticsTable): StatisticsTable {
-    return seesExact(caller) ? table : this.disclosure(table);
+  /** The lines of form 015.N of a year as far as it has gone, of the guests of the caller's area. Throws `validation-failed`. */
+  async form015n(caller: Caller, year: number): Promise<{ lines: readonly FormLine[]; asOf: Date | null; lastNight: string }> {
+    if (`${year}-01-01` > localDate(this.clock.now())) {
+      throw new AppError('validation-failed', 'invalid', {}, [{ code: 'year-malformed', pointer: '/year' }]);
+    }
+    const reach = areasOf(caller);
+    const bases = basesOf(FORM_MEASURES);
+    const lastNight = this.lastNight();
+    const level = areWholeProvinces(reach.areas, this.reference.adminUnits) ? 'province' : 'area';
+    const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
+    const filter = { kinds: CLASSED_KINDS, stayKinds: ['guest'] };
+    const by = ['class'] as const;
+    return this.database.transaction(reach, async (tx) => {
+      const nightsUntil = addDays(lastNight, 1);
+      const counted = await readCells(tx, { bases, by, period, grain: null, filter, level, nightsUntil });
+      const rows = rowsOf([period], bases, counted, null, null);
+      return { lines: formLines(this.gate.release(caller, { by, bases, rows })), asOf: await asOf(tx), lastNight };
+    });
   }
 
   private async read(
@@ -109,17 +127,4 @@ export class StatisticsReadModel {
     const isOver = localTimeOfDay(now) >= `0${NIGHT_OVER_HOUR}:00`;
     return addDays(localDate(now), isOver ? -1 : -2);
   }
-}
-
-/** Whoever reads figures anywhere without seeing them exactly there sees none exactly: a table may mix both. */
-const seesExact = ({ principal }: Caller): boolean =>
-  principal.grants.every(
-    ({ permissions }) => !permissions.has('statistics.read') || permissions.has('statistics.exact'),
-  );
-
-const areasOf = ({ principal }: Caller): Reach => ({ facilityIds: [], areas: reachOf(principal, 'statistics.read').areas });
-
-async function asOf(tx: Transaction): Promise<Date | null> {
-  const [row] = await tx.query<[{ at: Date | null }]>('SELECT counted_at AS at FROM statistic_progress');
-  return row.at;
 }

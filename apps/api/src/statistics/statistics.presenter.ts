@@ -1,7 +1,21 @@
 import { addDays, toLocalIso } from '@luutru/calendar';
 import type { ReferenceDataService } from '@luutru/reference-data';
-import { type Counts, type Dimension, DIMENSIONS, type Figures, type Measure, MEASURES } from '@luutru/statistics';
-import type { FiguresResponse } from './statistics.dto';
+import {
+  type AccommodationClass,
+  CLASSES,
+  type Counts,
+  type Dimension,
+  DIMENSIONS,
+  type Figures,
+  type FormLine,
+  type Measure,
+  MEASURES,
+  NOW_MEASURES,
+  type NowFigures,
+  type NowMeasure,
+  type StatisticsTable,
+} from '@luutru/statistics';
+import type { FiguresResponse, FormResponse, NowResponse } from './statistics.dto';
 
 const DIGITS = 10_000;
 
@@ -22,23 +36,59 @@ export function presentFigures(figures: Figures, reference: ReferenceDataService
       ...(compared && { compared: valuesOf(compared) }),
       ...(smoothed && { movingAverage: valuesOf(smoothed) }),
     })),
-    names: namesOf(figures, reference),
+    names: namesOf(table, lastNight, reference),
   };
 }
 
-function valueOf(measure: Measure, counts: Counts): number | null {
-  const value = MEASURES[measure].value(counts);
-  return value === null ? null : Math.round(value * DIGITS) / DIGITS;
+const valueOf = (measure: Measure, counts: Counts): number | null => rounded(MEASURES[measure].value(counts));
+
+const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * DIGITS) / DIGITS);
+
+export function presentNow(
+  { table, asOf }: NowFigures,
+  measures: readonly NowMeasure[],
+  today: string,
+  reference: ReferenceDataService,
+): NowResponse {
+  return {
+    asOf: asOf && toLocalIso(asOf),
+    rows: table.rows.map(({ keys, counts }) => ({
+      keys: Object.fromEntries(table.by.map((dimension, at) => [dimension, keys[at] ?? null])),
+      values: Object.fromEntries(measures.map((measure) => [measure, NOW_MEASURES[measure].value(counts)])),
+    })),
+    names: namesOf(table, today, reference),
+  };
+}
+
+export function presentForm(
+  year: number,
+  { lines, asOf, lastNight }: { lines: readonly FormLine[]; asOf: Date | null; lastNight: string },
+): FormResponse {
+  return {
+    year,
+    asOf: asOf && toLocalIso(asOf),
+    lastNight,
+    lines: lines.map(({ class: id, vi, en, values }) => ({
+      class: id,
+      name: { vi, en },
+      values: Object.fromEntries(Object.entries(values).map(([measure, value]) => [measure, rounded(value)])),
+    })),
+  };
 }
 
 const TABLES: Readonly<Partial<Record<Dimension, string>>> = { kind: 'facility-kind', reason: 'stay-reason' };
 const UNITS: readonly Dimension[] = ['ward', 'former-ward', 'origin'];
 
-function namesOf({ table, lastNight }: Figures, reference: ReferenceDataService): Record<string, Record<string, string>> {
+function namesOf(
+  table: StatisticsTable,
+  day: string,
+  reference: ReferenceDataService,
+): Record<string, Record<string, string>> {
   const nameOf = (dimension: Dimension, value: string): string | undefined => {
     if (UNITS.includes(dimension)) return reference.adminUnits.find(value)?.name;
+    if (dimension === 'class') return CLASSES[value as AccommodationClass].vi;
     const codes = TABLES[dimension];
-    return codes && reference.codeTables.find(codes, value, lastNight)?.labelVi;
+    return codes && reference.codeTables.find(codes, value, day)?.labelVi;
   };
   return Object.fromEntries(
     table.by.map((dimension, at) => {

@@ -1,7 +1,7 @@
 /** What cells count, and how a period is made of it. Everything shown is one of these or made of some of them. */
 interface BaseDefinition {
-  /** Which cells: those of stays (as a whole or by a code), or of trips, or of rooms. */
-  readonly cells: 'stay' | 'trip' | 'room-use' | 'rooms' | 'beds';
+  /** Which cells: those of stays (as a whole or by a code), or of trips, or of rooms; or who is there now. */
+  readonly cells: 'stay' | 'trip' | 'room-use' | 'rooms' | 'beds' | 'now';
   /** `sum`: what happened in the period; `nights`: how many were there in each night, added up; `level`: in the last night. */
   readonly kind: 'sum' | 'nights' | 'level';
   /** Column of the cells; nights and levels are made of `present`. */
@@ -20,6 +20,8 @@ const stays = (column: string, stayKinds?: readonly string[]): BaseDefinition =>
   people: true,
   ...(stayKinds && { stayKinds }),
 });
+
+const now: BaseDefinition = { cells: 'now', kind: 'level', people: true };
 
 export const BASES = define({
   arrivals: stays('arrivals'),
@@ -41,6 +43,12 @@ export const BASES = define({
   bedNights: { cells: 'beds', kind: 'nights', people: false },
   rooms: { cells: 'rooms', kind: 'level', people: false },
   beds: { cells: 'beds', kind: 'level', people: false },
+  inHouse: now,
+  foreignersInHouse: now,
+  overdueNow: now,
+  zoneWorkers: now,
+  zoneWorkersLong: now,
+  foreignWorkersLong: now,
 });
 
 export type Base = keyof typeof BASES;

@@ -14,6 +14,7 @@ export const DIMENSIONS = define({
   zone: { vi: 'Khu công nghiệp của cơ sở', en: 'Industrial zone of the facility', of: 'place' },
   kind: { vi: 'Loại cơ sở', en: 'Kind of facility', of: 'place' },
   stars: { vi: 'Hạng sao', en: 'Stars', of: 'place' },
+  class: { vi: 'Hạng theo biểu 015.N', en: 'Class of form 015.N', of: 'place' },
   'stay-kind': { vi: 'Loại lưu trú', en: 'Kind of stay', of: 'stay' },
   nationality: { vi: 'Quốc tịch', en: 'Nationality', of: 'stay' },
   reason: { vi: 'Lý do cư trú', en: 'Reason', of: 'stay' },
@@ -34,7 +35,7 @@ export type Dimension = keyof typeof DIMENSIONS;
 export const DIMENSION_IDS = Object.keys(DIMENSIONS) as readonly Dimension[];
 
 /** A code of the stay, which cells hold one of at a time; the kind of stay is part of every cell. */
-export type CodeDimension = Exclude<Dimension, 'ward' | 'former-ward' | 'zone' | 'kind' | 'stars' | 'stay-kind' | 'weekday'>;
+export type CodeDimension = Exclude<Dimension, 'ward' | 'former-ward' | 'zone' | 'kind' | 'stars' | 'class' | 'stay-kind' | 'weekday'>;
 
 export const isCode = (dimension: Dimension): dimension is CodeDimension =>
   DIMENSIONS[dimension].of === 'stay' && dimension !== 'stay-kind';
