@@ -5,6 +5,8 @@ export { StatisticsReckoning, type StatisticsRun } from './statistics-reckoning'
 export { type Figures, StatisticsReadModel } from './statistics.read-model';
 /** Who is in house at this moment. */
 export { type NowFigures, NowReadModel } from './now.read-model';
+/** The one way by which figures leave. */
+export { DisclosureGate } from './disclosure-gate';
 export type { FigureFilter, FigureQuery } from './domain/figure-query';
 /** Counts of one question before anything is made of them, and what may hold some of them back. */
 export type { Disclosure, StatisticsTable, TableRow } from './domain/table';
