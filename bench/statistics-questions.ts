@@ -63,7 +63,12 @@ export function questionsOf({ figures, now, caller, wards, today, raw }: Tools):
       ),
     );
   };
-  const scan = async (measures: readonly string[], keys: readonly string[], sql: string, values: unknown[]): Promise<Answer> =>
+  const scan = async (
+    measures: readonly string[],
+    keys: readonly string[],
+    sql: string,
+    values: unknown[],
+  ): Promise<Answer> =>
     new Map(
       (await raw(sql, values)).flatMap((row) =>
         measures.map((measure) => [[...keys.map((key) => row[key]), measure].join('|'), Number(row[measure])] as const),
@@ -164,7 +169,13 @@ export function questionsOf({ figures, now, caller, wards, today, raw }: Tools):
     {
       name: 'wards of a year with occupancy',
       ours: (round) =>
-        ask({ measures: ['arrivals', 'guest-nights'], by: ['ward'], ...yearOf(round), from: addDays(yearOf(round).from, 9), grain: null }),
+        ask({
+          measures: ['arrivals', 'guest-nights'],
+          by: ['ward'],
+          ...yearOf(round),
+          from: addDays(yearOf(round).from, 9),
+          grain: null,
+        }),
       raw: (round) =>
         scan(
           ['arrivals', 'guest-nights'],

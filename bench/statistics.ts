@@ -82,7 +82,8 @@ export async function statistics(): Promise<void> {
       mismatched_cells: rows.reduce((sum, { mismatched }) => sum + mismatched, 0),
     };
     keepResult('statistics', figures, rows);
-    for (const [name, value] of Object.entries(figures)) process.stdout.write(`${name.padEnd(24)} ${value.toFixed(1)}\n`);
+    for (const [name, value] of Object.entries(figures))
+      process.stdout.write(`${name.padEnd(24)} ${value.toFixed(1)}\n`);
     await app.close();
     await worker.close();
   } finally {
@@ -110,7 +111,9 @@ async function timeOfBatch(bench: BenchDatabase, reckoning: StatisticsReckoning)
     SELECT facility_id, stay_id, 1, arrived_on, 1, birth_year, '\\x00' FROM stay WHERE arrived_on >= current_date - 2 LIMIT 2000`);
   await bench.rows(`UPDATE stay SET late = NOT late, reason = 7 FROM name_index i
     WHERE stay.facility_id = i.facility_id AND stay.stay_id = i.stay_id AND stay.arrived_on = i.arrived_on`);
-  await bench.rows(`INSERT INTO statistic_due SELECT 'stay', facility_id, stay_id FROM name_index ON CONFLICT DO NOTHING`);
+  await bench.rows(
+    `INSERT INTO statistic_due SELECT 'stay', facility_id, stay_id FROM name_index ON CONFLICT DO NOTHING`,
+  );
   const began = performance.now();
   await reckoning.run();
   return performance.now() - began;
@@ -128,10 +131,20 @@ async function prepare(
   const area = { wardIds: wards, formerWardIds: [], zoneIds: [], kinds: null };
   const permissions = new Set(['statistics.read', 'statistics.exact'] as const);
   const grant = { role: null, permissions, reach: { facilityIds: [], areas: [area] } };
-  const caller: Caller = { principal: { kind: 'person', id: 'bench', grants: [grant], ownIndexes: [] }, requestId: 'bench' };
+  const caller: Caller = {
+    principal: { kind: 'person', id: 'bench', grants: [grant], ownIndexes: [] },
+    requestId: 'bench',
+  };
   const figures = new StatisticsReadModel(database, reference, gate, clock);
   const now = new NowReadModel(database, gate, clock);
-  return questionsOf({ figures, now, caller, wards, today: localDate(clock.now()), raw: (sql, values) => bench.rows(sql, values) });
+  return questionsOf({
+    figures,
+    now,
+    caller,
+    wards,
+    today: localDate(clock.now()),
+    raw: (sql, values) => bench.rows(sql, values),
+  });
 }
 
 async function hold(question: StatisticsQuestion) {

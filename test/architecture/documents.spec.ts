@@ -15,14 +15,7 @@ import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '
 import { TRIP_ACTIONS, TRIP_LIFE, type TripState } from '@luutru/departures';
 import { projectRoot } from '@luutru/platform';
 import { readBundledRows } from '@luutru/reference-data';
-import {
-  CLASSES,
-  DIMENSIONS,
-  FORM_MEASURES,
-  type MeasureDefinition,
-  MEASURES,
-  NOW_MEASURES,
-} from '@luutru/statistics';
+import { CLASSES, DIMENSIONS, FORM_MEASURES, type MeasureDefinition, MEASURES, NOW_MEASURES } from '@luutru/statistics';
 import { openApiDocument } from '../../apps/api/src/http/openapi';
 import { statusOf } from '../../apps/api/src/http/problem';
 import { errorDefinitions, issueDefinitions } from '../../apps/api/src/problem-catalogue';
@@ -319,7 +312,9 @@ describe('documents made from the code', () => {
         '',
         '| class | vi | en | kinds of facility |',
         '| --- | --- | --- | --- |',
-        ...Object.entries(CLASSES).map(([id, { vi, en, kinds }]) => `| \`${id}\` | ${vi} | ${en} | ${kinds.join(', ')} |`),
+        ...Object.entries(CLASSES).map(
+          ([id, { vi, en, kinds }]) => `| \`${id}\` | ${vi} | ${en} | ${kinds.join(', ')} |`,
+        ),
         '',
         `Columns: ${FORM_MEASURES.map((id) => `\`${id}\``).join(', ')}.`,
       ].join('\n'),

@@ -35,7 +35,9 @@ describe('statistics', () => {
     province = await worlds.person(here, 'provincial-police');
     tourism = await worlds.person(here, 'tourism-analyst');
     star = await api.build.facility({ wardId: THERE, rooms: ['101', '102', '103', '104'] });
-    await api.build.rows(`UPDATE facility SET created_at = '2026-11-01+07', stars = 4 WHERE facility_id = $1`, [star.facilityId]);
+    await api.build.rows(`UPDATE facility SET created_at = '2026-11-01+07', stars = 4 WHERE facility_id = $1`, [
+      star.facilityId,
+    ]);
     const key = await api.build.apiKey([star]);
     const declare = async (overrides: object, person: object = {}): Promise<void> => {
       const document = { type: 1, number: nextPersonalNumber() };
@@ -89,7 +91,10 @@ describe('statistics', () => {
   });
 
   it('puts nights where they were spent, day by day, and none where they are not over', async () => {
-    const rows = await ask(province, 'measures=guest-nights,room-nights-used&grain=day&from=2026-11-09&to=2026-11-24&stars=4');
+    const rows = await ask(
+      province,
+      'measures=guest-nights,room-nights-used&grain=day&from=2026-11-09&to=2026-11-24&stars=4',
+    );
     const nights = (measure: string) => rows.map(({ values }) => values[measure]);
     expect(nights('guest-nights')).toEqual([0, 4, 3, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, null, null]);
     expect(nights('room-nights-used')).toEqual([0, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, null, null]);
@@ -98,7 +103,10 @@ describe('statistics', () => {
   it('compares as many days, smooths, and tells days of the week apart', async () => {
     const [week] = await ask(province, 'measures=arrivals&from=2026-11-16&to=2026-11-22&compare=previous&stars=4');
     expect(week).toMatchObject({ values: { arrivals: 1 }, compared: { arrivals: 5 } });
-    const smooth = await ask(province, 'measures=arrivals&from=2026-11-11&to=2026-11-12&grain=day&movingAverage=2&stars=4');
+    const smooth = await ask(
+      province,
+      'measures=arrivals&from=2026-11-11&to=2026-11-12&grain=day&movingAverage=2&stars=4',
+    );
     expect(smooth.map(({ movingAverage }) => movingAverage?.arrivals)).toEqual([2.5, 1]);
     const weekdays = await ask(province, `measures=arrivals&by=weekday&${NOVEMBER}&stars=4`);
     expect(weekdays.map(({ keys, values }) => [keys.weekday, values.arrivals])).toEqual(
@@ -150,7 +158,9 @@ describe('statistics', () => {
     });
 
     it('tells of workers who stay long by zone and employer, and to the zone board of nothing else', async () => {
-      await api.build.rows(`INSERT INTO industrial_zone VALUES ('KCN-T', 'Khu công nghiệp Thử Nghiệm', 'p48') ON CONFLICT DO NOTHING`);
+      await api.build.rows(
+        `INSERT INTO industrial_zone VALUES ('KCN-T', 'Khu công nghiệp Thử Nghiệm', 'p48') ON CONFLICT DO NOTHING`,
+      );
       const house = await api.build.facility({ kind: 'nha-o-kcn', industrialZoneId: 'KCN-T', rooms: ['A1'] });
       const key = await api.build.apiKey([house]);
       const place = { unit: 'A1', employer: 'Công ty May Thử Nghiệm', industrialZoneId: 'KCN-T' };
@@ -170,7 +180,9 @@ describe('statistics', () => {
       expect(await workers(tourism)).toEqual([]);
       const board = await worlds.person(here, 'zone-analyst');
       expect((await workers(board)).map(({ values: shown }) => shown['zone-workers'])).toEqual([null]);
-      expect((await ask(board, "measures=arrivals&by=kind&from=2026-10-01&to=2026-11-30")).map(({ keys: own }) => own.kind)).toEqual(['nha-o-kcn']);
+      expect(
+        (await ask(board, 'measures=arrivals&by=kind&from=2026-10-01&to=2026-11-30')).map(({ keys: own }) => own.kind),
+      ).toEqual(['nha-o-kcn']);
     });
 
     it.each([
@@ -192,11 +204,37 @@ describe('statistics', () => {
   it('makes the lines of the yearly form, classes without a facility too', async () => {
     const answer = await province.send('get', '/v1/statistics/form-015n?year=2026');
     const { lines } = answer.body as { lines: { class: string | null; values: Record<string, number> }[] };
-    expect(lines.map((line) => line.class)).toEqual(['5*', '4*', '3*', '2*', '1*', 'khach-san', 'nha-nghi', 'homestay', null]);
-    expect(lines[1]?.values).toMatchObject({ rooms: 4, beds: 8, overnight: 5, 'international-overnight': 1, 'room-nights-used': 7 });
+    expect(lines.map((line) => line.class)).toEqual([
+      '5*',
+      '4*',
+      '3*',
+      '2*',
+      '1*',
+      'khach-san',
+      'nha-nghi',
+      'homestay',
+      null,
+    ]);
+    expect(lines[1]?.values).toMatchObject({
+      rooms: 4,
+      beds: 8,
+      overnight: 5,
+      'international-overnight': 1,
+      'room-nights-used': 7,
+    });
     expect(lines[7]?.values).toMatchObject({ rooms: 0, overnight: 0, 'room-occupancy': null });
     const hidden = (await tourism.send('get', '/v1/statistics/form-015n?year=2026')).body as { lines: typeof lines };
-    expect(hidden.lines.map(({ values }) => values['international-overnight'])).toEqual([0, null, 0, 0, 0, 0, 0, 0, null]);
+    expect(hidden.lines.map(({ values }) => values['international-overnight'])).toEqual([
+      0,
+      null,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      null,
+    ]);
   });
 
   it('explains every measure and dimension in both languages', async () => {
@@ -204,7 +242,9 @@ describe('statistics', () => {
       measures: { id: string; definition: { vi: string; en: string }; unit: string; source: string }[];
       dimensions: { id: string; name: { vi: string; en: string } }[];
     };
-    expect(measures.map(({ id }) => id)).toEqual(expect.arrayContaining(['room-occupancy', 'in-house', 'zone-workers-long']));
+    expect(measures.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['room-occupancy', 'in-house', 'zone-workers-long']),
+    );
     for (const { definition, unit, source } of measures) {
       expect([definition.vi, definition.en, unit, source].every((text) => text.length > 3)).toBe(true);
     }

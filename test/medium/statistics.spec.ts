@@ -77,7 +77,9 @@ describe('figures of stays', () => {
         fc.asyncProperty(steps, async (history) => {
           api.clock.set('2026-10-01T03:00:00Z');
           const hotel = await api.build.facility({ rooms: ['101', '102'] });
-          await api.build.rows(`UPDATE facility SET created_at = '2026-09-10' WHERE facility_id = $1`, [hotel.facilityId]);
+          await api.build.rows(`UPDATE facility SET created_at = '2026-09-10' WHERE facility_id = $1`, [
+            hotel.facilityId,
+          ]);
           const operator = await api.build.facility({ kind: 'nha-xe', vehicles: ['43B-012.34'], routes: [NORTHBOUND] });
           const house = await api.build.facility({ kind: 'nha-o-kcn', industrialZoneId: 'KCN-T', rooms: ['A1'] });
           const hospital = await api.build.facility({ kind: 'co-so-kham-chua-benh', departments: ['NOI'] });
@@ -95,7 +97,9 @@ describe('figures of stays', () => {
       );
       expect(declared).toBeGreaterThan(60);
       const cells = await kept();
-      const counted = await api.build.rows<{ kind: string }>('SELECT DISTINCT stay_kind AS kind FROM statistic_stay ORDER BY 1');
+      const counted = await api.build.rows<{ kind: string }>(
+        'SELECT DISTINCT stay_kind AS kind FROM statistic_stay ORDER BY 1',
+      );
       expect(counted.map(({ kind }) => kind)).toEqual(['guest', 'passenger', 'patient', 'tenant']);
       expect(await api.build.rows('SELECT FROM statistic_trip')).not.toEqual([]);
       await api.build.rows(`
@@ -165,13 +169,25 @@ describe('figures of stays', () => {
       if (kind === 'tenant') {
         const place = { unit: `A${pick % 2}`, employer: `Công ty ${pick % 3}`, industrialZoneId: 'KCN-T' };
         const end = pick % 4 === 0 ? undefined : at(pick);
-        return declare(-(pick % 700), {}, { facilityId: scene.house.code, kind: 'tenant', expectedDepartureAt: end, place });
+        return declare(
+          -(pick % 700),
+          {},
+          { facilityId: scene.house.code, kind: 'tenant', expectedDepartureAt: end, place },
+        );
       }
       if (kind === 'patient') {
         const facilityId = scene.hospital.code;
         const admission = { facilityId, recordNumber: `BA-${stays.length}-${pick}`, department: 'NOI' };
-        const { patientId } = (await api.call('post', '/v1/patients', key).send(admission)).body as { patientId: string };
-        const sick = { facilityId, kind: 'patient', expectedDepartureAt: undefined, reason: undefined, place: { patientId } };
+        const { patientId } = (await api.call('post', '/v1/patients', key).send(admission)).body as {
+          patientId: string;
+        };
+        const sick = {
+          facilityId,
+          kind: 'patient',
+          expectedDepartureAt: undefined,
+          reason: undefined,
+          place: { patientId },
+        };
         return declare(0, {}, sick);
       }
       if (kind === 'overdue' || stayId === undefined) return;

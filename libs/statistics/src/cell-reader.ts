@@ -30,7 +30,7 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
   const { bases, by, period, grain } = request;
   const parts = cut(period, grain);
   const indexOf = new Map(parts.map(({ from }, index) => [from, index]));
-  const until = nightsUntil(request);
+  const { until, unknownFrom } = knownNights(request);
   const found = new Map<string, Group>();
   const groupOf = (row: Row): Group => {
     const keys = by.map((_, index) => (row[`k${index + 1}`] as string | null | undefined) ?? null);
@@ -53,8 +53,15 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
       for (const group of found.values()) settle(group, presences, parts, until);
     }
   }
+  const presences = bases.filter((base) => BASES[base].kind !== 'sum');
+  parts.forEach((part, index) => {
+    if (part.until <= unknownFrom) return;
+    for (const { parts: counted } of found.values()) Object.assign(counted[index] ?? {}, nulls(presences));
+  });
   return [...found.values()].map(({ keys, parts: counted }) => ({ keys, parts: counted }));
 }
+
+const nulls = (bases: readonly Base[]): Counts => Object.fromEntries(bases.map((base) => [base, null]));
 
 interface Group {
   readonly keys: (string | null)[];
@@ -86,10 +93,14 @@ function settle(group: Group, bases: readonly Base[], parts: readonly Period[], 
   group.presence = [];
 }
 
-/** By a code of stays an area knows whole months only: of the month that runs nothing is told yet. */
-function nightsUntil({ period, nightsUntil: over, by, level }: CellRequest): string {
-  const until = over < period.until ? over : period.until;
-  return level === 'area' && by.some(isCode) && !isMonthStart(until) ? monthOf(until) : until;
+/**
+ * Up to when nights are counted. By a code of stays an area knows whole months only: of the month that runs, and of a part of
+ * the period that it lies in, nothing is told yet.
+ */
+function knownNights({ period, nightsUntil, by, level }: CellRequest): { until: string; unknownFrom: string } {
+  const until = nightsUntil < period.until ? nightsUntil : period.until;
+  if (level === 'province' || !by.some(isCode) || isMonthStart(until)) return { until, unknownFrom: period.until };
+  return { until: monthOf(until), unknownFrom: monthOf(until) };
 }
 
 function ask(

@@ -50,7 +50,8 @@ function dimensionOf({ cells, by }: CellQuestion): string {
   return `'${by.find(isCode) ?? 'all'}'`;
 }
 
-export const keysOf = (by: readonly Dimension[]): string => by.map((one, at) => `${KEYS[one] ?? 'c.value'} AS k${at + 1}`).join(', ');
+export const keysOf = (by: readonly Dimension[]): string =>
+  by.map((one, at) => `${KEYS[one] ?? 'c.value'} AS k${at + 1}`).join(', ');
 export const comma = (text: string): string => (text === '' ? '' : `${text}, `);
 export const groups = (by: readonly Dimension[]): string => by.map((_, at) => `k${at + 1}`).join(', ');
 const OF_STAY_KINDS = `($7::text[] IS NULL OR c.stay_kind = ANY($7))`;

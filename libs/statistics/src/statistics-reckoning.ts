@@ -76,7 +76,9 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
   for (const { from, until } of weeks) await countStays(tx, COUNT_DAYS, [from, until]);
   if (weeks.length > 0) return { looked: 0, weeks: weeks.length };
   await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
-  await tx.query(`UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`);
+  await tx.query(
+    `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,
+  );
   return null;
 }
 

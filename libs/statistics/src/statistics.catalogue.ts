@@ -6,7 +6,10 @@ export const statisticsIssues: readonly IssueDefinition[] = [
     code: 'period-backwards',
     valueClass: 'date',
     message: { vi: 'Ngày cuối trước ngày đầu', en: 'The period ends before it begins' },
-    fix: { vi: 'Ghi ngày cuối (to) không trước ngày đầu (from)', en: 'Give a last day (to) not before the first (from)' },
+    fix: {
+      vi: 'Ghi ngày cuối (to) không trước ngày đầu (from)',
+      en: 'Give a last day (to) not before the first (from)',
+    },
   },
   {
     code: 'period-too-long',
@@ -47,7 +50,10 @@ export const statisticsIssues: readonly IssueDefinition[] = [
   {
     code: 'measure-not-by',
     valueClass: 'code',
-    message: { vi: 'Chỉ tiêu {measure} không chia được theo {dimension}', en: '{measure} cannot be told apart by {dimension}' },
+    message: {
+      vi: 'Chỉ tiêu {measure} không chia được theo {dimension}',
+      en: '{measure} cannot be told apart by {dimension}',
+    },
     fix: { vi: 'Bỏ chỉ tiêu hoặc bỏ tiêu thức đó', en: 'Leave out the one or the other' },
   },
   {

@@ -66,7 +66,10 @@ export class StatisticsReadModel {
   }
 
   /** The lines of form 015.N of a year as far as it has gone, of the guests of the caller's area. Throws `validation-failed`. */
-  async form015n(caller: Caller, year: number): Promise<{ lines: readonly FormLine[]; asOf: Date | null; lastNight: string }> {
+  async form015n(
+    caller: Caller,
+    year: number,
+  ): Promise<{ lines: readonly FormLine[]; asOf: Date | null; lastNight: string }> {
     if (`${year}-01-01` > localDate(this.clock.now())) {
       throw new AppError('validation-failed', 'invalid', {}, [{ code: 'year-malformed', pointer: '/year' }]);
     }
@@ -88,7 +91,13 @@ export class StatisticsReadModel {
   private async read(
     tx: Transaction,
     { by, filter }: FigureQuery,
-    request: { bases: readonly Base[]; period: Period; grain: Grain | null; level: 'area' | 'province'; nightsUntil: string },
+    request: {
+      bases: readonly Base[];
+      period: Period;
+      grain: Grain | null;
+      level: 'area' | 'province';
+      nightsUntil: string;
+    },
   ): Promise<readonly Counted[]> {
     const at = by.indexOf('weekday');
     if (at < 0) return readCells(tx, { ...request, by, filter });

@@ -66,9 +66,16 @@ const EVENTS = [
 
 const SUMS = deltaColumns(
   Object.fromEntries(
-    ['arrivals', 'overnight', 'foreign_arrivals', 'foreign_overnight', 'departures', 'late', 'cancelled', 'present'].map(
-      (column) => [column, `sum(e.${column})`],
-    ),
+    [
+      'arrivals',
+      'overnight',
+      'foreign_arrivals',
+      'foreign_overnight',
+      'departures',
+      'late',
+      'cancelled',
+      'present',
+    ].map((column) => [column, `sum(e.${column})`]),
   ),
 );
 

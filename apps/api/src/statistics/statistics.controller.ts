@@ -5,7 +5,14 @@ import type { Caller } from '@luutru/access';
 import { localDate } from '@luutru/calendar';
 import { CLOCK, type Clock } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { DIMENSION_IDS, DIMENSIONS, MEASURES, NOW_MEASURES, NowReadModel, StatisticsReadModel } from '@luutru/statistics';
+import {
+  DIMENSION_IDS,
+  DIMENSIONS,
+  MEASURES,
+  NOW_MEASURES,
+  NowReadModel,
+  StatisticsReadModel,
+} from '@luutru/statistics';
 import { CurrentCaller } from '../http/api-request';
 import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
@@ -55,7 +62,8 @@ export class StatisticsController {
   @Get('figures')
   @ApiOperation({
     operationId: 'getFigures',
-    summary: 'Số liệu theo chỉ tiêu, tiêu thức và kỳ trong địa bàn / Figures of the area by measures, dimensions and period',
+    summary:
+      'Số liệu theo chỉ tiêu, tiêu thức và kỳ trong địa bàn / Figures of the area by measures, dimensions and period',
   })
   @ApiProduces('application/json', 'text/csv')
   @ApiOkResponse({ type: FiguresResponse })

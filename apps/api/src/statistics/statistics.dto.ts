@@ -62,7 +62,10 @@ export class FiguresQuery extends PlacesQuery {
   @NumberQuery({ description: 'Trung bình trượt trên bao nhiêu phần / Moving average over', min: 2, max: 60 })
   movingAverage?: number;
 
-  @ChoiceField({ description: 'Định dạng; bỏ trống: theo Accept / Format; absent: by Accept', choices: ['json', 'csv'] })
+  @ChoiceField({
+    description: 'Định dạng; bỏ trống: theo Accept / Format; absent: by Accept',
+    choices: ['json', 'csv'],
+  })
   format?: 'json' | 'csv';
 
   @ChoiceField({ description: 'Ngôn ngữ của tệp / Language of the file', choices: ['vi', 'en'] })
@@ -70,7 +73,11 @@ export class FiguresQuery extends PlacesQuery {
 }
 
 export class LongStayQuery {
-  @NumberQuery({ description: 'Ở từ bao nhiêu ngày, mặc định 30 / For how many days, 30 by default', min: 1, max: 3_650 })
+  @NumberQuery({
+    description: 'Ở từ bao nhiêu ngày, mặc định 30 / For how many days, 30 by default',
+    min: 1,
+    max: 3_650,
+  })
   days?: number;
 }
 
@@ -137,7 +144,8 @@ class FigureRowResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'number', nullable: true },
-    description: 'Theo chỉ tiêu; null: không được hiển thị hoặc chưa có / By measure; null: not shown, or not known yet',
+    description:
+      'Theo chỉ tiêu; null: không được hiển thị hoặc chưa có / By measure; null: not shown, or not known yet',
   })
   values: Record<string, number | null>;
 

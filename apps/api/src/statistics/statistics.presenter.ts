@@ -106,7 +106,10 @@ function namesOf(
 export function csvOf({ measures, by, rows, names }: FiguresResponse, language: 'vi' | 'en'): string {
   const compared = rows.some((row) => row.compared !== undefined);
   const smoothed = rows.some((row) => row.movingAverage !== undefined);
-  const words = { vi: ['Từ ngày', 'Đến ngày', 'so sánh', 'trung bình trượt'], en: ['From', 'To', 'compared', 'moving average'] };
+  const words = {
+    vi: ['Từ ngày', 'Đến ngày', 'so sánh', 'trung bình trượt'],
+    en: ['From', 'To', 'compared', 'moving average'],
+  };
   const [from, to, before, average] = words[language];
   const titles = measures.map((measure) => MEASURES[measure as Measure][language]);
   const head = [

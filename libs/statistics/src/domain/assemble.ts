@@ -11,11 +11,18 @@ interface Group {
 const idOf = ({ keys }: Pick<Group, 'keys'>): string => JSON.stringify(keys);
 
 /** Day by day made into the seven days of the week, the first of which is Monday; put in at its place among the keys. */
-export function foldWeekdays(groups: readonly Group[], days: readonly Period[], bases: readonly Base[], at: number): Group[] {
+export function foldWeekdays(
+  groups: readonly Group[],
+  days: readonly Period[],
+  bases: readonly Base[],
+  at: number,
+): Group[] {
   const weekdayOf = ({ from }: Period): number => (new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7;
   return groups.flatMap(({ keys, parts }) =>
     Array.from({ length: 7 }, (_, weekday) => {
-      const own = parts.filter((_counts, index) => weekdayOf(days[index] ?? { from: '1970-01-01', until: '' }) === weekday);
+      const own = parts.filter(
+        (_counts, index) => weekdayOf(days[index] ?? { from: '1970-01-01', until: '' }) === weekday,
+      );
       return { keys: keys.toSpliced(at, 0, String(weekday + 1)), parts: [addUp(own, bases)] };
     }),
   );

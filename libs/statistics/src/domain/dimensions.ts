@@ -35,7 +35,10 @@ export type Dimension = keyof typeof DIMENSIONS;
 export const DIMENSION_IDS = Object.keys(DIMENSIONS) as readonly Dimension[];
 
 /** A code of the stay, which cells hold one of at a time; the kind of stay is part of every cell. */
-export type CodeDimension = Exclude<Dimension, 'ward' | 'former-ward' | 'zone' | 'kind' | 'stars' | 'class' | 'stay-kind' | 'weekday'>;
+export type CodeDimension = Exclude<
+  Dimension,
+  'ward' | 'former-ward' | 'zone' | 'kind' | 'stars' | 'class' | 'stay-kind' | 'weekday'
+>;
 
 export const isCode = (dimension: Dimension): dimension is CodeDimension =>
   DIMENSIONS[dimension].of === 'stay' && dimension !== 'stay-kind';

@@ -3,7 +3,9 @@ import { addDays } from '@luutru/calendar';
 import { addMonths, comparable, cut, daysIn, GRAINS, startOf, step, wholeMonths } from './periods';
 
 const days = fc.integer({ min: 0, max: 4_000 }).map((day) => addDays('2019-12-20', day));
-const periods = fc.tuple(days, fc.integer({ min: 1, max: 900 })).map(([from, length]) => ({ from, until: addDays(from, length) }));
+const periods = fc
+  .tuple(days, fc.integer({ min: 1, max: 900 }))
+  .map(([from, length]) => ({ from, until: addDays(from, length) }));
 
 describe('periods', () => {
   it('are cut without gap or overlap, at the borders of the calendar', () => {
@@ -11,7 +13,9 @@ describe('periods', () => {
       fc.property(periods, fc.constantFrom(...GRAINS), (period, grain) => {
         const parts = cut(period, grain);
         expect([parts[0]?.from, parts.at(-1)?.until]).toEqual([period.from, period.until]);
-        parts.slice(1).forEach((part, at) => expect([part.from, startOf(part.from, grain)]).toEqual([parts[at]?.until, part.from]));
+        parts
+          .slice(1)
+          .forEach((part, at) => expect([part.from, startOf(part.from, grain)]).toEqual([parts[at]?.until, part.from]));
         expect(parts.reduce((sum, part) => sum + daysIn(part), 0)).toBe(daysIn(period));
       }),
     );
@@ -38,8 +42,14 @@ describe('periods', () => {
   });
 
   it('know their whole months', () => {
-    expect(wholeMonths({ from: '2026-01-15', until: '2026-04-02' })).toEqual({ from: '2026-02-01', until: '2026-04-01' });
-    expect(wholeMonths({ from: '2026-01-01', until: '2026-02-01' })).toEqual({ from: '2026-01-01', until: '2026-02-01' });
+    expect(wholeMonths({ from: '2026-01-15', until: '2026-04-02' })).toEqual({
+      from: '2026-02-01',
+      until: '2026-04-01',
+    });
+    expect(wholeMonths({ from: '2026-01-01', until: '2026-02-01' })).toEqual({
+      from: '2026-01-01',
+      until: '2026-02-01',
+    });
     const { from, until } = wholeMonths({ from: '2026-01-15', until: '2026-01-20' });
     expect(from).toBe(until);
   });

@@ -69,7 +69,11 @@ describe('tables of figures', () => {
   it('are of whole provinces only when every area is', () => {
     const units = {
       find: (id: string) => ({ parentId: id.startsWith('a') ? 'A' : 'B' }),
-      children: (id: string) => (id === 'A' ? ['a1', 'a2', 'old'] : ['b1']).map((unitId) => ({ unitId, validTo: unitId === 'old' ? '2025-07-01' : null })),
+      children: (id: string) =>
+        (id === 'A' ? ['a1', 'a2', 'old'] : ['b1']).map((unitId) => ({
+          unitId,
+          validTo: unitId === 'old' ? '2025-07-01' : null,
+        })),
     };
     const area = (wardIds: string[], more: object = {}) => ({ wardIds, formerWardIds: [], zoneIds: [], ...more });
     expect(areWholeProvinces([area(['a1', 'a2'])], units)).toBe(true);
