@@ -94,6 +94,8 @@ export class Statistics1795400000040 implements MigrationInterface {
         room         text,
         PRIMARY KEY (facility_id, stay_id)
       );
+      CREATE INDEX statistic_stay_arrival ON statistic_stay (place_id, arrived_on);
+      CREATE INDEX statistic_stay_departure ON statistic_stay (place_id, until_night);
       CREATE INDEX statistic_stay_room ON statistic_stay (facility_id, room, until_night) WHERE room IS NOT NULL;
 
       CREATE TABLE statistic_trip (
@@ -182,6 +184,13 @@ export class Statistics1795400000040 implements MigrationInterface {
         GRANT SELECT ON ${table} TO luutru_app;
       `);
     }
+    // Days of areas by code are made of the stays: of what the law counts, without anything that leads to one of them.
+    await q.query(`
+      CREATE POLICY area_scope ON statistic_stay FOR SELECT TO luutru_app
+        USING (place_id IN (SELECT statistic_places_in_areas()));
+      GRANT SELECT (place_id, stay_kind, state, arrived_on, departed_on, first_night, until_night, late, nationality, reason,
+                    origin, sex, age, hour, department, employer, zone, route) ON statistic_stay TO luutru_app;
+    `);
     await q.query(`
       GRANT SELECT, INSERT ON statistic_place TO luutru_worker;
       GRANT SELECT, INSERT, DELETE ON statistic_due_days TO luutru_worker;

@@ -289,8 +289,7 @@ describe('statistics', () => {
     [`measures=arrivals&grain=hour&${NOVEMBER}`, '/grain', 'value-not-allowed'],
     [`measures=arrivals&stars=7&${NOVEMBER}`, '/stars', 'value-not-allowed'],
     [`measures=arrivals&stayKind=dog&${NOVEMBER}`, '/stayKind', 'value-not-allowed'],
-    [`measures=arrivals&by=sex&ward=${HERE}&from=2026-11-02&to=2026-11-30`, '/from', 'codes-by-whole-months'],
-    [`measures=arrivals&by=sex&ward=${HERE}&grain=day&${NOVEMBER}`, '/grain', 'codes-by-whole-months'],
+    [`measures=arrivals&by=sex&ward=${HERE}&grain=day&from=2026-01-01&to=2026-11-30`, '/from', 'codes-by-day-too-long'],
     [`measures=arrivals&name=x&${NOVEMBER}`, '/name', 'field-unknown'],
   ])('names field and fix of what it cannot answer: %s', async (query, pointer, code) => {
     const answer = await province.send('get', `/v1/statistics/figures?${query}`);

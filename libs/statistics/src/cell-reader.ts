@@ -1,9 +1,9 @@
 import type { Transaction } from '@luutru/platform';
 import { type Base, BASES, type Counts } from './domain/bases';
-import { type Dimension, isCode } from './domain/dimensions';
+import type { Dimension } from './domain/dimensions';
 import type { FigureFilter } from './domain/figure-query';
 import { type Change, presenceOf } from './domain/nights';
-import { cut, type Grain, isMonthStart, monthOf, type Period, wholeMonths } from './domain/periods';
+import { cut, type Grain, monthOf, type Period, wholeMonths } from './domain/periods';
 import { type CellQuestion, presenceSql, sumsSql } from './figures.statements';
 
 /** Counts by the values of the dimensions and the part of the period. */
@@ -27,10 +27,10 @@ type Row = Readonly<Record<string, string | number | null>>;
 
 /** Reads cells within the caller's transaction, adding up months where they are whole and days where they are not. */
 export async function readCells(tx: Transaction, request: CellRequest): Promise<readonly Counted[]> {
-  const { bases, by, period, grain } = request;
+  const { bases, by, period, grain, level } = request;
   const parts = cut(period, grain);
   const indexOf = new Map(parts.map(({ from }, index) => [from, index]));
-  const { until, unknownFrom } = knownNights(request);
+  const until = request.nightsUntil < period.until ? request.nightsUntil : period.until;
   const found = new Map<string, Group>();
   const groupOf = (row: Row): Group => {
     const keys = by.map((_, index) => (row[`k${index + 1}`] as string | null | undefined) ?? null);
@@ -40,7 +40,7 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
     return group;
   };
   for (const { cells, sums, presences } of bySort(bases)) {
-    const question = { cells, by, grain };
+    const question = { cells, by, grain, level };
     if (sums.length > 0) {
       for (const row of await ask(tx, request, { ...question, bases: sums }, period, sumsSql)) {
         const counts = groupOf(row).parts[indexOf.get(String(row.part)) ?? -1];
@@ -53,15 +53,8 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
       for (const group of found.values()) settle(group, presences, parts, until);
     }
   }
-  const presences = bases.filter((base) => BASES[base].kind !== 'sum');
-  parts.forEach((part, index) => {
-    if (part.until <= unknownFrom) return;
-    for (const { parts: counted } of found.values()) Object.assign(counted[index] ?? {}, nulls(presences));
-  });
   return [...found.values()].map(({ keys, parts: counted }) => ({ keys, parts: counted }));
 }
-
-const nulls = (bases: readonly Base[]): Counts => Object.fromEntries(bases.map((base) => [base, null]));
 
 interface Group {
   readonly keys: (string | null)[];
@@ -91,16 +84,6 @@ function settle(group: Group, bases: readonly Base[], parts: readonly Period[], 
     });
   }
   group.presence = [];
-}
-
-/**
- * Up to when nights are counted. By a code of stays an area knows whole months only: of the month that runs, and of a part of
- * the period that it lies in, nothing is told yet.
- */
-function knownNights({ period, nightsUntil, by, level }: CellRequest): { until: string; unknownFrom: string } {
-  const until = nightsUntil < period.until ? nightsUntil : period.until;
-  if (level === 'province' || !by.some(isCode) || isMonthStart(until)) return { until, unknownFrom: period.until };
-  return { until: monthOf(until), unknownFrom: monthOf(until) };
 }
 
 function ask(

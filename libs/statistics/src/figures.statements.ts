@@ -2,6 +2,7 @@ import { CLASS_IDS, CLASSES } from './domain/accommodation-class';
 import { type Base, BASES } from './domain/bases';
 import { type Dimension, isCode } from './domain/dimensions';
 import type { Grain } from './domain/periods';
+import { daysOfStays } from './stay-events';
 
 type Cells = (typeof BASES)[Base]['cells'];
 
@@ -10,6 +11,7 @@ export interface CellQuestion {
   readonly cells: Cells;
   readonly bases: readonly Base[];
   readonly by: readonly Dimension[];
+  readonly level: 'area' | 'province';
   /** How the period is cut; null: not at all. */
   readonly grain: Grain | null;
 }
@@ -76,26 +78,41 @@ const onlyKinds = (base: Base): string => {
   return stayKinds ? ` FILTER (WHERE stay_kind IN (${stayKinds.map((kind) => `'${kind}'`).join(', ')}))` : '';
 };
 
-/** Days of the period outside its whole months $10 to $11. */
-const EDGES = `(c.day >= $8::date AND c.day < least($10::date, $9::date))`;
-const OTHER_EDGE = `(c.day >= greatest($11::date, $8::date) AND c.day < $9::date)`;
+/** First day and the day after the last of the days of the period before and after its whole months $10 to $11. */
+const EDGES = [
+  ['$8::date', 'least($10::date, $9::date)'],
+  ['greatest($11::date, $8::date)', '$9::date'],
+] as const;
+
+/** Cells by month as c, of the months from one up to, not including, another. */
+const months = (question: CellQuestion, lower: string | null, upper: string): string => `
+  p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}
+    AND ${lower === null ? '' : `c.month >= ${lower} AND `}c.month < ${upper}`;
+
+/** Cells by day as c; what areas do not hold by day is made of their stays. */
+function days(question: CellQuestion, lower: string, upper: string): string {
+  const code = question.by.find(isCode);
+  if (question.cells === 'stay' && question.level === 'area' && code) {
+    return `p JOIN (${daysOfStays(code, lower, upper)}) c USING (place_id) WHERE ${OF_STAY_KINDS}`;
+  }
+  return `p JOIN statistic_day c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}
+    AND c.day >= ${lower} AND c.day < ${upper}`;
+}
 
 /** What happened: $7 kinds of stay, $8 first day, $9 the day after the last. */
 export function sumsSql(question: CellQuestion): string {
   const { by, bases, grain } = question;
   const columns = [...new Set(bases.map((base) => BASES[base].column ?? ''))].join(', ');
   const select = (day: string): string =>
-    `SELECT ${comma(keysOf(by))}c.stay_kind, ${partOf(day, grain)} AS part, ${columns} FROM p JOIN`;
-  const where = `WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}`;
+    `SELECT ${comma(keysOf(by))}c.stay_kind, ${partOf(day, grain)} AS part, ${columns} FROM`;
   return `
     WITH ${PLACES}
     SELECT ${comma(groups(by))}part::text AS part,
            ${bases.map((base) => `coalesce(sum(${BASES[base].column})${onlyKinds(base)}, 0)::integer AS "${base}"`).join(', ')}
-    FROM (
-      ${select('c.month')} statistic_month c USING (place_id) ${where} AND c.month >= $10::date AND c.month < $11::date
-      UNION ALL ${select('c.day')} statistic_day c USING (place_id) ${where} AND ${EDGES}
-      UNION ALL ${select('c.day')} statistic_day c USING (place_id) ${where} AND ${OTHER_EDGE}
-    ) AS c GROUP BY ${comma(groups(by))}part`;
+    FROM (${[
+      `${select('c.month')} ${months(question, '$10::date', '$11::date')}`,
+      ...EDGES.map(([lower, upper]) => `${select('c.day')} ${days(question, lower, upper)}`),
+    ].join(' UNION ALL ')}) AS c GROUP BY ${comma(groups(by))}part`;
 }
 
 const MONTH_END = `(c.month + interval '1 month')::date`;
@@ -106,9 +123,8 @@ const MONTH_END = `(c.month + interval '1 month')::date`;
  */
 export function presenceSql(question: CellQuestion): string {
   const { by, bases, grain } = question;
-  const select = (table: string, part: string, nights: string, when: string): string => `
-    SELECT ${comma(keysOf(by))}c.stay_kind, ${part} AS part, c.present, ${nights} AS nights
-    FROM p JOIN ${table} c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS} AND ${when}`;
+  const select = (part: string, nights: string, from: string): string =>
+    `SELECT ${comma(keysOf(by))}c.stay_kind, ${part} AS part, c.present, ${nights} AS nights FROM ${from}`;
   const ofDay = `c.present * (${partEnd('c.day', grain)} - c.day)`;
   const ofMonth = `c.present_nights + c.present * (${partEnd('c.month', grain)} - ${MONTH_END})`;
   const columns = bases.map(
@@ -118,10 +134,9 @@ export function presenceSql(question: CellQuestion): string {
   return `
     WITH ${PLACES}
     SELECT ${comma(groups(by))}part::text AS part, ${columns.join(', ')} FROM (${[
-      select('statistic_month', 'NULL::date', '0', 'c.month < $12::date'),
-      select('statistic_day', 'NULL::date', '0', 'c.day >= $12::date AND c.day < $8::date'),
-      select('statistic_month', partOf('c.month', grain), ofMonth, 'c.month >= $10::date AND c.month < $11::date'),
-      select('statistic_day', partOf('c.day', grain), ofDay, EDGES),
-      select('statistic_day', partOf('c.day', grain), ofDay, OTHER_EDGE),
+      select('NULL::date', '0', months(question, null, '$12::date')),
+      select('NULL::date', '0', days(question, '$12::date', '$8::date')),
+      select(partOf('c.month', grain), ofMonth, months(question, '$10::date', '$11::date')),
+      ...EDGES.map(([lower, upper]) => select(partOf('c.day', grain), ofDay, days(question, lower, upper))),
     ].join(' UNION ALL ')}) AS c GROUP BY ${comma(groups(by))}part`;
 }

@@ -57,15 +57,15 @@ export const statisticsIssues: readonly IssueDefinition[] = [
     fix: { vi: 'Bỏ chỉ tiêu hoặc bỏ tiêu thức đó', en: 'Leave out the one or the other' },
   },
   {
-    code: 'codes-by-whole-months',
+    code: 'codes-by-day-too-long',
     valueClass: 'date',
     message: {
-      vi: 'Với một phần của tỉnh, tiêu thức này chỉ có theo tháng trọn',
-      en: 'For a part of a province, this is told apart by whole months only',
+      vi: 'Với một phần của tỉnh, tiêu thức này theo ngày hoặc tuần chỉ xem được tối đa {days} ngày',
+      en: 'For a part of a province, this is told by day or week for {days} days at most',
     },
     fix: {
-      vi: 'Chọn từ ngày đầu tháng đến ngày cuối tháng, chia theo tháng, quý hoặc năm; hoặc xem cả tỉnh',
-      en: 'Ask from the first of a month to the last of one, by month, quarter or year; or for the whole province',
+      vi: 'Chọn kỳ ngắn hơn, chia theo tháng, quý hoặc năm; hoặc xem cả tỉnh',
+      en: 'Ask for a shorter period, by month, quarter or year; or for the whole province',
     },
   },
   {

@@ -10,11 +10,10 @@ import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
 import { CLASSED_KINDS } from './domain/accommodation-class';
 import type { Base } from './domain/bases';
 import { NIGHT_OVER_HOUR } from './domain/bands';
-import { isCode } from './domain/dimensions';
-import { faultsOf, type FigureQuery, isOfProvinces, needsWholeMonths } from './domain/figure-query';
+import { faultsOf, faultsOfArea, type FigureQuery, isOfProvinces } from './domain/figure-query';
 import { FORM_MEASURES, type FormLine, formLines } from './domain/form-015n';
 import { basesOf } from './domain/measures';
-import { comparable, cut, type Grain, isMonthStart, monthOf, type Period, startOf, step } from './domain/periods';
+import { comparable, cut, type Grain, type Period, startOf, step } from './domain/periods';
 import { areWholeProvinces } from './domain/query-level';
 import type { StatisticsTable } from './domain/table';
 
@@ -39,12 +38,11 @@ export class StatisticsReadModel {
   ) {}
 
   /** Throws `validation-failed` for a question that cannot be answered. */
-  async figures(caller: Caller, asked: FigureQuery): Promise<Figures> {
-    const faults = faultsOf(asked);
-    if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
+  async figures(caller: Caller, query: FigureQuery): Promise<Figures> {
     const reach = areasOf(caller);
-    const ofProvinces = isOfProvinces(asked) && areWholeProvinces(reach.areas, this.reference.adminUnits);
-    const query = ofProvinces ? asked : this.inWholeMonths(asked);
+    const ofProvinces = isOfProvinces(query) && areWholeProvinces(reach.areas, this.reference.adminUnits);
+    const faults = [...faultsOf(query), ...(ofProvinces ? [] : faultsOfArea(query))];
+    if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
     const level = ofProvinces ? 'province' : 'area';
     const bases = basesOf(query.measures);
     const lastNight = this.lastNight();
@@ -55,8 +53,7 @@ export class StatisticsReadModel {
         this.read(tx, query, { bases, period, grain: query.grain, level, nightsUntil: until });
       const periods = cut(query.period, query.grain);
       const main = await read(query.period);
-      const whole = level === 'area' && query.by.some(isCode);
-      const like = query.compare && comparable(query.period, query.compare, whole, today, nightsUntil);
+      const like = query.compare && comparable(query.period, query.compare, today, nightsUntil);
       const before = like && (await read(like.period, like.nightsUntil));
       const smoothed = await this.smooth(query, bases, read);
       const rows = rowsOf(periods, bases, main, before, smoothed);
@@ -115,20 +112,6 @@ export class StatisticsReadModel {
     const from = step(startOf(period.from, grain), grain, 1 - movingAverage);
     const groups = await read({ from, until: period.until });
     return new Map(groups.map((group) => [groupId(group), movingMeans(group.parts, bases, movingAverage)]));
-  }
-
-  /** See {@link needsWholeMonths}; the month that runs counts as whole, as nothing of it is left out. */
-  private inWholeMonths(query: FigureQuery): FigureQuery {
-    if (!query.by.some(isCode)) return query;
-    const { from, until } = query.period;
-    const today = localDate(this.clock.now());
-    const end = until > today && !isMonthStart(until) ? step(monthOf(until), 'month', 1) : until;
-    if (needsWholeMonths(query, false) || !isMonthStart(from) || !isMonthStart(end)) {
-      throw new AppError('validation-failed', 'invalid', {}, [
-        { code: 'codes-by-whole-months', pointer: isMonthStart(from) && isMonthStart(end) ? '/grain' : '/from' },
-      ]);
-    }
-    return { ...query, period: { from, until: end } };
   }
 
   private lastNight(): string {

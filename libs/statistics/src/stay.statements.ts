@@ -1,19 +1,11 @@
 import { ADD_DELTA, deltaColumns } from './cell.statements';
-import { AGE_BANDS, LENGTH_BANDS, NIGHT_OVER_HOUR } from './domain/bands';
+import { AGE_BANDS, NIGHT_OVER_HOUR } from './domain/bands';
+import { bandOf, DIMENSIONS, EVENTS, FOREIGN } from './stay-events';
 
 const ZONE = `'Asia/Ho_Chi_Minh'`;
 /** The night a moment belongs to: who is there at 04:00 of a day has spent the night of the day before. */
 const nightOf = (moment: string): string =>
   `((${moment}) AT TIME ZONE ${ZONE} - interval '${NIGHT_OVER_HOUR} hours')::date`;
-
-const bandOf = (bands: readonly { readonly from: number; readonly id: string }[], value: string): string =>
-  `CASE ${[...bands]
-    .reverse()
-    .map(({ from, id }) => `WHEN ${value} >= ${from} THEN '${id}'`)
-    .join(' ')} END`;
-
-/** Nights are not counted of who was cancelled, nor of who travels. */
-const SLEEPS = `s.state <> 'cancelled' AND s.kind <> 'passenger'`;
 
 /** A stay as it is counted, in the order of the columns of statistic_stay. Rooms are those that facilities let. */
 const FACTS = `
@@ -23,46 +15,15 @@ const FACTS = `
          ${bandOf(AGE_BANDS, `greatest(extract(year FROM s.arrived_on)::integer - s.birth_year, 0)`)} AS age,
          to_char(s.arrived_at AT TIME ZONE ${ZONE}, 'HH24') AS hour,
          s.department, s.employer, s.industrial_zone_id AS zone, t.route_code AS route,
-         CASE WHEN s.kind IN ('guest', 'tenant') AND n.until_night > n.first_night THEN coalesce(s.room, s.unit) END AS room
+         CASE WHEN s.kind IN ('guest', 'tenant') AND s.state <> 'cancelled' AND n.until_night > n.first_night
+              THEN coalesce(s.room, s.unit) END AS room
   FROM due JOIN stay s ON s.facility_id = due.facility_id AND s.arrived_on = due.arrived_on AND s.stay_id = due.stay_id
   JOIN statistic_facility f ON f.facility_id = s.facility_id AND s.arrived_on >= f.since AND s.arrived_on < f.until
   LEFT JOIN trip t ON t.facility_id = s.facility_id AND t.trip_id = s.trip_id
   CROSS JOIN LATERAL (SELECT ${nightOf('s.arrived_at')} AS first_night) AS a
   CROSS JOIN LATERAL (
-    SELECT a.first_night, CASE WHEN NOT (${SLEEPS}) THEN a.first_night
-      ELSE greatest(a.first_night, coalesce(${nightOf('coalesce(s.departed_at, s.expected_departure_at)')}, 'infinity'))
-    END AS until_night) AS n`;
-
-const LENGTH = `CASE WHEN c.stay_kind = 'passenger' THEN NULL WHEN NOT isfinite(c.until_night) THEN 'open'
-  ELSE ${bandOf(LENGTH_BANDS, '(c.until_night - c.first_night)')} END`;
-
-/** What cells tell stays apart by; null is not counted under the dimension. */
-const DIMENSIONS = `(VALUES ('all', ''), ('nationality', c.nationality), ('reason', c.reason), ('origin', c.origin),
-  ('sex', c.sex), ('age', c.age), ('hour', c.hour), ('length', ${LENGTH}), ('department', c.department),
-  ('employer', c.employer), ('employer-zone', c.zone), ('route', c.route)) AS v(dimension, value)`;
-
-const LIVE = `(c.state <> 'cancelled')`;
-const OVERNIGHT = `(${LIVE} AND c.until_night > c.first_night)`;
-const FOREIGN = `(c.nationality <> 'VNM')`;
-const one = (condition: string): string => `c.sign * (${condition})::integer`;
-
-const event = (day: string, given: Readonly<Record<string, string>>): string =>
-  `SELECT ${day} AS day, ${deltaColumns(given)}`;
-
-/** What a stay adds to which day. */
-const EVENTS = [
-  event('c.arrived_on', {
-    arrivals: one(LIVE),
-    overnight: one(OVERNIGHT),
-    foreign_arrivals: one(`${LIVE} AND ${FOREIGN}`),
-    foreign_overnight: one(`${OVERNIGHT} AND ${FOREIGN}`),
-    late: one(`${LIVE} AND c.late`),
-    cancelled: one(`NOT ${LIVE}`),
-  }),
-  event('c.departed_on', { departures: one(LIVE) }),
-  event('c.first_night', { present: one('c.until_night > c.first_night') }),
-  event('c.until_night', { present: `-${one('c.until_night > c.first_night')}` }),
-].join(' UNION ALL ');
+    SELECT a.first_night, greatest(a.first_night,
+      coalesce(${nightOf('coalesce(s.departed_at, s.expected_departure_at)')}, 'infinity')) AS until_night) AS n`;
 
 const SUMS = deltaColumns(
   Object.fromEntries(
@@ -99,9 +60,9 @@ const count = (due: string): string => `
     SELECT c.place_id, c.stay_kind, coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.zone END, ''),
            coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.employer END, ''),
            CASE WHEN c.stay_kind = 'tenant' THEN c.arrived_on ELSE '-infinity' END, ${FOREIGN},
-           sum(${one(`c.state = 'in_house'`)}), sum(${one(`c.state = 'overdue'`)})
+           sum(c.sign * (c.state = 'in_house')::integer), sum(c.sign * (c.state = 'overdue')::integer)
     FROM changed c GROUP BY 1, 2, 3, 4, 5, 6
-    HAVING sum(${one(`c.state = 'in_house'`)}) <> 0 OR sum(${one(`c.state = 'overdue'`)}) <> 0
+    HAVING sum(c.sign * (c.state = 'in_house')::integer) <> 0 OR sum(c.sign * (c.state = 'overdue')::integer) <> 0
     ON CONFLICT (place_id, stay_kind, zone, employer, since, foreigner) DO UPDATE
     SET in_house = statistic_now.in_house + excluded.in_house, overdue = statistic_now.overdue + excluded.overdue
   ), counted AS (

@@ -2,7 +2,7 @@ import { daysBetween } from '@luutru/calendar';
 import { BASES } from './bases';
 import { type Dimension, isCode, isWhere } from './dimensions';
 import { basesOf, type Measure } from './measures';
-import { type Comparison, cut, type Grain, type Period } from './periods';
+import { type Comparison, cut, daysIn, type Grain, type Period } from './periods';
 
 /** Only facilities and stays like these; absent: all that the caller may see. */
 export interface FigureFilter {
@@ -66,9 +66,15 @@ export function faultsOf({ measures, by, period, grain, filter, movingAverage }:
 export const isOfProvinces = ({ by, filter }: Pick<FigureQuery, 'by' | 'filter'>): boolean =>
   !by.some(isWhere) && filter.wards === undefined && filter.formerWard === undefined && filter.zone === undefined;
 
+/** Days that are read stay by stay. */
+export const MAX_DAYS_OF_STAYS = 100;
+
 /**
- * Codes of stays are kept by day for provinces, and by month for the areas in them: a question about a part of a province by
- * such a code is one of whole months.
+ * Codes of stays are kept by day for provinces, and by month for the areas in them. The days at the edges of months are made
+ * of the stays; a long period cut into days would be all made of them.
  */
-export const needsWholeMonths = ({ by, grain }: FigureQuery, ofProvinces: boolean): boolean =>
-  !ofProvinces && by.some(isCode) && (grain === 'day' || grain === 'week' || by.includes('weekday'));
+export function faultsOfArea({ by, grain, period }: FigureQuery): readonly QueryFault[] {
+  const byDay = grain === 'day' || grain === 'week' || by.includes('weekday');
+  if (!byDay || !by.some(isCode) || daysIn(period) <= MAX_DAYS_OF_STAYS) return [];
+  return [{ code: 'codes-by-day-too-long', pointer: '/from', params: { days: MAX_DAYS_OF_STAYS } }];
+}

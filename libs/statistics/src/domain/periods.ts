@@ -74,12 +74,11 @@ export function wholeMonths({ from, until }: Period): Period {
 
 /**
  * The period that one is compared with, of both no more than has passed of the first: a month that runs is held against as many
- * days of the other. `whole` leaves the days alone.
+ * days of the other.
  */
 export function comparable(
   period: Period,
   with_: Comparison,
-  whole: boolean,
   today: string,
   nightsUntil: string,
 ): { readonly period: Period; readonly nightsUntil: string } {
@@ -90,7 +89,7 @@ export function comparable(
     return end < full.until ? end : full.until;
   };
   return {
-    period: whole ? full : { from: full.from, until: passed(addDays(today, 1)) },
+    period: { from: full.from, until: passed(addDays(today, 1)) },
     nightsUntil: passed(nightsUntil),
   };
 }
