@@ -14,6 +14,8 @@ const CHUNK = 500_000;
 const STAYS = Number(process.env.BENCH_STAYS ?? 10_000_000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 40);
 const RAW_ROUNDS = 2;
+/** What is measured is how long it takes; nothing is given up on a busy machine. */
+const LIMITS = { connectMs: 60_000, statementMs: 600_000 };
 
 const FACILITIES_SQL = `
   INSERT INTO facility (facility_id, code, kind, name, stars, ward_id, address_line, status, created_at, updated_at)
@@ -28,8 +30,11 @@ const STAYS_SQL = `
   INSERT INTO stay (facility_id, arrived_on, stay_id, kind, state, arrived_at, expected_departure_at, departed_at, declared_at, due_at,
                     late, channel, declared_by, reason, document_type, nationality, sex, birth_year, origin_province_id, room, personal_sealed)
   SELECT md5('s' || 1 + floor(${FACILITIES} * u * u)::integer)::uuid, day, md5('stay' || n)::uuid, 'guest',
-         CASE WHEN left_on > current_date THEN 'in_house' ELSE 'departed' END, day + time '15:00' + make_interval(mins => (n % 400)::integer),
-         left_on + time '12:00', CASE WHEN left_on <= current_date THEN left_on + time '11:00' END, day + time '15:05', day + time '23:00',
+         CASE WHEN left_on > current_date THEN 'in_house' ELSE 'departed' END,
+         (day + time '15:00' + make_interval(mins => (n % 400)::integer)) AT TIME ZONE 'Asia/Ho_Chi_Minh',
+         (left_on + time '12:00') AT TIME ZONE 'Asia/Ho_Chi_Minh',
+         CASE WHEN left_on <= current_date THEN (left_on + time '11:00') AT TIME ZONE 'Asia/Ho_Chi_Minh' END,
+         (day + time '15:05') AT TIME ZONE 'Asia/Ho_Chi_Minh', (day + time '23:00') AT TIME ZONE 'Asia/Ho_Chi_Minh',
          n % 9 = 0, 'rest', 'api-key:bench', 1, 1 + n % 6, (ARRAY['VNM', 'VNM', 'VNM', 'KOR', 'CHN', 'USA', 'JPN', 'FRA'])[1 + h % 8],
          (ARRAY['F', 'M'])[1 + n % 2], 1940 + (n * 7919 % 67)::integer, CASE WHEN h % 8 < 3 THEN origins.ids[1 + h % cardinality(origins.ids)] END,
          (100 + h % 60)::text, '\\x00'
@@ -48,14 +53,14 @@ export async function statistics(): Promise<void> {
   try {
     const took = await fill(bench);
     const open = (role: string) =>
-      openDatabase({ url: bench.urlFor(role), poolSize: 4, applicationName: 'bench', entities: [] });
+      openDatabase({ url: bench.urlFor(role), poolSize: 4, applicationName: 'bench', entities: [], limits: LIMITS });
     const [app, worker] = [await open('luutru_app'), await open('luutru_worker')];
     const clock = { now: () => new Date() };
     const reckoning = new StatisticsReckoning(worker.database, clock);
     const began = performance.now();
-    const { weeks } = await reckoning.run();
+    const { days } = await reckoning.run();
     const count_all_s = (performance.now() - began) / 1000;
-    process.stdout.write(`counted ${weeks} weeks in ${count_all_s.toFixed(1)} s\n`);
+    process.stdout.write(`counted ${days} days in ${count_all_s.toFixed(1)} s\n`);
     await bench.rows('VACUUM ANALYZE');
     const batch_ms = await timeOfBatch(bench, reckoning);
 

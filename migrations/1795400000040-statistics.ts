@@ -158,8 +158,14 @@ export class Statistics1795400000040 implements MigrationInterface {
           HAVING count(*) = (SELECT count(*) FROM admin_unit w
                              WHERE w.parent_id = u.parent_id AND w.level = 'ward' AND w.valid_to IS NULL)
         )
-        SELECT p.place_id FROM a JOIN statistic_place p ON p.level = 'area' AND (a.kinds IS NULL OR p.kind = ANY(a.kinds))
-          AND (p.ward_id = ANY(a.wards) OR p.former_ward_id = ANY(a."formerWards") OR p.zone_id = ANY(a.zones))
+        SELECT p.place_id FROM a CROSS JOIN LATERAL unnest(a.wards) AS w(ward_id) JOIN statistic_place p USING (ward_id)
+        WHERE a.kinds IS NULL OR p.kind = ANY(a.kinds)
+        UNION
+        SELECT p.place_id FROM a CROSS JOIN LATERAL unnest(a."formerWards") AS w(former_ward_id)
+        JOIN statistic_place p USING (former_ward_id) WHERE a.kinds IS NULL OR p.kind = ANY(a.kinds)
+        UNION
+        SELECT p.place_id FROM a CROSS JOIN LATERAL unnest(a.zones) AS w(zone_id) JOIN statistic_place p USING (zone_id)
+        WHERE a.kinds IS NULL OR p.kind = ANY(a.kinds)
         UNION
         SELECT p.place_id FROM a JOIN whole USING (n) JOIN statistic_place p USING (province_id)
         WHERE p.level = 'province' AND (a.kinds IS NULL OR p.kind = ANY(a.kinds))

@@ -112,8 +112,8 @@ describe('figures of stays', () => {
       await api.build.rows(`
         TRUNCATE statistic_day, statistic_month, statistic_now, statistic_stay, statistic_trip, statistic_facility, statistic_due;
         UPDATE statistic_progress SET upto_xact = NULL`);
-      const { weeks } = await reckoning.run();
-      expect(weeks).toBeGreaterThan(3);
+      const { days } = await reckoning.run();
+      expect(days).toBeGreaterThan(3);
       expect(await kept()).toEqual(cells);
     }, 240_000);
 

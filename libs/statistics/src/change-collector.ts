@@ -32,7 +32,7 @@ const UNKNOWN_SQL = `
   INSERT INTO statistic_due (kind, facility_id, subject_id) SELECT 'facility', facility_id, facility_id FROM facility f
   WHERE NOT EXISTS (SELECT FROM statistic_facility s WHERE s.facility_id = f.facility_id) ON CONFLICT DO NOTHING`;
 
-/** Everything, a week of arrivals at a time. */
+/** Everything, a day of arrivals at a time: no statement may take long. */
 const ALL_SQL = `
   WITH facilities AS (
     INSERT INTO statistic_due (kind, facility_id, subject_id) SELECT 'facility', facility_id, facility_id FROM facility
@@ -42,9 +42,12 @@ const ALL_SQL = `
     ON CONFLICT DO NOTHING
   )
   INSERT INTO statistic_due_days (from_day, until_day)
-  SELECT week::date, week::date + 7 FROM (SELECT min(arrived_on) AS first, max(arrived_on) AS last FROM stay) AS days
-  CROSS JOIN generate_series(date_trunc('week', first::timestamp), last, interval '1 week') AS week
+  SELECT day::date, day::date + 1 FROM (SELECT min(arrived_on) AS first, max(arrived_on) AS last FROM stay) AS days
+  CROSS JOIN generate_series(first::timestamp, last, interval '1 day') AS day
   ON CONFLICT DO NOTHING`;
+
+/** Transactions read at once: after a day without a worker there are many more. */
+const AT_ONCE = 50_000n;
 
 interface Progress {
   readonly uptoXact: string | null;
@@ -62,16 +65,19 @@ export async function collectChanges(tx: Transaction, now: Date): Promise<void> 
   const { uptoXact, notedXact } = progress;
   // A database rebuilt from a dump counts its transactions from below: the mark says nothing any more.
   const fromDump = uptoXact !== null && BigInt(uptoXact) > BigInt(border.ended);
-  if (uptoXact === null || fromDump) await tx.query(ALL_SQL);
-  else await tx.query(COLLECT_SQL, [uptoXact, border.ended]);
+  const from = uptoXact === null || fromDump ? null : BigInt(uptoXact);
+  const ended = BigInt(border.ended);
+  const upto = from !== null && ended - from > AT_ONCE ? from + AT_ONCE : ended;
+  if (from === null) await tx.query(ALL_SQL);
+  else await tx.query(COLLECT_SQL, [from.toString(), upto.toString()]);
   await tx.query(UNKNOWN_SQL);
   // All that had begun by the noted moment has ended and was read; note another.
-  const passed = notedXact === null || fromDump || BigInt(border.ended) >= BigInt(notedXact);
+  const passed = notedXact === null || fromDump || upto >= BigInt(notedXact);
   await tx.query(
     `UPDATE statistic_progress SET upto_xact = $1::xid8,
        collected_at = CASE WHEN $2 THEN noted_at ELSE collected_at END,
        noted_xact = CASE WHEN $2 THEN $3::xid8 ELSE noted_xact END,
        noted_at = CASE WHEN $2 THEN $4::timestamptz ELSE noted_at END`,
-    [border.ended, passed, border.next, now],
+    [upto.toString(), passed, border.next, now],
   );
 }

@@ -56,6 +56,8 @@ export const keysOf = (by: readonly Dimension[]): string =>
   by.map((one, at) => `${KEYS[one] ?? 'c.value'} AS k${at + 1}`).join(', ');
 export const comma = (text: string): string => (text === '' ? '' : `${text}, `);
 export const groups = (by: readonly Dimension[]): string => by.map((_, at) => `k${at + 1}`).join(', ');
+/** Looks each place up in the key of the cells; joined to them alone, all places of a dimension would be read. */
+const OF_PLACES = 'c.place_id = ANY (ARRAY(SELECT place_id FROM p))';
 const OF_STAY_KINDS = `($7::text[] IS NULL OR c.stay_kind = ANY($7))`;
 
 /** The part that a day lies in, by its first day within the period. */
@@ -86,8 +88,8 @@ const EDGES = [
 
 /** Cells by month as c, of the months from one up to, not including, another. */
 const months = (question: CellQuestion, lower: string | null, upper: string): string => `
-  p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}
-    AND ${lower === null ? '' : `c.month >= ${lower} AND `}c.month < ${upper}`;
+  p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_PLACES}
+    AND ${OF_STAY_KINDS} AND ${lower === null ? '' : `${lower} < ${upper} AND c.month >= ${lower} AND `}c.month < ${upper}`;
 
 /** Cells by day as c; what areas do not hold by day is made of their stays. */
 function days(question: CellQuestion, lower: string, upper: string): string {
@@ -96,7 +98,7 @@ function days(question: CellQuestion, lower: string, upper: string): string {
     return `p JOIN (${daysOfStays(code, lower, upper)}) c USING (place_id) WHERE ${OF_STAY_KINDS}`;
   }
   return `p JOIN statistic_day c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}
-    AND c.day >= ${lower} AND c.day < ${upper}`;
+    AND ${OF_PLACES} AND ${lower} < ${upper} AND c.day >= ${lower} AND c.day < ${upper}`;
 }
 
 /** What happened: $7 kinds of stay, $8 first day, $9 the day after the last. */

@@ -13,9 +13,9 @@ const LOCK = 7_305_040;
 
 /** What one run did. */
 export interface StatisticsRun {
-  /** Stays, trips and facilities looked at; those of whole weeks are not among them. */
+  /** Stays, trips and facilities looked at; those of whole days are not among them. */
   readonly looked: number;
-  readonly weeks: number;
+  readonly days: number;
 }
 
 interface Due {
@@ -36,14 +36,14 @@ export class StatisticsReckoning {
 
   async run(): Promise<StatisticsRun> {
     await this.alone((tx) => collectChanges(tx, this.clock.now()));
-    let [looked, weeks] = [0, 0];
+    let [looked, days] = [0, 0];
     for (;;) {
       const done = await this.alone(countSome);
       if (!done) break;
       looked += done.looked;
-      weeks += done.weeks;
+      days += done.days;
     }
-    return { looked, weeks };
+    return { looked, days };
   }
 
   private alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T | null> {
@@ -62,19 +62,19 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
       tx,
       facilities.map(({ facilityId }) => facilityId),
     );
-    return { looked: facilities.length, weeks: 0 };
+    return { looked: facilities.length, days: 0 };
   }
   const trips = await take(tx, 'trip', STAYS_AT_ONCE);
   if (trips.length > 0) await tx.query(COUNT_TRIPS, pairs(trips));
   const stays = await take(tx, 'stay', STAYS_AT_ONCE);
   if (stays.length > 0) await countStays(tx, COUNT_STAYS, pairs(stays));
-  if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, weeks: 0 };
-  const [weeks] = await tx.query<[{ from: string; until: string }[], number]>(
+  if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, days: 0 };
+  const [days] = await tx.query<[{ from: string; until: string }[], number]>(
     `DELETE FROM statistic_due_days WHERE from_day = (SELECT max(from_day) FROM statistic_due_days)
      RETURNING from_day::text AS "from", until_day::text AS until`,
   );
-  for (const { from, until } of weeks) await countStays(tx, COUNT_DAYS, [from, until]);
-  if (weeks.length > 0) return { looked: 0, weeks: weeks.length };
+  for (const { from, until } of days) await countStays(tx, COUNT_DAYS, [from, until]);
+  if (days.length > 0) return { looked: 0, days: days.length };
   await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
   await tx.query(
     `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,

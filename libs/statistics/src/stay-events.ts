@@ -94,7 +94,7 @@ export const daysOfStays = (dimension: CodeDimension, lower: string, upper: stri
   ALL_EVENTS.map(
     (event) => `
     SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns(event, '')}
-    FROM p JOIN statistic_stay c USING (place_id)
-    WHERE ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
+    FROM statistic_stay c
+    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM p)) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
       AND ${VALUES[dimension]} IS NOT NULL`,
   ).join(' UNION ALL ');
