@@ -17,13 +17,13 @@ const COUNTS = `
 export class Statistics1795400000040 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
-      -- noted_*: a moment and the first transaction number not given out by then. Once all below it has ended and was read,
+      -- watched_*: a moment and the first transaction number not given out by then. Once all below it has ended and was read,
       -- that moment is collected_at; once nothing is due any more it is counted_at, which every answer shows.
       CREATE TABLE statistic_progress (
         only_row     boolean PRIMARY KEY DEFAULT true CHECK (only_row),
         upto_xact    xid8,
-        noted_xact   xid8,
-        noted_at     timestamptz,
+        watched_xact   xid8,
+        watched_at     timestamptz,
         collected_at timestamptz,
         counted_at   timestamptz
       );
@@ -209,9 +209,9 @@ export class Statistics1795400000040 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       REVOKE SELECT (content) ON facility_version FROM luutru_worker;
-      DROP FUNCTION statistic_places_in_areas();
       DROP TABLE statistic_now, statistic_month, statistic_day, statistic_trip, statistic_stay, statistic_facility,
                  statistic_place, statistic_due_days, statistic_due, statistic_progress;
+      DROP FUNCTION statistic_places_in_areas();
       DROP TYPE statistic_dimension;
     `);
   }

@@ -21,7 +21,6 @@ describe('statistics', () => {
   let api: TestApi;
   let worlds: Worlds;
   let here: World;
-  let there: World;
   let ward: Browser;
   let province: Browser;
   let tourism: Browser;
@@ -30,7 +29,7 @@ describe('statistics', () => {
     api = await createTestApi();
     worlds = new Worlds(api);
     here = await worlds.create(HERE);
-    there = await worlds.create(THERE);
+    await worlds.create(THERE);
     ward = await worlds.person(here, 'ward-police');
     province = await worlds.person(here, 'provincial-police');
     tourism = await worlds.person(here, 'tourism-analyst');

@@ -51,18 +51,18 @@ const AT_ONCE = 50_000n;
 
 interface Progress {
   readonly uptoXact: string | null;
-  readonly notedXact: string | null;
+  readonly watchedXact: string | null;
 }
 
 /** Notes what is to be counted again. The caller holds the lock under which of all workers one does. */
 export async function collectChanges(tx: Transaction, now: Date): Promise<void> {
   const [progress] = await tx.query<[Progress]>(
-    `SELECT upto_xact::text AS "uptoXact", noted_xact::text AS "notedXact" FROM statistic_progress`,
+    `SELECT upto_xact::text AS "uptoXact", watched_xact::text AS "watchedXact" FROM statistic_progress`,
   );
   const [border] = await tx.query<[{ ended: string; next: string }]>(
     `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS ended, pg_snapshot_xmax(pg_current_snapshot())::text AS next`,
   );
-  const { uptoXact, notedXact } = progress;
+  const { uptoXact, watchedXact } = progress;
   // A database rebuilt from a dump counts its transactions from below: the mark says nothing any more.
   const fromDump = uptoXact !== null && BigInt(uptoXact) > BigInt(border.ended);
   const from = uptoXact === null || fromDump ? null : BigInt(uptoXact);
@@ -72,12 +72,12 @@ export async function collectChanges(tx: Transaction, now: Date): Promise<void> 
   else await tx.query(COLLECT_SQL, [from.toString(), upto.toString()]);
   await tx.query(UNKNOWN_SQL);
   // All that had begun by the noted moment has ended and was read; note another.
-  const passed = notedXact === null || fromDump || upto >= BigInt(notedXact);
+  const passed = watchedXact === null || fromDump || upto >= BigInt(watchedXact);
   await tx.query(
     `UPDATE statistic_progress SET upto_xact = $1::xid8,
-       collected_at = CASE WHEN $2 THEN noted_at ELSE collected_at END,
-       noted_xact = CASE WHEN $2 THEN $3::xid8 ELSE noted_xact END,
-       noted_at = CASE WHEN $2 THEN $4::timestamptz ELSE noted_at END`,
+       collected_at = CASE WHEN $2 THEN watched_at ELSE collected_at END,
+       watched_xact = CASE WHEN $2 THEN $3::xid8 ELSE watched_xact END,
+       watched_at = CASE WHEN $2 THEN $4::timestamptz ELSE watched_at END`,
     [upto.toString(), passed, border.next, now],
   );
 }

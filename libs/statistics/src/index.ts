@@ -12,14 +12,9 @@ export type { FigureFilter, FigureQuery } from './domain/figure-query';
 export type { Disclosure, StatisticsTable, TableRow } from './domain/table';
 export { type Base, BASES, type Counts } from './domain/bases';
 /** What can be asked for: definitions, units and sources, vi and en. */
-export {
-  type Measure,
-  MEASURE_IDS,
-  type MeasureDefinition,
-  MEASURES,
-  NOW_MEASURES,
-  type NowMeasure,
-} from './domain/measures';
+export type { MeasureDefinition } from './domain/measure';
+export { type Measure, MEASURE_IDS, MEASURES } from './domain/measures';
+export { NOW_MEASURES, type NowMeasure } from './domain/now-measures';
 export { type Dimension, DIMENSION_IDS, DIMENSIONS } from './domain/dimensions';
 /** The yearly form 015.N as lines; its files are made elsewhere. */
 export { FORM_MEASURES, type FormLine, type FormMeasure } from './domain/form-015n';

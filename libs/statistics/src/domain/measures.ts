@@ -1,34 +1,5 @@
-import type { Base, Counts } from './bases';
-
-/** A figure of the statistics: what it is made of, and what it means. */
-export interface MeasureDefinition {
-  readonly vi: string;
-  readonly en: string;
-  readonly definitionVi: string;
-  readonly definitionEn: string;
-  readonly unit: 'visits' | 'nights' | 'room-nights' | 'bed-nights' | 'rooms' | 'beds' | 'share' | 'trips' | 'people';
-  readonly sourceVi: string;
-  readonly of: readonly Base[];
-  readonly value: (counts: Counts) => number | null;
-}
-
-const define = <K extends string>(table: Record<K, MeasureDefinition>): Readonly<Record<K, MeasureDefinition>> => table;
-
-const FORM = 'Biểu 015.N (Tổng cục Thống kê)';
-const TOURISM = 'Luật Du lịch 09/2017/QH14, Điều 10';
-const RESIDENCE = 'Luật Cư trú 68/2020/QH14, Điều 30';
-const DUTY = 'Luật 118/2025/QH15, Điều 4 khoản 9';
-const HEALTH = 'Luật Khám bệnh, chữa bệnh 15/2023/QH15';
-const ROAD = 'Luật Đường bộ 35/2024/QH15';
-
-const just =
-  (base: Base) =>
-  (counts: Counts): number | null =>
-    counts[base] ?? null;
-const ratio = (part: number | null | undefined, whole: number | null | undefined): number | null =>
-  part == null || whole == null || whole === 0 ? null : part / whole;
-const minus = (a: number | null | undefined, b: number | null | undefined): number | null =>
-  a == null || b == null ? null : a - b;
+import type { Base } from './bases';
+import { define, DUTY, FORM, HEALTH, just, minus, ratio, RESIDENCE, ROAD, TOURISM } from './measure';
 
 /** Everything that can be asked for, in the order it is shown. docs/indicators.md is made from this table. */
 export const MEASURES = define({
@@ -269,72 +240,6 @@ export const MEASURES = define({
 export type Measure = keyof typeof MEASURES;
 
 export const MEASURE_IDS = Object.keys(MEASURES) as readonly Measure[];
-
-/** What is counted of this moment. */
-export const NOW_MEASURES = define({
-  'in-house': {
-    vi: 'Đang lưu trú',
-    en: 'In house',
-    definitionVi: 'Lưu trú chưa kết thúc và chưa hủy, kể cả quá hạn',
-    definitionEn: 'Stays that have neither ended nor been cancelled, overdue ones among them',
-    unit: 'people',
-    sourceVi: RESIDENCE,
-    of: ['inHouse'],
-    value: just('inHouse'),
-  },
-  'foreigners-in-house': {
-    vi: 'Người nước ngoài đang lưu trú',
-    en: 'Foreigners in house',
-    definitionVi: 'Đang lưu trú, quốc tịch khác Việt Nam',
-    definitionEn: 'In house, of another nationality than Vietnamese',
-    unit: 'people',
-    sourceVi: RESIDENCE,
-    of: ['foreignersInHouse'],
-    value: just('foreignersInHouse'),
-  },
-  overdue: {
-    vi: 'Lưu trú quá hạn',
-    en: 'Overdue',
-    definitionVi: 'Đã qua ngày đi dự kiến mà chưa trả phòng',
-    definitionEn: 'Past the expected departure and not checked out',
-    unit: 'people',
-    sourceVi: DUTY,
-    of: ['overdueNow'],
-    value: just('overdueNow'),
-  },
-  'zone-workers': {
-    vi: 'Người lao động ở trong nhà ở khu công nghiệp',
-    en: 'Workers in zone housing',
-    definitionVi: 'Người thuê đang ở nhà ở khu công nghiệp, theo khu và doanh nghiệp',
-    definitionEn: 'Tenants in industrial-zone housing now, by zone and employer',
-    unit: 'people',
-    sourceVi: RESIDENCE,
-    of: ['zoneWorkers'],
-    value: just('zoneWorkers'),
-  },
-  'zone-workers-long': {
-    vi: 'Trong đó ở từ 30 ngày',
-    en: 'Of them for 30 days and more',
-    definitionVi: 'Đến từ ít nhất số ngày đã hỏi (mặc định 30): thuộc diện đăng ký tạm trú',
-    definitionEn: 'Came at least as many days ago as asked (30 by default): due to register temporary residence',
-    unit: 'people',
-    sourceVi: 'Luật Cư trú 68/2020/QH14, Điều 27',
-    of: ['zoneWorkersLong'],
-    value: just('zoneWorkersLong'),
-  },
-  'foreign-workers-long': {
-    vi: 'Trong đó là người nước ngoài',
-    en: 'Of these foreigners',
-    definitionVi: 'Ở từ số ngày đó, quốc tịch khác Việt Nam',
-    definitionEn: 'For as many days, of another nationality than Vietnamese',
-    unit: 'people',
-    sourceVi: RESIDENCE,
-    of: ['foreignWorkersLong'],
-    value: just('foreignWorkersLong'),
-  },
-});
-
-export type NowMeasure = keyof typeof NOW_MEASURES;
 
 /** All that the measures are made of, each once. */
 export const basesOf = (measures: readonly Measure[]): readonly Base[] => [
