@@ -13,6 +13,7 @@ import { names } from './names/names';
 import { neighbours } from './neighbours';
 import { profile } from './profile';
 import { scale } from './scale';
+import { statistics } from './statistics';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   alerts,
@@ -31,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   neighbours,
   profile,
   scale,
+  statistics,
 };
 
 const name = process.argv[2] ?? '';

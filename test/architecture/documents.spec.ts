@@ -15,6 +15,7 @@ import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '
 import { TRIP_ACTIONS, TRIP_LIFE, type TripState } from '@luutru/departures';
 import { projectRoot } from '@luutru/platform';
 import { readBundledRows } from '@luutru/reference-data';
+import { CLASSES, DIMENSIONS, FORM_MEASURES, type MeasureDefinition, MEASURES, NOW_MEASURES } from '@luutru/statistics';
 import { openApiDocument } from '../../apps/api/src/http/openapi';
 import { statusOf } from '../../apps/api/src/http/problem';
 import { errorDefinitions, issueDefinitions } from '../../apps/api/src/problem-catalogue';
@@ -263,6 +264,59 @@ describe('documents made from the code', () => {
         '| column | vi | en |',
         '| --- | --- | --- |',
         ...SHEET_COLUMNS.map(({ id, vi, en }) => `| \`${id}\` | ${vi} | ${en} |`),
+      ].join('\n'),
+    );
+  });
+
+  it('docs/indicators.md', () => {
+    const rows = (table: Readonly<Record<string, MeasureDefinition>>): string[] =>
+      Object.entries(table).map(
+        ([id, { vi, en, definitionVi, definitionEn, unit, sourceVi }]) =>
+          `| \`${id}\` | ${vi} · ${en} | ${definitionVi}. · ${definitionEn}. | ${unit} | ${sourceVi} |`,
+      );
+    const head = ['| id | | definition | unit | source |', '| --- | --- | --- | --- | --- |'];
+    agrees(
+      'indicators.md',
+      [
+        '# Chỉ tiêu thống kê · Indicators',
+        '',
+        'Made from the code by `npm run docs`; also at `GET /v1/statistics/indicators`. Days and hours are those of Vietnam. Figures follow',
+        'the declarations within seconds, corrections of the past among them, and every answer says up to when changes are counted.',
+        '',
+        'A night belongs to the day on whose evening it begins and is over at 04:00 of the next: who is in house then has spent it. Who came',
+        'and left in between has spent none. A stay lasts until the person left; before that until they were expected to, or without an end.',
+        'A facility counts as what it was then: kind, stars, ward, rooms and beds are those of the day of arrival, or of the night.',
+        '',
+        '## Of a period',
+        '',
+        ...head,
+        ...rows(MEASURES),
+        '',
+        '## Of this moment',
+        '',
+        ...head,
+        ...rows(NOW_MEASURES),
+        '',
+        '## What they are told apart by',
+        '',
+        'Two at a time, of codes of the stay one. Rooms, beds and trips are told apart by places only (trips by their route too). By a code',
+        'of the stay and by day, week or weekday, a part of a province is told for a hundred days at most.',
+        '',
+        '| id | vi | en | of the |',
+        '| --- | --- | --- | --- |',
+        ...Object.entries(DIMENSIONS).map(([id, { vi, en, of }]) => `| \`${id}\` | ${vi} | ${en} | ${of} |`),
+        '',
+        '## Form 015.N',
+        '',
+        '`GET /v1/statistics/form-015n`: guests of one year, by class of the facility in the night or on the day of arrival.',
+        '',
+        '| class | vi | en | kinds of facility |',
+        '| --- | --- | --- | --- |',
+        ...Object.entries(CLASSES).map(
+          ([id, { vi, en, kinds }]) => `| \`${id}\` | ${vi} | ${en} | ${kinds.join(', ')} |`,
+        ),
+        '',
+        `Columns: ${FORM_MEASURES.map((id) => `\`${id}\``).join(', ')}.`,
       ].join('\n'),
     );
   });

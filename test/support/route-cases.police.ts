@@ -88,6 +88,16 @@ const COMPLIANCE: readonly RouteCase[] = [
   })),
 ];
 
+const STATISTICS: readonly RouteCase[] = [
+  open('GET /v1/statistics/indicators', () => ({ path: '/v1/statistics/indicators' })),
+  open('GET /v1/statistics/figures', () => ({
+    path: '/v1/statistics/figures?measures=arrivals,guest-nights&by=kind&from=2026-11-01&to=2026-11-30',
+  })),
+  open('GET /v1/statistics/now', () => ({ path: '/v1/statistics/now?by=kind' })),
+  open('GET /v1/statistics/workers-long-stay', () => ({ path: '/v1/statistics/workers-long-stay' })),
+  open('GET /v1/statistics/form-015n', () => ({ path: '/v1/statistics/form-015n?year=2026' })),
+];
+
 /** Looks at people, and how far they may go. */
 const PERSONS: readonly RouteCase[] = [
   scoped('POST /v1/police/persons', ({ hotel, stayId }) => ({
@@ -200,6 +210,7 @@ const WATCH_LISTS: readonly RouteCase[] = [
 export const POLICE_ROUTE_CASES: readonly RouteCase[] = [
   ...SUPERVISION,
   ...COMPLIANCE,
+  ...STATISTICS,
   ...PERSONS,
   ...DUTY_DESK,
   ...WATCH_LISTS,

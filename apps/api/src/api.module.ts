@@ -44,6 +44,7 @@ import {
 } from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
+import { StatisticsModule } from '@luutru/statistics';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
 import { type SenderOptions, WebhookModule } from '@luutru/webhook';
@@ -62,6 +63,7 @@ import { DeliveryController } from './delivery/delivery.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { ComplianceNoteController } from './compliance/compliance-note.controller';
 import { OwnComplianceController } from './compliance/own-compliance.controller';
+import { StatisticsController } from './statistics/statistics.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
@@ -239,6 +241,7 @@ export class ApiModule {
           },
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
+        StatisticsModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -291,6 +294,7 @@ export class ApiModule {
         OwnComplianceController,
         AuthorityController,
         AuthorityPolicyController,
+        StatisticsController,
         SelfController,
         AuditController,
         DeliveryController,

@@ -21,6 +21,7 @@ import {
   searchErrors,
   searchIssues,
 } from '@luutru/police';
+import { statisticsIssues } from '@luutru/statistics';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -63,6 +64,7 @@ export const issueDefinitions = [
   ...tripIssues,
   ...batchIssues,
   ...complianceIssues,
+  ...statisticsIssues,
   ...outageIssues,
   ...deliveryIssues,
   ...kbttForwardingIssues,

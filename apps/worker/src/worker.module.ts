@@ -23,6 +23,7 @@ import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
 import { SCREENING_OPTIONS, type ScreeningOptions, ScreeningWorker } from './screening/screening.worker';
+import { StatisticsWorker } from './statistics/statistics.worker';
 import { OverdueWorker } from './stay/overdue.worker';
 import { MovementWorker } from './police/movement.worker';
 import { WEBHOOK_OPTIONS, WebhookWorker } from './webhook/webhook.worker';
@@ -95,6 +96,7 @@ export class WorkerModule implements OnApplicationShutdown {
         OverdueWorker,
         OutageWorker,
         ComplianceWorker,
+        StatisticsWorker,
         MovementWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,

@@ -17,7 +17,8 @@ export async function appendVersion(
     `INSERT INTO facility_version (facility_id, version, at, actor, action, reason, content)
      SELECT facility_id, $2, $3, $4, $5, $6, to_jsonb(f) - 'owner_sealed' || jsonb_build_object(
        'rooms', (SELECT count(*) FROM room r WHERE r.facility_id = f.facility_id),
-       'beds', (SELECT coalesce(sum(beds), 0) FROM room r WHERE r.facility_id = f.facility_id))
+       'beds', (SELECT coalesce(sum(beds), 0) FROM room r WHERE r.facility_id = f.facility_id),
+       'departmentBeds', (SELECT coalesce(sum(beds), 0) FROM department d WHERE d.facility_id = f.facility_id))
      FROM facility f WHERE facility_id = $1 ON CONFLICT DO NOTHING`,
     [facilityId, version, at, actor, action, reason],
   );

@@ -2610,6 +2610,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các chỉ tiêu và tiêu thức, định nghĩa, đơn vị, căn cứ / Measures and dimensions, what they mean and why */
+        get: operations["listIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số liệu theo chỉ tiêu, tiêu thức và kỳ trong địa bàn / Figures of the area by measures, dimensions and period */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đang lưu trú và quá hạn lúc này trong địa bàn / Who is in house and overdue now in the area */
+        get: operations["getPeopleInHouse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/workers-long-stay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Người lao động ở nhà ở khu công nghiệp từ 30 ngày, theo khu và doanh nghiệp / Workers who live in zone housing for 30 days and more */
+        get: operations["getWorkersLongStay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/form-015n": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biểu 015.N của một năm: cơ sở lưu trú phục vụ khách theo hạng / Form 015.N of a year: lodging by class */
+        get: operations["getForm015n"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self/stays": {
         parameters: {
             query?: never;
@@ -6171,6 +6256,101 @@ export interface components {
             policyId: "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader";
             /** @description Phiên bản mới / The new version */
             version: number;
+        };
+        WordsResponse: {
+            vi: string;
+            en: string;
+        };
+        MeasureResponse: {
+            id: string;
+            name: components["schemas"]["WordsResponse"];
+            definition: components["schemas"]["WordsResponse"];
+            /** @enum {string} */
+            unit: "visits" | "nights" | "room-nights" | "bed-nights" | "rooms" | "beds" | "share" | "trips" | "people";
+            /** @description Căn cứ / Legal source */
+            source: string;
+        };
+        DimensionResponse: {
+            /** @enum {string} */
+            id: "ward" | "former-ward" | "zone" | "kind" | "stars" | "class" | "stay-kind" | "nationality" | "reason" | "origin" | "sex" | "age" | "hour" | "length" | "department" | "employer" | "employer-zone" | "route" | "weekday";
+            name: components["schemas"]["WordsResponse"];
+        };
+        IndicatorsResponse: {
+            measures: components["schemas"]["MeasureResponse"][];
+            dimensions: components["schemas"]["DimensionResponse"][];
+        };
+        FigureRowResponse: {
+            /** @description Giá trị của các tiêu thức / Values of the dimensions */
+            keys: {
+                [key: string]: string | null;
+            };
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Theo chỉ tiêu; null: không được hiển thị hoặc chưa có / By measure; null: not shown, or not known yet */
+            values: {
+                [key: string]: number | null;
+            };
+            compared?: {
+                [key: string]: number | null;
+            };
+            movingAverage?: {
+                [key: string]: number | null;
+            };
+        };
+        FiguresResponse: {
+            /** @description Mọi thay đổi đến lúc này đã được tính / All changes until then are counted */
+            asOf: string | null;
+            /**
+             * Format: date
+             * @description Đêm cuối đã qua / The last night that is over
+             */
+            lastNight: string;
+            measures: ("arrivals" | "overnight" | "international" | "domestic" | "international-overnight" | "departures" | "guest-nights" | "average-stay" | "rooms" | "beds" | "room-nights-used" | "room-nights" | "room-occupancy" | "bed-nights-used" | "bed-nights" | "bed-occupancy" | "in-patients" | "relatives" | "trips" | "passengers" | "late" | "late-share" | "cancelled")[];
+            by: ("ward" | "former-ward" | "zone" | "kind" | "stars" | "class" | "stay-kind" | "nationality" | "reason" | "origin" | "sex" | "age" | "hour" | "length" | "department" | "employer" | "employer-zone" | "route" | "weekday")[];
+            rows: components["schemas"]["FigureRowResponse"][];
+            /** @description Tên của các giá trị / What the values are called */
+            names: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        NowRowResponse: {
+            keys: {
+                [key: string]: string | null;
+            };
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        NowResponse: {
+            asOf: string | null;
+            rows: components["schemas"]["NowRowResponse"][];
+            names: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        FormLineResponse: {
+            /** @description null: tổng số / null: all of them */
+            class: string | null;
+            name: components["schemas"]["WordsResponse"];
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        FormResponse: {
+            year: number;
+            asOf: string | null;
+            /**
+             * Format: date
+             * @description Đêm cuối được tính / The last night in it
+             */
+            lastNight: string;
+            lines: components["schemas"]["FormLineResponse"][];
         };
         OwnStayResponse: {
             /** Format: uuid */
@@ -10457,6 +10637,154 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listIndicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorsResponse"];
+                };
+            };
+        };
+    };
+    getFigures: {
+        parameters: {
+            query?: {
+                /** @description Phường, xã, cách nhau bằng dấu phẩy / Wards */
+                ward?: string;
+                /** @description Xã, phường trước sáp nhập / Commune before the merger */
+                formerWard?: string;
+                /** @description Khu công nghiệp của cơ sở / Industrial zone of the facility */
+                zone?: string;
+                /** @description Loại cơ sở / Kinds of facility, table facility-kind */
+                kind?: string;
+                /** @description Hạng sao, 0: không hạng / Stars, 0: none */
+                stars?: string;
+                /** @description Loại lưu trú / Kinds of stay: guest, tenant, patient, relative, passenger */
+                stayKind?: string;
+                /** @description Chỉ tiêu, cách nhau bằng dấu phẩy / Measures, separated by commas: arrivals, overnight, international, domestic, international-overnight, departures, guest-nights, average-stay, rooms, beds, room-nights-used, room-nights, room-occupancy, bed-nights-used, bed-nights, bed-occupancy, in-patients, relatives, trips, passengers, late, late-share, cancelled */
+                measures?: string;
+                /** @description Tối đa hai tiêu thức / Up to two dimensions: ward, former-ward, zone, kind, stars, class, stay-kind, nationality, reason, origin, sex, age, hour, length, department, employer, employer-zone, route, weekday */
+                by?: string;
+                /** @description Ngày đầu / First day */
+                from?: string;
+                /** @description Ngày cuối, tính cả ngày này / Last day */
+                to?: string;
+                /** @description Chia kỳ theo / How the period is cut */
+                grain?: "day" | "week" | "month" | "quarter" | "year";
+                /** @description So với cùng kỳ năm trước hoặc kỳ trước / Compared with */
+                compare?: "year" | "previous";
+                /** @description Trung bình trượt trên bao nhiêu phần / Moving average over */
+                movingAverage?: number;
+                /** @description Định dạng; bỏ trống: theo Accept / Format; absent: by Accept */
+                format?: "json" | "csv";
+                /** @description Ngôn ngữ của tệp / Language of the file */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresResponse"];
+                    "text/csv": components["schemas"]["FiguresResponse"];
+                };
+            };
+        };
+    };
+    getPeopleInHouse: {
+        parameters: {
+            query?: {
+                /** @description Phường, xã, cách nhau bằng dấu phẩy / Wards */
+                ward?: string;
+                /** @description Xã, phường trước sáp nhập / Commune before the merger */
+                formerWard?: string;
+                /** @description Khu công nghiệp của cơ sở / Industrial zone of the facility */
+                zone?: string;
+                /** @description Loại cơ sở / Kinds of facility, table facility-kind */
+                kind?: string;
+                /** @description Hạng sao, 0: không hạng / Stars, 0: none */
+                stars?: string;
+                /** @description Loại lưu trú / Kinds of stay: guest, tenant, patient, relative, passenger */
+                stayKind?: string;
+                /** @description Tối đa hai tiêu thức / Up to two dimensions: ward, former-ward, zone, kind, stars, class, stay-kind */
+                by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NowResponse"];
+                };
+            };
+        };
+    };
+    getWorkersLongStay: {
+        parameters: {
+            query?: {
+                /** @description Ở từ bao nhiêu ngày, mặc định 30 / For how many days, 30 by default */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NowResponse"];
+                };
+            };
+        };
+    };
+    getForm015n: {
+        parameters: {
+            query?: {
+                /** @description Năm / Year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormResponse"];
+                };
             };
         };
     };

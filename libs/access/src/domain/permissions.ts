@@ -117,6 +117,10 @@ export const PERMISSIONS = define({
     en: 'Approve changes of policies that somebody else has proposed',
     stepUp: true,
   },
+  'statistics.exact': {
+    vi: 'Xem số liệu thống kê chính xác, kể cả các số nhỏ',
+    en: 'Read statistics exactly, small numbers included',
+  },
   'compliance.read': {
     vi: 'Xem mức độ chấp hành khai báo của các cơ sở trong địa bàn',
     en: 'See how well the facilities of the jurisdiction declare',

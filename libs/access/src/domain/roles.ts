@@ -25,6 +25,7 @@ const police = [
   'facility.review',
   'facility.supervise',
   'statistics.read',
+  'statistics.exact',
   'compliance.read',
   'compliance.note',
 ] as const;

@@ -1,0 +1,232 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { COMPARISONS, type Comparison, DIMENSION_IDS, type Grain, GRAINS, MEASURE_IDS } from '@luutru/statistics';
+import { ChoiceField, DayField, NumberQuery, TextField } from '../http/fields';
+
+/** Which facilities and stays. */
+class PlacesQuery {
+  @TextField({ description: 'Phường, xã, cách nhau bằng dấu phẩy / Wards', max: 400, example: 'w20410' })
+  ward?: string;
+
+  @TextField({ description: 'Xã, phường trước sáp nhập / Commune before the merger', max: 80 })
+  formerWard?: string;
+
+  @TextField({ description: 'Khu công nghiệp của cơ sở / Industrial zone of the facility', max: 80 })
+  zone?: string;
+
+  @TextField({ description: 'Loại cơ sở / Kinds of facility, table facility-kind', max: 200, example: 'khach-san' })
+  kind?: string;
+
+  @TextField({ description: 'Hạng sao, 0: không hạng / Stars, 0: none', max: 20, example: '4,5' })
+  stars?: string;
+
+  @TextField({ description: 'Loại lưu trú / Kinds of stay: guest, tenant, patient, relative, passenger', max: 80 })
+  stayKind?: string;
+}
+
+export class NowQuery extends PlacesQuery {
+  @TextField({
+    description: 'Tối đa hai tiêu thức / Up to two dimensions: ward, former-ward, zone, kind, stars, class, stay-kind',
+    max: 60,
+    example: 'kind',
+  })
+  by?: string;
+}
+
+export class FiguresQuery extends PlacesQuery {
+  @TextField({
+    description: `Chỉ tiêu, cách nhau bằng dấu phẩy / Measures, separated by commas: ${MEASURE_IDS.join(', ')}`,
+    max: 400,
+    example: 'arrivals,guest-nights,room-occupancy',
+  })
+  measures?: string;
+
+  @TextField({
+    description: `Tối đa hai tiêu thức / Up to two dimensions: ${DIMENSION_IDS.join(', ')}`,
+    max: 60,
+    example: 'kind',
+  })
+  by?: string;
+
+  @DayField({ description: 'Ngày đầu / First day' })
+  from?: string;
+
+  @DayField({ description: 'Ngày cuối, tính cả ngày này / Last day' })
+  to?: string;
+
+  @ChoiceField({ description: 'Chia kỳ theo / How the period is cut', choices: GRAINS })
+  grain?: Grain;
+
+  @ChoiceField({ description: 'So với cùng kỳ năm trước hoặc kỳ trước / Compared with', choices: COMPARISONS })
+  compare?: Comparison;
+
+  @NumberQuery({ description: 'Trung bình trượt trên bao nhiêu phần / Moving average over', min: 2, max: 60 })
+  movingAverage?: number;
+
+  @ChoiceField({
+    description: 'Định dạng; bỏ trống: theo Accept / Format; absent: by Accept',
+    choices: ['json', 'csv'],
+  })
+  format?: 'json' | 'csv';
+
+  @ChoiceField({ description: 'Ngôn ngữ của tệp / Language of the file', choices: ['vi', 'en'] })
+  language?: 'vi' | 'en';
+}
+
+export class LongStayQuery {
+  @NumberQuery({
+    description: 'Ở từ bao nhiêu ngày, mặc định 30 / For how many days, 30 by default',
+    min: 1,
+    max: 3_650,
+  })
+  days?: number;
+}
+
+export class FormQuery {
+  @NumberQuery({ description: 'Năm / Year', min: 2000, max: 2100 })
+  year?: number;
+}
+
+class WordsResponse {
+  @ApiProperty()
+  vi: string;
+
+  @ApiProperty()
+  en: string;
+}
+
+class MeasureResponse {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty()
+  name: WordsResponse;
+
+  @ApiProperty()
+  definition: WordsResponse;
+
+  @ApiProperty({ enum: ['visits', 'nights', 'room-nights', 'bed-nights', 'rooms', 'beds', 'share', 'trips', 'people'] })
+  unit: string;
+
+  @ApiProperty({ description: 'Căn cứ / Legal source' })
+  source: string;
+}
+
+class DimensionResponse {
+  @ApiProperty({ enum: DIMENSION_IDS })
+  id: string;
+
+  @ApiProperty()
+  name: WordsResponse;
+}
+
+export class IndicatorsResponse {
+  @ApiProperty({ type: [MeasureResponse] })
+  measures: MeasureResponse[];
+
+  @ApiProperty({ type: [DimensionResponse] })
+  dimensions: DimensionResponse[];
+}
+
+class FigureRowResponse {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'Giá trị của các tiêu thức / Values of the dimensions',
+  })
+  keys: Record<string, string | null>;
+
+  @ApiProperty({ format: 'date' })
+  from: string;
+
+  @ApiProperty({ format: 'date' })
+  to: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number', nullable: true },
+    description:
+      'Theo chỉ tiêu; null: không được hiển thị hoặc chưa có / By measure; null: not shown, or not known yet',
+  })
+  values: Record<string, number | null>;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
+  compared?: Record<string, number | null>;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
+  movingAverage?: Record<string, number | null>;
+}
+
+export class FiguresResponse {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Mọi thay đổi đến lúc này đã được tính / All changes until then are counted',
+  })
+  asOf: string | null;
+
+  @ApiProperty({ format: 'date', description: 'Đêm cuối đã qua / The last night that is over' })
+  lastNight: string;
+
+  @ApiProperty({ enum: MEASURE_IDS, isArray: true })
+  measures: string[];
+
+  @ApiProperty({ enum: DIMENSION_IDS, isArray: true })
+  by: string[];
+
+  @ApiProperty({ type: [FigureRowResponse] })
+  rows: FigureRowResponse[];
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+    description: 'Tên của các giá trị / What the values are called',
+  })
+  names: Record<string, Record<string, string>>;
+}
+
+class NowRowResponse {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
+  keys: Record<string, string | null>;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
+  values: Record<string, number | null>;
+}
+
+export class NowResponse {
+  @ApiProperty({ type: String, nullable: true })
+  asOf: string | null;
+
+  @ApiProperty({ type: [NowRowResponse] })
+  rows: NowRowResponse[];
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+  })
+  names: Record<string, Record<string, string>>;
+}
+
+class FormLineResponse {
+  @ApiProperty({ type: String, nullable: true, description: 'null: tổng số / null: all of them' })
+  class: string | null;
+
+  @ApiProperty()
+  name: WordsResponse;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
+  values: Record<string, number | null>;
+}
+
+export class FormResponse {
+  @ApiProperty()
+  year: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  asOf: string | null;
+
+  @ApiProperty({ format: 'date', description: 'Đêm cuối được tính / The last night in it' })
+  lastNight: string;
+
+  @ApiProperty({ type: [FormLineResponse] })
+  lines: FormLineResponse[];
+}

@@ -1,0 +1,116 @@
+import type { Transaction } from '@luutru/platform';
+import { type Base, BASES, type Counts } from './domain/bases';
+import type { Dimension } from './domain/dimensions';
+import type { FigureFilter } from './domain/figure-query';
+import { type Change, presenceOf } from './domain/nights';
+import { cut, type Grain, monthOf, type Period, wholeMonths } from './domain/periods';
+import { type CellQuestion, presenceSql, sumsSql } from './figures.statements';
+
+/** Counts by the values of the dimensions and the part of the period. */
+export interface Counted {
+  readonly keys: readonly (string | null)[];
+  readonly parts: readonly Counts[];
+}
+
+export interface CellRequest {
+  readonly bases: readonly Base[];
+  readonly by: readonly Dimension[];
+  readonly period: Period;
+  readonly grain: Grain | null;
+  readonly filter: FigureFilter;
+  readonly level: 'area' | 'province';
+  /** The day after the last night that is over. */
+  readonly nightsUntil: string;
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** Reads cells within the caller's transaction, adding up months where they are whole and days where they are not. */
+export async function readCells(tx: Transaction, request: CellRequest): Promise<readonly Counted[]> {
+  const { bases, by, period, grain, level } = request;
+  const parts = cut(period, grain);
+  const indexOf = new Map(parts.map(({ from }, index) => [from, index]));
+  const until = request.nightsUntil < period.until ? request.nightsUntil : period.until;
+  const found = new Map<string, Group>();
+  const groupOf = (row: Row): Group => {
+    const keys = by.map((_, index) => (row[`k${index + 1}`] as string | null | undefined) ?? null);
+    const id = JSON.stringify(keys);
+    const group = found.get(id) ?? { keys, parts: parts.map((part) => blank(bases, part, until)), presence: [] };
+    found.set(id, group);
+    return group;
+  };
+  for (const { cells, sums, presences } of bySort(bases)) {
+    const question = { cells, by, grain, level };
+    if (sums.length > 0) {
+      for (const row of await ask(tx, request, { ...question, bases: sums }, period, sumsSql)) {
+        const counts = groupOf(row).parts[indexOf.get(String(row.part)) ?? -1];
+        for (const base of sums) if (counts) counts[base] = Number(row[base]);
+      }
+    }
+    if (presences.length > 0 && until > period.from) {
+      const rows = await ask(tx, request, { ...question, bases: presences }, { from: period.from, until }, presenceSql);
+      for (const row of rows) groupOf(row).presence.push(row);
+      for (const group of found.values()) settle(group, presences, parts, until);
+    }
+  }
+  return [...found.values()].map(({ keys, parts: counted }) => ({ keys, parts: counted }));
+}
+
+interface Group {
+  readonly keys: (string | null)[];
+  readonly parts: Partial<Record<Base, number | null>>[];
+  /** Rows about who is there, until they are settled. */
+  presence: Row[];
+}
+
+/** Where nothing is found nothing happened; what the nights do not reach yet is not known. */
+const blank = (bases: readonly Base[], part: Period, until: string): Partial<Record<Base, number | null>> =>
+  Object.fromEntries(bases.map((base) => [base, BASES[base].kind === 'sum' || part.from < until ? 0 : null]));
+
+function settle(group: Group, bases: readonly Base[], parts: readonly Period[], until: string): void {
+  const opening = group.presence.find(({ part }) => part === null);
+  const changing = group.presence.filter(({ part }) => part !== null);
+  for (const base of bases) {
+    const changes = new Map<string, Change>(
+      changing.map((row) => [
+        String(row.part),
+        { present: Number(row[`${base}_present`]), nights: Number(row[`${base}_nights`]) },
+      ]),
+    );
+    const presences = presenceOf(Number(opening?.[`${base}_present`] ?? 0), parts, changes, until);
+    presences.forEach((presence, index) => {
+      const counts = group.parts[index];
+      if (counts && presence) counts[base] = presence[BASES[base].kind === 'level' ? 'level' : 'nights'];
+    });
+  }
+  group.presence = [];
+}
+
+function ask(
+  tx: Transaction,
+  { filter, level }: CellRequest,
+  question: CellQuestion,
+  period: Period,
+  sql: (question: CellQuestion) => string,
+): Promise<readonly Row[]> {
+  const fine = question.grain === 'day' || question.grain === 'week';
+  const whole = fine ? { from: period.until, until: period.until } : wholeMonths(period);
+  const { wards, formerWard, zone, kinds, stars, stayKinds } = filter;
+  const values = [level, wards, formerWard, zone, kinds, stars, question.cells === 'stay' ? stayKinds : undefined];
+  const days = [period.from, period.until, whole.from, whole.until];
+  const months = sql === presenceSql ? [monthOf(period.from)] : [];
+  return tx.query<Row[]>(sql(question), [...values.map((value) => value ?? null), ...days, ...months]);
+}
+
+/** The bases of each sort of cells: those added up, and those made of who is there. */
+function bySort(bases: readonly Base[]): { cells: CellQuestion['cells']; sums: Base[]; presences: Base[] }[] {
+  const sorts = [...new Set(bases.map((base) => BASES[base].cells))];
+  return sorts.map((cells) => {
+    const own = bases.filter((base) => BASES[base].cells === cells);
+    return {
+      cells,
+      sums: own.filter((base) => BASES[base].kind === 'sum'),
+      presences: own.filter((base) => BASES[base].kind !== 'sum'),
+    };
+  });
+}

@@ -1,0 +1,79 @@
+import type { Counts } from './bases';
+import { type Base, BASES } from './bases';
+import type { Period } from './periods';
+import type { TableRow } from './table';
+
+interface Group {
+  readonly keys: readonly (string | null)[];
+  readonly parts: readonly Counts[];
+}
+
+const idOf = ({ keys }: Pick<Group, 'keys'>): string => JSON.stringify(keys);
+
+/** Day by day made into the seven days of the week, the first of which is Monday; put in at its place among the keys. */
+export function foldWeekdays(
+  groups: readonly Group[],
+  days: readonly Period[],
+  bases: readonly Base[],
+  at: number,
+): Group[] {
+  const weekdayOf = ({ from }: Period): number => (new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return groups.flatMap(({ keys, parts }) =>
+    Array.from({ length: 7 }, (_, weekday) => {
+      const own = parts.filter(
+        (_counts, index) => weekdayOf(days[index] ?? { from: '1970-01-01', until: '' }) === weekday,
+      );
+      return { keys: keys.toSpliced(at, 0, String(weekday + 1)), parts: [addUp(own, bases)] };
+    }),
+  );
+}
+
+/** Nothing is null as long as anything of it is known. */
+function addUp(counts: readonly Counts[], bases: readonly Base[]): Counts {
+  return Object.fromEntries(
+    bases.map((base) => {
+      const known = counts.flatMap((one) => (one[base] == null ? [] : [one[base]]));
+      if (known.length === 0) return [base, null];
+      return [base, BASES[base].kind === 'level' ? known.at(-1) : known.reduce((sum, count) => sum + count, 0)];
+    }),
+  );
+}
+
+/** The mean of `length` parts that end with each part; null where one of them is not known. */
+export function movingMeans(parts: readonly Counts[], bases: readonly Base[], length: number): Counts[] {
+  return parts.slice(length - 1).map((_counts, index) => {
+    const window = parts.slice(index, index + length);
+    return Object.fromEntries(
+      bases.map((base) => {
+        const known = window.flatMap((one) => (one[base] == null ? [] : [one[base]]));
+        return [base, known.length < length ? null : known.reduce((sum, count) => sum + count, 0) / length];
+      }),
+    );
+  });
+}
+
+/** Lines in the order of the period and then of the keys; what is only in one of the periods is nought in the other. */
+export function rowsOf(
+  periods: readonly Period[],
+  bases: readonly Base[],
+  main: readonly Group[],
+  compared: readonly Group[] | null,
+  smoothed: ReadonlyMap<string, readonly Counts[]> | null,
+): TableRow[] {
+  const before = new Map(compared?.map((group) => [idOf(group), group]));
+  const known = new Set(main.map(idOf));
+  const nothing = (): Counts => Object.fromEntries(bases.map((base) => [base, 0]));
+  const gone = (compared ?? []).filter((group) => !known.has(idOf(group))).map(({ keys }) => ({ keys, parts: [] }));
+  const groups = [...main, ...gone].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  return periods.flatMap((period, at) =>
+    groups.map((group) => ({
+      keys: group.keys,
+      period,
+      counts: group.parts[at] ?? nothing(),
+      ...(compared && { compared: before.get(idOf(group))?.parts[at] ?? nothing() }),
+      ...(smoothed && { smoothed: smoothed.get(idOf(group))?.[at] ?? nothing() }),
+    })),
+  );
+}
+
+export const groupId = idOf;

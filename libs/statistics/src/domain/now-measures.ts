@@ -1,0 +1,67 @@
+import { define, DUTY, just, RESIDENCE } from './measure';
+
+/** What is counted of this moment. */
+export const NOW_MEASURES = define({
+  'in-house': {
+    vi: 'Đang lưu trú',
+    en: 'In house',
+    definitionVi: 'Lưu trú chưa kết thúc và chưa hủy, kể cả quá hạn',
+    definitionEn: 'Stays that have neither ended nor been cancelled, overdue ones among them',
+    unit: 'people',
+    sourceVi: RESIDENCE,
+    of: ['inHouse'],
+    value: just('inHouse'),
+  },
+  'foreigners-in-house': {
+    vi: 'Người nước ngoài đang lưu trú',
+    en: 'Foreigners in house',
+    definitionVi: 'Đang lưu trú, quốc tịch khác Việt Nam',
+    definitionEn: 'In house, of another nationality than Vietnamese',
+    unit: 'people',
+    sourceVi: RESIDENCE,
+    of: ['foreignersInHouse'],
+    value: just('foreignersInHouse'),
+  },
+  overdue: {
+    vi: 'Lưu trú quá hạn',
+    en: 'Overdue',
+    definitionVi: 'Đã qua ngày đi dự kiến mà chưa trả phòng',
+    definitionEn: 'Past the expected departure and not checked out',
+    unit: 'people',
+    sourceVi: DUTY,
+    of: ['overdueNow'],
+    value: just('overdueNow'),
+  },
+  'zone-workers': {
+    vi: 'Người lao động ở trong nhà ở khu công nghiệp',
+    en: 'Workers in zone housing',
+    definitionVi: 'Người thuê đang ở nhà ở khu công nghiệp, theo khu và doanh nghiệp',
+    definitionEn: 'Tenants in industrial-zone housing now, by zone and employer',
+    unit: 'people',
+    sourceVi: RESIDENCE,
+    of: ['zoneWorkers'],
+    value: just('zoneWorkers'),
+  },
+  'zone-workers-long': {
+    vi: 'Trong đó ở từ 30 ngày',
+    en: 'Of them for 30 days and more',
+    definitionVi: 'Đến từ ít nhất số ngày đã hỏi (mặc định 30): thuộc diện đăng ký tạm trú',
+    definitionEn: 'Came at least as many days ago as asked (30 by default): due to register temporary residence',
+    unit: 'people',
+    sourceVi: 'Luật Cư trú 68/2020/QH14, Điều 27',
+    of: ['zoneWorkersLong'],
+    value: just('zoneWorkersLong'),
+  },
+  'foreign-workers-long': {
+    vi: 'Trong đó là người nước ngoài',
+    en: 'Of these foreigners',
+    definitionVi: 'Ở từ số ngày đó, quốc tịch khác Việt Nam',
+    definitionEn: 'For as many days, of another nationality than Vietnamese',
+    unit: 'people',
+    sourceVi: RESIDENCE,
+    of: ['foreignWorkersLong'],
+    value: just('foreignWorkersLong'),
+  },
+});
+
+export type NowMeasure = keyof typeof NOW_MEASURES;

@@ -1,0 +1,103 @@
+import { type Clock, type Database, NO_FACILITY, type Transaction } from '@luutru/platform';
+import { collectChanges } from './change-collector';
+import { countFacilities } from './facility-counting';
+import { COUNT_ROOM_USE } from './room-use.statements';
+import { COUNT_DAYS, COUNT_STAYS } from './stay.statements';
+import { COUNT_TRIPS } from './trip.statements';
+
+/** While a transaction runs nothing younger can be sealed (ADR 0012), so that each is kept short. */
+const STAYS_AT_ONCE = 2_000;
+const FACILITIES_AT_ONCE = 100;
+/** Whoever holds it is the one who counts; taken for each transaction anew. */
+const LOCK = 7_305_040;
+
+/** What one run did. */
+export interface StatisticsRun {
+  /** Stays, trips and facilities looked at; those of whole days are not among them. */
+  readonly looked: number;
+  readonly days: number;
+}
+
+interface Due {
+  readonly facilityId: string;
+  readonly subjectId: string;
+}
+
+/**
+ * Keeps the figures up with stays, trips and facilities. Noting what changed is one transaction, counting some of it another
+ * that also takes it off the list: whatever dies halfway is done again as a whole, and doing it twice changes nothing. Any
+ * number of workers may run it; one counts at a time, the others find nothing to do.
+ */
+export class StatisticsReckoning {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<StatisticsRun> {
+    await this.alone((tx) => collectChanges(tx, this.clock.now()));
+    let [looked, days] = [0, 0];
+    for (;;) {
+      const done = await this.alone(countSome);
+      if (!done) break;
+      looked += done.looked;
+      days += done.days;
+    }
+    return { looked, days };
+  }
+
+  private alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T | null> {
+    return this.database.transaction(NO_FACILITY, async (tx) => {
+      const [lock] = await tx.query<[{ taken: boolean }]>(`SELECT pg_try_advisory_xact_lock(${LOCK}) AS taken`);
+      return lock.taken ? work(tx) : null;
+    });
+  }
+}
+
+/** Facilities before what happened in them. Null when nothing was left. */
+async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
+  const facilities = await take(tx, 'facility', FACILITIES_AT_ONCE);
+  if (facilities.length > 0) {
+    await countFacilities(
+      tx,
+      facilities.map(({ facilityId }) => facilityId),
+    );
+    return { looked: facilities.length, days: 0 };
+  }
+  const trips = await take(tx, 'trip', STAYS_AT_ONCE);
+  if (trips.length > 0) await tx.query(COUNT_TRIPS, pairs(trips));
+  const stays = await take(tx, 'stay', STAYS_AT_ONCE);
+  if (stays.length > 0) await countStays(tx, COUNT_STAYS, pairs(stays));
+  if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, days: 0 };
+  const [days] = await tx.query<[{ from: string; until: string }[], number]>(
+    `DELETE FROM statistic_due_days WHERE from_day = (SELECT max(from_day) FROM statistic_due_days)
+     RETURNING from_day::text AS "from", until_day::text AS until`,
+  );
+  for (const { from, until } of days) await countStays(tx, COUNT_DAYS, [from, until]);
+  if (days.length > 0) return { looked: 0, days: days.length };
+  await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
+  await tx.query(
+    `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,
+  );
+  return null;
+}
+
+async function countStays(tx: Transaction, statement: string, values: unknown[]): Promise<void> {
+  const rooms = await tx.query<object[]>(statement, values);
+  if (rooms.length > 0) await tx.query(COUNT_ROOM_USE, [JSON.stringify(rooms)]);
+}
+
+async function take(tx: Transaction, kind: string, limit: number): Promise<readonly Due[]> {
+  const [due] = await tx.query<[Due[], number]>(
+    `DELETE FROM statistic_due WHERE (kind, facility_id, subject_id) IN (
+       SELECT kind, facility_id, subject_id FROM statistic_due WHERE kind = $1 ORDER BY facility_id, subject_id LIMIT $2)
+     RETURNING facility_id AS "facilityId", subject_id AS "subjectId"`,
+    [kind, limit],
+  );
+  return due;
+}
+
+const pairs = (due: readonly Due[]): string[][] => [
+  due.map(({ facilityId }) => facilityId),
+  due.map(({ subjectId }) => subjectId),
+];

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '@luutru/access';
+import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
+import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
+import { ReferenceDataService } from '@luutru/reference-data';
+import { areasOf, asOf } from './answer-scope';
+import { type Counted, readCells } from './cell-reader';
+import { DisclosureGate } from './disclosure-gate';
+import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
+import { CLASSED_KINDS } from './domain/accommodation-class';
+import type { Base } from './domain/bases';
+import { NIGHT_OVER_HOUR } from './domain/bands';
+import { faultsOf, faultsOfArea, type FigureQuery, isOfProvinces } from './domain/figure-query';
+import { FORM_MEASURES, type FormLine, formLines } from './domain/form-015n';
+import { basesOf } from './domain/measures';
+import { comparable, cut, type Grain, type Period, startOf, step } from './domain/periods';
+import { areWholeProvinces } from './domain/query-level';
+import type { StatisticsTable } from './domain/table';
+
+/** Answers, and how far they reach. */
+export interface Figures {
+  readonly query: FigureQuery;
+  readonly table: StatisticsTable;
+  /** All changes until then are counted; null before the first count has ended. */
+  readonly asOf: Date | null;
+  /** The last night that is over; nights are counted until then. */
+  readonly lastNight: string;
+}
+
+/** The figures of the caller's area. Row-level security holds back what is not theirs (ADR 0029). */
+@Injectable()
+export class StatisticsReadModel {
+  constructor(
+    private readonly database: Database,
+    private readonly reference: ReferenceDataService,
+    private readonly gate: DisclosureGate,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `validation-failed` for a question that cannot be answered. */
+  async figures(caller: Caller, query: FigureQuery): Promise<Figures> {
+    const reach = areasOf(caller);
+    const ofProvinces = isOfProvinces(query) && areWholeProvinces(reach.areas, this.reference.adminUnits);
+    const faults = [...faultsOf(query), ...(ofProvinces ? [] : faultsOfArea(query))];
+    if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
+    const level = ofProvinces ? 'province' : 'area';
+    const bases = basesOf(query.measures);
+    const lastNight = this.lastNight();
+    const today = localDate(this.clock.now());
+    return this.database.transaction(reach, async (tx) => {
+      const nightsUntil = addDays(lastNight, 1);
+      const read = (period: Period, until = nightsUntil): Promise<readonly Counted[]> =>
+        this.read(tx, query, { bases, period, grain: query.grain, level, nightsUntil: until });
+      const periods = cut(query.period, query.grain);
+      const main = await read(query.period);
+      const like = query.compare && comparable(query.period, query.compare, today, nightsUntil);
+      const before = like && (await read(like.period, like.nightsUntil));
+      const smoothed = await this.smooth(query, bases, read);
+      const rows = rowsOf(periods, bases, main, before, smoothed);
+      const table = this.gate.release(caller, { by: query.by, bases, rows });
+      return { query, table, asOf: await asOf(tx), lastNight };
+    });
+  }
+
+  /** The lines of form 015.N of a year as far as it has gone, of the guests of the caller's area. Throws `validation-failed`. */
+  async form015n(
+    caller: Caller,
+    year: number,
+  ): Promise<{ lines: readonly FormLine[]; asOf: Date | null; lastNight: string }> {
+    if (`${year}-01-01` > localDate(this.clock.now())) {
+      throw new AppError('validation-failed', 'invalid', {}, [{ code: 'year-malformed', pointer: '/year' }]);
+    }
+    const reach = areasOf(caller);
+    const bases = basesOf(FORM_MEASURES);
+    const lastNight = this.lastNight();
+    const level = areWholeProvinces(reach.areas, this.reference.adminUnits) ? 'province' : 'area';
+    const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
+    const filter = { kinds: CLASSED_KINDS, stayKinds: ['guest'] };
+    const by = ['class'] as const;
+    return this.database.transaction(reach, async (tx) => {
+      const nightsUntil = addDays(lastNight, 1);
+      const counted = await readCells(tx, { bases, by, period, grain: null, filter, level, nightsUntil });
+      const rows = rowsOf([period], bases, counted, null, null);
+      return { lines: formLines(this.gate.release(caller, { by, bases, rows })), asOf: await asOf(tx), lastNight };
+    });
+  }
+
+  private async read(
+    tx: Transaction,
+    { by, filter }: FigureQuery,
+    request: {
+      bases: readonly Base[];
+      period: Period;
+      grain: Grain | null;
+      level: 'area' | 'province';
+      nightsUntil: string;
+    },
+  ): Promise<readonly Counted[]> {
+    const at = by.indexOf('weekday');
+    if (at < 0) return readCells(tx, { ...request, by, filter });
+    const others = by.filter((dimension) => dimension !== 'weekday');
+    const daily = await readCells(tx, { ...request, by: others, filter, grain: 'day' });
+    return foldWeekdays(daily, cut(request.period, 'day'), request.bases, at);
+  }
+
+  private async smooth(
+    { movingAverage, grain, period }: FigureQuery,
+    bases: readonly Base[],
+    read: (period: Period) => Promise<readonly Counted[]>,
+  ): Promise<ReadonlyMap<string, ReturnType<typeof movingMeans>> | null> {
+    if (movingAverage === null || grain === null) return null;
+    const from = step(startOf(period.from, grain), grain, 1 - movingAverage);
+    const groups = await read({ from, until: period.until });
+    return new Map(groups.map((group) => [groupId(group), movingMeans(group.parts, bases, movingAverage)]));
+  }
+
+  private lastNight(): string {
+    const now = this.clock.now();
+    const isOver = localTimeOfDay(now) >= `0${NIGHT_OVER_HOUR}:00`;
+    return addDays(localDate(now), isOver ? -1 : -2);
+  }
+}

@@ -1,0 +1,100 @@
+import { deltaColumns } from './cell.statements';
+import { LENGTH_BANDS } from './domain/bands';
+import type { CodeDimension } from './domain/dimensions';
+
+/** The band that a number lies in. */
+export const bandOf = (bands: readonly { readonly from: number; readonly id: string }[], value: string): string =>
+  `CASE ${[...bands]
+    .reverse()
+    .map(({ from, id }) => `WHEN ${value} >= ${from} THEN '${id}'`)
+    .join(' ')} END`;
+
+const LIVE = `(c.state <> 'cancelled')`;
+/** Who travels spends no night. */
+const SLEEPS = `(${LIVE} AND c.stay_kind <> 'passenger' AND c.until_night > c.first_night)`;
+export const FOREIGN = `(c.nationality <> 'VNM')`;
+
+const LENGTH = `CASE WHEN c.stay_kind = 'passenger' THEN NULL WHEN NOT ${LIVE} THEN '0'
+  WHEN NOT isfinite(c.until_night) THEN 'open' ELSE ${bandOf(LENGTH_BANDS, '(c.until_night - c.first_night)')} END`;
+
+/** What cells tell a counted stay c apart by; null is not counted under the dimension. */
+const VALUES: Readonly<Record<CodeDimension, string>> = {
+  nationality: 'c.nationality',
+  reason: 'c.reason',
+  origin: 'c.origin',
+  sex: 'c.sex',
+  age: 'c.age',
+  hour: 'c.hour',
+  length: LENGTH,
+  department: 'c.department',
+  employer: 'c.employer',
+  'employer-zone': 'c.zone',
+  route: 'c.route',
+};
+
+export const DIMENSIONS = `(VALUES ('all', ''), ${Object.entries(VALUES)
+  .map(([dimension, value]) => `('${dimension}', ${value})`)
+  .join(', ')}) AS v(dimension, value)`;
+
+interface Event {
+  readonly day: string;
+  readonly counts: Readonly<Record<string, string>>;
+  /** What follows from the day lying in a range, of columns that have an index. */
+  readonly within: (lower: string, upper: string) => string;
+}
+
+/** What a stay adds to which day. */
+const ALL_EVENTS: readonly Event[] = [
+  {
+    day: 'c.arrived_on',
+    counts: {
+      arrivals: LIVE,
+      overnight: SLEEPS,
+      foreign_arrivals: `(${LIVE} AND ${FOREIGN})`,
+      foreign_overnight: `(${SLEEPS} AND ${FOREIGN})`,
+      late: `(${LIVE} AND c.late)`,
+      cancelled: `(NOT ${LIVE})`,
+    },
+    within: () => 'true',
+  },
+  {
+    day: 'c.departed_on',
+    counts: { departures: LIVE },
+    // Who leaves before 04:00 leaves in the night of the day before.
+    within: (lower, upper) => `c.until_night >= ${lower} - 1 AND c.until_night < ${upper}`,
+  },
+  {
+    day: 'c.first_night',
+    counts: { present: SLEEPS },
+    within: (lower, upper) => `c.arrived_on >= ${lower} AND c.arrived_on <= ${upper}`,
+  },
+  { day: 'c.until_night', counts: { present: `-${SLEEPS}` }, within: () => 'true' },
+];
+
+const columns = ({ counts }: Event, sign: string): string =>
+  deltaColumns(
+    Object.fromEntries(
+      Object.entries(counts).map(([column, condition]) => [
+        column,
+        condition.startsWith('-') ? `-${sign}${condition.slice(1)}::integer` : `${sign}${condition}::integer`,
+      ]),
+    ),
+  );
+
+/** For a stay c that counts c.sign times. */
+export const EVENTS = ALL_EVENTS.map((event) => `SELECT ${event.day} AS day, ${columns(event, 'c.sign * ')}`).join(
+  ' UNION ALL ',
+);
+
+/**
+ * Rows as those of statistic_day, by a code of the stays of the places p, of the days from one up to, not including, another:
+ * what cells of areas do not hold is made of what was counted of each stay.
+ */
+export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string): string =>
+  ALL_EVENTS.map(
+    (event) => `
+    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns(event, '')}
+    FROM statistic_stay c
+    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM p)) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
+      AND ${VALUES[dimension]} IS NOT NULL`,
+  ).join(' UNION ALL ');
