@@ -244,7 +244,7 @@ describe('searching for people', () => {
 
     it('nor does a cursor that somebody else was given', async () => {
       for (let i = 0; i < 23; i += 1)
-        await stage.declare(elsewhere, { fullName: 'Cao Thị Đông Người', birthDate: '1990-01-01' });
+        await stage.declare(elsewhere, { fullName: 'Cao Thị Đông Người', birthDate: `${1990 - (i % 2)}-01-01` });
       const criteria = { name: 'Cao Thị Đông Người' };
       const province = await stage.worlds.person(world, 'provincial-police');
       const first = await find(criteria, province);
@@ -264,6 +264,13 @@ describe('searching for people', () => {
       const forged = (first.next ?? '').replace('.2.', '.3.');
       expect(await refused(province, { ...criteria, cursor: forged })).toMatchObject({ code: 'cursor-invalid' });
     });
+  });
+
+  it('reads the newest twelve of each year of a name where no year is given, and says that there were more', async () => {
+    for (let i = 0; i < 13; i += 1)
+      await stage.declare(world, { fullName: 'Cao Thị Cùng Tuổi', birthDate: '1990-01-01' });
+    expect(await find({ name: 'Cao Thị Cùng Tuổi' })).toMatchObject({ total: 12, cut: true });
+    expect(await find({ name: 'Cao Thị Cùng Tuổi', birthYear: 1990 })).toMatchObject({ total: 13, cut: false });
   });
 
   describe('is accountable', () => {
