@@ -78,7 +78,8 @@ describe('supervising searches', () => {
 
   it('counts the rows that were shown, pages too', async () => {
     const by = await officer();
-    for (let i = 0; i < 30; i += 1) await stage.declare(world, { fullName: 'Tạ Thị Nhiều Người' });
+    for (let i = 0; i < 30; i += 1)
+      await stage.declare(world, { fullName: 'Tạ Thị Nhiều Người', birthDate: `${1980 + (i % 3)}-01-01` });
     const criteria = { name: 'Tạ Thị Nhiều Người' };
     const first = await stage.find(by, criteria);
     const second = await stage.find(by, { ...criteria, cursor: first.next });
