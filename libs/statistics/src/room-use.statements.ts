@@ -15,7 +15,7 @@ const roomUse = (spans: string, more = ''): string => `
     CROSS JOIN LATERAL (VALUES (lower(piece), 1), (upper(piece), -1)) AS e(day, step)
     ${more}
   ), delta AS (
-    SELECT dimension::statistic_dimension AS dimension, place_id, day, '' AS stay_kind, '' AS value,
+    SELECT dimension AS dimension, place_id, day, '' AS stay_kind, '' AS value,
            ${deltaColumns({ present: 'sum(step)' })}
     FROM edges WHERE isfinite(day) GROUP BY 1, 2, 3 HAVING sum(step) <> 0
   ), ${ADD_DELTA}`;

@@ -52,7 +52,7 @@ const count = (due: string): string => `
     SELECT -1, o.* FROM fresh n JOIN statistic_stay o USING (facility_id, stay_id)
     WHERE ROW(n.*) IS DISTINCT FROM ROW(o.*)
   ), delta AS (
-    SELECT v.dimension::statistic_dimension AS dimension, c.place_id, e.day, c.stay_kind, v.value, ${SUMS}
+    SELECT v.dimension AS dimension, c.place_id, e.day, c.stay_kind, v.value, ${SUMS}
     FROM changed c CROSS JOIN LATERAL (${EVENTS}) AS e CROSS JOIN LATERAL ${DIMENSIONS}
     WHERE isfinite(e.day) AND v.value IS NOT NULL GROUP BY 1, 2, 3, 4, 5
   ), ${ADD_DELTA}, present_now AS (

@@ -21,7 +21,7 @@ export const COUNT_TRIPS = `
     UNION ALL
     SELECT -1, gone.* FROM gone
   ), delta AS (
-    SELECT 'trip'::statistic_dimension AS dimension, place_id, departs_on AS day, '' AS stay_kind, route AS value,
+    SELECT 'trip' AS dimension, place_id, departs_on AS day, '' AS stay_kind, route AS value,
            ${deltaColumns({ arrivals: 'sum(sign)' })}
     FROM changed GROUP BY 2, 3, 5
   ), ${ADD_DELTA}, counted AS (
