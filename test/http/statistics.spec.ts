@@ -282,7 +282,7 @@ describe('statistics', () => {
     [`measures=room-occupancy&by=nationality&${NOVEMBER}`, '/by', 'measure-not-by'],
     [`measures=rooms&stayKind=guest&${NOVEMBER}`, '/stayKind', 'measure-not-by'],
     ['measures=arrivals&from=2026-11-30&to=2026-11-01', '/to', 'period-backwards'],
-    ['measures=arrivals&from=2001-01-01&to=2026-11-01', '/to', 'period-too-long'],
+    ['measures=arrivals&from=2001-01-01&to=2026-11-01', '/to', 'statistics-period-too-long'],
     ['measures=arrivals&from=2020-01-01&to=2026-11-01&grain=day', '/grain', 'period-too-fine'],
     ['measures=arrivals&from=2026-02-30&to=2026-11-01', '/from', 'date-malformed'],
     [`measures=arrivals&grain=hour&${NOVEMBER}`, '/grain', 'value-not-allowed'],

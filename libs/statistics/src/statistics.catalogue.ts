@@ -12,7 +12,7 @@ export const statisticsIssues: readonly IssueDefinition[] = [
     },
   },
   {
-    code: 'period-too-long',
+    code: 'statistics-period-too-long',
     valueClass: 'date',
     message: { vi: 'Kỳ dài hơn {years} năm', en: 'The period is longer than {years} years' },
     fix: { vi: 'Chọn kỳ ngắn hơn', en: 'Ask for a shorter period' },

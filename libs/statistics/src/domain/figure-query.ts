@@ -43,7 +43,7 @@ export function faultsOf({ measures, by, period, grain, filter, movingAverage }:
     void faults.push({ code, pointer, ...(params && { params }) });
   if (period.until <= period.from) fault('period-backwards', '/to');
   else if (daysBetween(period.from, period.until) > MAX_YEARS * 366)
-    fault('period-too-long', '/to', { years: MAX_YEARS });
+    fault('statistics-period-too-long', '/to', { years: MAX_YEARS });
   else if (cut(period, grain).length > MAX_PARTS) fault('period-too-fine', '/grain', { max: MAX_PARTS });
   if (by.length > 2) fault('list-too-long', '/by', { max: 2 });
   if (new Set(by).size < by.length) fault('listed-twice', '/by');
