@@ -18,7 +18,7 @@ import { type BatchLease, BatchRepository, LeaseLost } from './batch.repository'
 import { ALL_OR_NOTHING_ROWS, nextStep, outcomeOf } from './domain/batch-life';
 import { defaultsOf, fileOf, locate, orderOf, progressOf } from './batch-facts';
 import { BatchChoices } from './batch-choices';
-import { type FailedRow, type PassedRow, RowChecks } from './row-checks';
+import { type FailedRow, NOT_ADMITTED, type PassedRow, RowChecks } from './row-checks';
 import { RowRehearsal } from './row-rehearsal';
 import { ahead, inChunks, type SourceRow } from './row-source';
 import { RowStore } from './row-store';
@@ -231,7 +231,7 @@ export class BatchRunner {
       for await (const row of readRows(source, file, choices)) {
         if (place >= limit) throw tooMany();
         if (place >= batch.doneRows) yield { ...row, place };
-        else if (row.links.recordNumber !== undefined) known.set(row.links.recordNumber, PENDING);
+        else if (row.links.recordNumber !== undefined) known.set(row.links.recordNumber, NOT_ADMITTED);
         place += 1;
       }
     }
@@ -315,8 +315,6 @@ export class BatchRunner {
     });
   }
 }
-
-const PENDING = '00000000-0000-0000-0000-000000000000';
 
 const tooMany = (): Refusal =>
   new Refusal(new AppError('all-or-nothing-too-large', 'invalid', { max: ALL_OR_NOTHING_ROWS }));

@@ -182,14 +182,11 @@ export class BatchService {
 
   /**
    * The newest batch that declared the very same bytes, or is about to. A file that is sent again while it is still being
-   * taken in waits here for the first: each would see none before it, and the second would be told that all its people are
+   * taken in waits here for the first (by the facility, because fingerprints are others while index keys change): each would see none before it, and the second would be told that all its people are
    * in house already.
    */
   private async findSame(tx: Transaction, { facilityId, batchId }: BatchId, prints: Buffer[]): Promise<string | null> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [
-      `${facilityId} ${prints.map((print) => print.toString('hex')).join(' ')}`,
-      SAME_FILE_LOCK,
-    ]);
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [facilityId, SAME_FILE_LOCK]);
     const [same] = await tx.query<{ id: string }[]>(
       `SELECT batch_id AS id FROM batch
        WHERE facility_id = $1 AND file_index = ANY($2) AND batch_id <> $3 AND mode = 'commit'

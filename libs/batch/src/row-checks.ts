@@ -37,7 +37,7 @@ export interface FailedRow {
 }
 
 /** Stands for a patient who is admitted only when the file is committed. */
-const NOT_ADMITTED = '00000000-0000-0000-0000-000000000000';
+export const NOT_ADMITTED = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Holds rows against the rules: the same ones as any single declaration, and what only a list has: patients by their
