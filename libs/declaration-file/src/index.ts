@@ -23,7 +23,8 @@ export { fold } from './read/fold';
 export { type Cell, columnLetter } from './xlsx/sheet-rows';
 /** Writing files: empty forms, exports, and the sender's own file with what became of its rows. */
 export { type Language, writeTemplate } from './write/template';
-export { type ExportOptions, type ExportRow, writeStays } from './write/export';
+/** `line`: cells as a line of CSV (RFC 4180) in which a spreadsheet finds no formula. */
+export { type ExportOptions, type ExportRow, line as csvLine, writeStays } from './write/export';
 export { markFile, type RowMark } from './write/mark';
 /** Writing any other workbook. */
 export { type CellOut, type SheetOut, STYLE, writeWorkbook } from './write/workbook-writer';

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { columnOf, type MaskedRow, type PolicyColumn } from '@luutru/authority';
+import { csvLine } from '@luutru/declaration-file';
 import type { ReferenceDataService } from '@luutru/reference-data';
 
 /** Rows as CSV for a spreadsheet: UTF-8 with its mark, codes in words, nothing that a spreadsheet would run. */
@@ -23,21 +24,13 @@ export function authorityCsv(
     return entry?.[language === 'vi' ? 'labelVi' : 'labelEn'] ?? text;
   };
   async function* lines(): AsyncGenerator<string> {
-    yield `\uFEFF${lineOf(header)}`;
+    yield `\uFEFF${csvLine(header)}`;
     for await (const row of rows) {
       const values = columns.map((column) => inWords(column, row[column.column] ?? null));
-      yield lineOf(counted ? [...values, String(row.count)] : values);
+      yield csvLine(counted ? [...values, String(row.count)] : values);
     }
   }
   return Readable.from(lines());
 }
 
 const WORDS = { vi: ['Có', 'Không'], en: ['yes', 'no'] };
-
-const lineOf = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`;
-
-/** Texts that facilities typed may begin like a formula: a spreadsheet is told that they are none. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+([-+]\d*)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,4 +1,5 @@
 import { addDays, toLocalIso } from '@luutru/calendar';
+import { csvLine } from '@luutru/declaration-file';
 import type { ReferenceDataService } from '@luutru/reference-data';
 import {
   type AccommodationClass,
@@ -129,12 +130,5 @@ export function csvOf({ measures, by, rows, names }: FiguresResponse, language: 
     ...(compared ? measures.map((measure) => row.compared?.[measure]) : []),
     ...(smoothed ? measures.map((measure) => row.movingAverage?.[measure]) : []),
   ]);
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Text that a spreadsheet would take for a formula is marked as text. */
-function cell(value: string | number | null | undefined): string {
-  if (value == null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `\uFEFF${[head, ...lines].map((cells) => csvLine(cells.map((value) => String(value ?? '')))).join('')}`;
 }
