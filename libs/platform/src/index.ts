@@ -13,7 +13,7 @@ export * from './crypto/signing-key';
 export { type PublicJwk, publicKeyOf, SigningKeyRepository } from './crypto/signing-key.repository';
 export * from './database/database';
 export { namedStatement } from './database/named-statement';
-export { runIn } from './database/run-in';
+export { runIn, type StatementTarget } from './database/run-in';
 export { violates } from './database/database-error';
 export type { DatabaseLimits, DatabaseModuleOptions } from './database/data-source';
 export { openDatabase } from './database/open-database';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { unitArea } from '@luutru/access';
 import { addDays } from '@luutru/calendar';
 import { PERSON_KINDS, tailKey } from '@luutru/declaration';
-import { BlindIndex, runIn, type SqlValue, type Statement, type Transaction } from '@luutru/platform';
+import { BlindIndex, runIn, type SqlValue, type Statement, type StatementTarget } from '@luutru/platform';
 import type { AdminUnits } from '@luutru/reference-data';
 import type { SearchCriteria, SearchPath } from './domain/search-criteria';
 import { nameLookUps } from './name-look-ups';
@@ -78,7 +78,7 @@ export class PersonSearchReadModel {
 
   /** The facilities of the area that criteria confine a search to, or null when they do not. */
   async facilities(
-    tx: Transaction,
+    tx: StatementTarget,
     { facilityId, facilityKind, unitId }: SearchCriteria,
     path: SearchPath,
     units: AdminUnits,
@@ -98,7 +98,7 @@ export class PersonSearchReadModel {
   }
 
   /** Stays that may fit, nearest names first, then newest first; at most `limit`. */
-  async find(tx: Transaction, order: SearchOrder): Promise<FoundRows> {
+  async find(tx: StatementTarget, order: SearchOrder): Promise<FoundRows> {
     if (order.facilityIds?.length === 0) return { rows: [], more: false };
     const rows = await runIn<FoundRow & { more: boolean; stayId: string | null }>(tx, this.statement(order));
     return { rows: rows.filter(({ stayId }) => stayId !== null), more: rows[0]?.more === true };

@@ -50,10 +50,16 @@ export interface Statement {
 /** Work inside one transaction; passed on explicitly, so that leaving it out is visible. */
 export type Transaction = EntityManager;
 
+/** A transaction of prepared statements only. What is asked at once is sent at once, and done in the order it was asked. */
+export interface Exchange {
+  ask<R extends QueryResultRow>(statement: Statement): Promise<R[]>;
+}
+
 const FACILITIES_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
 const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true), set_config('app.areas', $2, true),
-  set_config('app.own_indexes', $3, true), set_config('app.audit', $4, true), set_config('app.delivery_admin', $5, true)`;
-const WATCH_SCOPE_SQL = `${SCOPE_SQL}, set_config('app.desks', $6, true), set_config('app.list_units', $7, true)`;
+  set_config('app.places', $3, true), set_config('app.own_indexes', $4, true), set_config('app.audit', $5, true),
+  set_config('app.delivery_admin', $6, true)`;
+const WATCH_SCOPE_SQL = `${SCOPE_SQL}, set_config('app.desks', $7, true), set_config('app.list_units', $8, true)`;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
@@ -72,13 +78,18 @@ export class Database {
   ): Promise<QueryResult<R>[]> {
     statements.forEach(assertSendable);
     const scopeStatement = scopeSetting(scope);
+    return this.withClient((client) => this.pipeline<R>(client, [scopeStatement, ...statements]));
+  }
+
+  /** Lends a connection; one that was lost is thrown away. */
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.connect();
     // A connection lost in the middle says so twice: to the statement, and as an event that would end the process.
     let broken: Error | undefined;
     const onLost = (error: Error): void => void (broken = error);
     client.on('error', onLost);
     try {
-      return await this.pipeline<R>(client, [scopeStatement, ...statements]);
+      return await work(client);
     } catch (error) {
       const failure = toDatabaseError(error);
       if (failure.connectionLost) broken = failure.error;
@@ -100,6 +111,38 @@ export class Database {
     } catch (error) {
       throw toDatabaseError(error).error;
     }
+  }
+
+  /**
+   * Runs work as one transaction of prepared statements. BEGIN and the scope leave together with what the work asks first, so
+   * that it waits for the database once for each lot of statements, and once for the COMMIT.
+   */
+  async exchange<T>(scope: AccessScope, work: (exchange: Exchange) => Promise<T>): Promise<T> {
+    const setting = scopeSetting(scope);
+    return this.withClient(async (client) => {
+      const ask = async <R extends QueryResultRow>(statement: Statement): Promise<R[]> => {
+        assertSendable(statement);
+        const { name, text, values } = statement;
+        return (await client.query<R>({ name, text, values: [...values] })).rows;
+      };
+      const begun = Promise.all([client.query('BEGIN'), ask(setting)]);
+      // Whatever is asked after a failure is refused because of it: the first failure is the one to be told.
+      const failure = begun.then(
+        () => null,
+        (error: unknown) => error,
+      );
+      try {
+        const value = await work({ ask });
+        await begun;
+        const { command } = await client.query('COMMIT');
+        if (command !== 'COMMIT') throw new Error('The transaction was rolled back');
+        return value;
+      } catch (error) {
+        const first = (await failure) ?? error;
+        await client.query('ROLLBACK');
+        throw first;
+      }
+    });
   }
 
   /** Connections of this process: open, idle, and pieces of work that wait for one. */
@@ -152,7 +195,7 @@ function scopeSetting(scope: AccessScope): Statement {
   }
   const own = `{${ownIndexes.map((index) => `"\\\\x${index.toString('hex')}"`).join(',')}}`;
   const on = (wanted: true | undefined): string => (wanted ? 'on' : '');
-  const values = [facilities, JSON.stringify(areas.map(placesOf)), own, on(audit), on(deliveryAdmin)];
+  const values = [facilities, JSON.stringify(areas.map(placesOf)), placeKeys(areas), own, on(audit), on(deliveryAdmin)];
   if (!watching) return { name: 'scope', text: SCOPE_SQL, values };
   const levels =
     desks.length === 0 ? '' : JSON.stringify(desks.map((desk) => ({ ...placesOf(desk), level: desk.level })));
@@ -165,6 +208,24 @@ const placesOf = ({ wardIds, formerWardIds, zoneIds, kinds }: AreaScope): object
   zones: zoneIds,
   kinds,
 });
+
+/**
+ * The same areas as a set of keys, by which the place of one facility is found without listing those of the area: `w` ward,
+ * `f` former commune or `z` zone, with the kind where an area has not all of them.
+ */
+function placeKeys(areas: readonly AreaScope[]): string {
+  const keys: Record<string, 1> = {};
+  for (const { wardIds, formerWardIds, zoneIds, kinds } of areas) {
+    const places = [
+      ...wardIds.map((id) => `w${id}`),
+      ...formerWardIds.map((id) => `f${id}`),
+      ...zoneIds.map((id) => `z${id}`),
+    ];
+    for (const place of places)
+      for (const kind of kinds ?? [null]) keys[kind === null ? place : `${place}:${kind}`] = 1;
+  }
+  return JSON.stringify(keys);
+}
 
 /** Empty where there is none, so that the setting reads as unset. */
 const textArray = (texts: readonly string[]): string =>
