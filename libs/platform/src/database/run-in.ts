@@ -1,5 +1,6 @@
 import type { PoolClient, QueryResultRow } from 'pg';
-import type { Exchange, Statement, Transaction } from './database';
+import type { Exchange, Transaction } from './database';
+import type { Statement } from './statement';
 
 /** Where a prepared statement can be run. */
 export type StatementTarget = Transaction | Exchange;
