@@ -1,7 +1,7 @@
-import { Client } from 'pg';
+import { Client, type ClientBase, type QueryResultRow } from 'pg';
 import { localDate } from '@luutru/calendar';
 import { personSearchKeys, STAY_SEAL } from '@luutru/declaration';
-import { type BlindIndex, type KeyRing, monthScope } from '@luutru/platform';
+import { type BlindIndex, type Exchange, type KeyRing, monthScope, type Statement } from '@luutru/platform';
 import { type PersonSearchReadModel, readCriteria, type SearchInput } from '@luutru/police';
 import type { BenchDatabase } from './bench-database';
 import { serialOf, stayIdOf } from './search-database';
@@ -112,11 +112,11 @@ function slip(fullName: string, next: () => number): string {
   return words.join(' ');
 }
 
-interface Hit {
-  readonly stayId: string | null;
-  readonly facilityId: string;
-  readonly arrivedAt: Date;
-}
+/** Asks on a connection as it is: no transaction, no scope. */
+export const askingOf = (client: ClientBase): Exchange => ({
+  ask: async <R extends QueryResultRow>({ name, text, values }: Statement) =>
+    (await client.query<R>({ name, text, values: [...values] })).rows,
+});
 
 /** Seals the people of all stays that the questions find, so that they can be opened. */
 export async function sealHits(
@@ -129,11 +129,11 @@ export async function sealHits(
   const done = new Set<string>();
   const client = new Client({ connectionString: bench.urlFor('postgres') });
   await client.connect();
+  await client.query('SET plan_cache_mode = force_generic_plan');
   for (const kind of KINDS) {
     for (const input of questions[kind]) {
-      const { text, values } = model.statement(orderOf(input, kind));
-      const found = (await client.query(text, [...values])).rows as Hit[];
-      const fresh = found.filter(({ stayId }) => stayId !== null && !done.has(stayId)) as (Hit & { stayId: string })[];
+      const { rows } = await model.find(askingOf(client), orderOf(input, kind));
+      const fresh = rows.filter(({ stayId }) => !done.has(stayId));
       const boxes = await Promise.all(
         fresh.map(({ stayId, arrivedAt }) => {
           done.add(stayId);

@@ -17,7 +17,7 @@ import { startSealing } from './sealing';
 import { fill } from './search-database';
 import { SearchHttp } from './search-http';
 import { drawNames } from './search-population';
-import { askable, type Kind, KINDS, orderOf, sealHits, turn } from './search-questions';
+import { askable, askingOf, type Kind, KINDS, orderOf, sealHits, turn } from './search-questions';
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 10_000_000);
 const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 4_000);
@@ -90,13 +90,11 @@ export async function search(): Promise<void> {
           const turns = turn(asked);
           const caller = officersInTurn(reference, clients);
           const bySql = async (durable: boolean): Promise<void> => {
-            const { name, text, values } = model.statement(orderOf(turns(), kind));
-            if (!durable) return void (await raw.query({ name, text, values: [...values] }));
             const client = await raw.connect();
-            await client.query('BEGIN');
-            await client.query({ name, text, values: [...values] });
-            await client.query(AUDIT_SQL, [uuidV7(new Date())]);
-            await client.query('COMMIT');
+            if (durable) await client.query('BEGIN');
+            await model.find(askingOf(client), orderOf(turns(), kind));
+            if (durable) await client.query(AUDIT_SQL, [uuidV7(new Date())]);
+            if (durable) await client.query('COMMIT');
             client.release();
           };
           const variants: [Row['through'], () => Promise<unknown>][] = [
