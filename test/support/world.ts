@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { issueApiKey, PartnerKeyService, type Role, type Scope } from '@luutru/access';
+import { issueApiKey, PartnerKeyService, type PartnerUse, type Role, type Scope } from '@luutru/access';
 import { PolicyProposalService } from '@luutru/authority';
 import { INDICATOR_IDS } from '@luutru/compliance';
 import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
@@ -338,9 +338,22 @@ export class Worlds {
     return findingId;
   }
 
-  /** The key of a police unit's own system. */
-  async newPartnerKey(unitId: string, signatureKey = 'A'.repeat(43)): Promise<{ id: string; text: string }> {
-    const wanted = { label: 'Hệ thống', unitId, signatureKey, expiresAt: null, allowedNetworks: null };
+  /** The key of a police unit's own system, or of an operations centre. */
+  async newPartnerKey(
+    unitId: string,
+    signatureKey = 'A'.repeat(43),
+    use: PartnerUse = 'police-search',
+    xroadClients: readonly string[] | null = null,
+  ): Promise<{ id: string; text: string }> {
+    const wanted = {
+      label: 'Hệ thống',
+      unitId,
+      use,
+      xroadClients,
+      signatureKey,
+      expiresAt: null,
+      allowedNetworks: null,
+    };
     return this.api.app
       .get(PartnerKeyService)
       .create(wanted, { actor: { kind: 'system', id: 'test' }, requestId: null });

@@ -18,6 +18,7 @@ import {
   Route,
   Vehicle,
 } from '@luutru/facility';
+import { FeedEndpointsService, FigureFeedModule } from '@luutru/figure-feed';
 import { KbttModule } from '@luutru/kbtt';
 import { KbttForwardingModule } from '@luutru/kbtt-forwarding';
 import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
@@ -77,6 +78,10 @@ import { ProblemFilter } from './http/problem.filter';
 import type { RateLimits } from './http/rate-limit';
 import { PUBLIC_URL, SessionCookie } from './http/session-cookie';
 import { SignedRequest } from './http/signed-request';
+import { IocController } from './ioc/ioc.controller';
+import { IocResources } from './ioc/ioc-resources';
+import { IocWebhookController } from './ioc/ioc-webhook.controller';
+import { XROAD_SUBSYSTEM, XRoadController } from './ioc/xroad.controller';
 import { KbttAccountController } from './kbtt/kbtt-account.controller';
 import { KbttController } from './kbtt/kbtt.controller';
 import { KbttTablesController } from './kbtt/kbtt-tables.controller';
@@ -161,6 +166,8 @@ export interface ApiOptions {
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** Under which subsystem we are known at the data exchange: `instance/class/member/subsystem`; none unless given. */
+  readonly xroadSubsystem?: string;
   /** What the server bears of those who connect; the platform's limits unless given. */
   readonly serverLimits?: Partial<ServerLimits>;
   /** From which lag of the event loop on what can wait is refused, and at ten times as much everything; 100 unless given. */
@@ -242,6 +249,7 @@ export class ApiModule {
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
         StatisticsModule,
+        FigureFeedModule,
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -295,6 +303,9 @@ export class ApiModule {
         AuthorityController,
         AuthorityPolicyController,
         StatisticsController,
+        IocController,
+        IocWebhookController,
+        XRoadController,
         SelfController,
         AuditController,
         DeliveryController,
@@ -325,6 +336,9 @@ export class ApiModule {
         ReadinessBeats,
         { provide: DESK_TIMINGS, useValue: options.dutyDesk ?? USUAL_DESK_TIMINGS },
         DutyDesk,
+        { provide: XROAD_SUBSYSTEM, useValue: options.xroadSubsystem ?? null },
+        IocResources,
+        FeedEndpointsService,
         AlertPresenter,
         WatchListPresenter,
         BatchPresenter,

@@ -19,6 +19,7 @@ import { answerOtherwise, sendProblem } from './http/send-problem';
 import { shedLoad } from './http/shed-load';
 import { limitSlowBodies } from './http/slow-bodies';
 import { refuseUnwieldyBodies } from './http/unwieldy-bodies';
+import { XROAD_FORM } from './ioc/xroad-form';
 import { acceptPortalBodies } from './kbtt/kbtt-bodies';
 import { PORTAL_FORM } from './kbtt/kbtt-envelope';
 import { problemCatalogue } from './problem-catalogue';
@@ -63,6 +64,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   acceptFiles(fastify);
   acceptPortalBodies(fastify);
   answerOtherwise(PORTAL_FORM);
+  answerOtherwise(XROAD_FORM);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');

@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     eventLoopLagMs: config.EVENT_LOOP_LAG_MS,
     eventLoopBusyPercent: config.EVENT_LOOP_BUSY_PERCENT,
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },
+    ...(config.XROAD_SUBSYSTEM !== undefined && { xroadSubsystem: config.XROAD_SUBSYSTEM }),
     kbttForwarding: config.KBTT_FORWARDING === 'on',
     clock: systemClock,
     logger,

@@ -8,6 +8,7 @@ import { deliveryIssues } from '@luutru/delivery';
 import { departureErrors, departureIssues } from '@luutru/departures';
 import { fileErrors, fileIssues } from '@luutru/declaration-file';
 import { findingCatalogue } from '@luutru/identity-document';
+import { figureFeedErrors } from '@luutru/figure-feed';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
 import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
@@ -27,6 +28,7 @@ import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
 import { webhookErrors, webhookIssues } from '@luutru/webhook';
 import { watchListErrors, watchListIssues } from '@luutru/watch-list';
+import { xroadErrors, xroadIssues } from './ioc/xroad-form';
 import { httpErrors } from './http/http.errors';
 import { ProblemCatalogue } from './http/problem';
 import { shapeIssues } from './http/shape.catalogue';
@@ -53,6 +55,8 @@ export const errorDefinitions = [
   ...findingErrors,
   ...watchListErrors,
   ...authorityErrors,
+  ...figureFeedErrors,
+  ...xroadErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -76,6 +80,7 @@ export const issueDefinitions = [
   ...findingCatalogue,
   ...personIssues,
   ...breakGlassIssues,
+  ...xroadIssues,
 ];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

@@ -49,6 +49,7 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
       AUTHORITY_DATABASE_URL: urls.authority,
       ...keys,
       LUUTRU_RECEIPT_KEY: secrets.receiptKey,
+      XROAD_SUBSYSTEM: 'VN-DEV/GOV/48/luutru',
       IDENTITY_ISSUER: base(ports.identity),
       IDENTITY_CLIENT_ID: CLIENT_ID,
       IDENTITY_CLIENT_SECRET: secrets.identityClientSecret,

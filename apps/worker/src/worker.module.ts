@@ -11,11 +11,14 @@ import {
   type QueueConnection,
   type SigningKey,
 } from '@luutru/platform';
+import { FigureFeedModule } from '@luutru/figure-feed';
+import { ReferenceDataModule } from '@luutru/reference-data';
 import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
 import { AuditSealWorker } from './audit/audit-seal.worker';
 import { DeliveryKeepingWorker } from './delivery/delivery-keeping.worker';
 import { ComplianceWorker } from './compliance/compliance.worker';
+import { FigureFeedWorker } from './figure-feed/figure-feed.worker';
 import { HealthController } from './health/health.controller';
 import { KbttForwardWorker, PORTAL_OPTIONS, type PortalOptions } from './kbtt/kbtt-forward.worker';
 import { MaintenanceService } from './maintenance/maintenance.service';
@@ -68,6 +71,8 @@ export class WorkerModule implements OnApplicationShutdown {
             entities: [],
           },
         }),
+        ReferenceDataModule,
+        FigureFeedModule,
         DeliveryModule.forRoot(options.delivery, { ...options.population, now: () => options.clock.now() }),
       ],
       controllers: [HealthController],
@@ -98,6 +103,7 @@ export class WorkerModule implements OnApplicationShutdown {
         ComplianceWorker,
         StatisticsWorker,
         MovementWorker,
+        FigureFeedWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
         { provide: SCREENING_OPTIONS, useValue: options.screening },

@@ -85,6 +85,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   standing('watch_decision', 'person_sealed', ['decision_id']),
   standing('webhook_endpoint', 'secret_sealed', ['facility_id', 'endpoint_id']),
   standing('webhook_endpoint', 'previous_sealed', ['facility_id', 'endpoint_id']),
+  standing('feed_endpoint', 'secret_sealed', ['unit_id', 'endpoint_id']),
+  standing('feed_endpoint', 'previous_sealed', ['unit_id', 'endpoint_id']),
   standing('kbtt_account', 'password_sealed', ['facility_id']),
   standing('facility', 'owner_sealed', ['facility_id']),
   standing('facility_application', 'applicant_sealed', ['application_id']),
