@@ -14,7 +14,7 @@ export class DisclosureGate {
 }
 
 /** Whoever reads figures anywhere without seeing them exactly there sees none exactly: a table may mix both. */
-const seesExact = ({ principal }: Caller): boolean =>
+export const seesExact = ({ principal }: Caller): boolean =>
   principal.grants.every(
     ({ permissions }) => !permissions.has('statistics.read') || permissions.has('statistics.exact'),
   );

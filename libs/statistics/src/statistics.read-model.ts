@@ -5,7 +5,7 @@ import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru
 import { ReferenceDataService } from '@luutru/reference-data';
 import { areasOf, asOf } from './answer-scope';
 import { type Counted, readCells } from './cell-reader';
-import { DisclosureGate } from './disclosure-gate';
+import { DisclosureGate, seesExact } from './disclosure-gate';
 import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
 import { CLASSED_KINDS } from './domain/accommodation-class';
 import type { Base } from './domain/bases';
@@ -25,6 +25,14 @@ export interface Figures {
   readonly asOf: Date | null;
   /** The last night that is over; nights are counted until then. */
   readonly lastNight: string;
+  /** The caller sees no small numbers: some of what was asked may be hidden. */
+  readonly mayHide: boolean;
+}
+
+/** The lines of form 015.N of a year. */
+export interface FormFigures extends Pick<Figures, 'asOf' | 'lastNight' | 'mayHide'> {
+  readonly year: number;
+  readonly lines: readonly FormLine[];
 }
 
 /** The figures of the caller's area. Row-level security holds back what is not theirs (ADR 0029). */
@@ -38,7 +46,7 @@ export class StatisticsReadModel {
   ) {}
 
   /** Throws `validation-failed` for a question that cannot be answered. */
-  async figures(caller: Caller, query: FigureQuery): Promise<Figures> {
+  async figures(caller: Caller, query: FigureQuery, _policy?: string): Promise<Figures> {
     const reach = areasOf(caller);
     const ofProvinces = isOfProvinces(query) && areWholeProvinces(reach.areas, this.reference.adminUnits);
     const faults = [...faultsOf(query), ...(ofProvinces ? [] : faultsOfArea(query))];
@@ -58,15 +66,12 @@ export class StatisticsReadModel {
       const smoothed = await this.smooth(query, bases, read);
       const rows = rowsOf(periods, bases, main, before, smoothed);
       const table = this.gate.release(caller, { by: query.by, bases, rows });
-      return { query, table, asOf: await asOf(tx), lastNight };
+      return { query, table, asOf: await asOf(tx), lastNight, mayHide: !seesExact(caller) };
     });
   }
 
   /** The lines of form 015.N of a year as far as it has gone, of the guests of the caller's area. Throws `validation-failed`. */
-  async form015n(
-    caller: Caller,
-    year: number,
-  ): Promise<{ lines: readonly FormLine[]; asOf: Date | null; lastNight: string }> {
+  async form015n(caller: Caller, year: number, _policy?: string): Promise<FormFigures> {
     if (`${year}-01-01` > localDate(this.clock.now())) {
       throw new AppError('validation-failed', 'invalid', {}, [{ code: 'year-malformed', pointer: '/year' }]);
     }
@@ -81,7 +86,8 @@ export class StatisticsReadModel {
       const nightsUntil = addDays(lastNight, 1);
       const counted = await readCells(tx, { bases, by, period, grain: null, filter, level, nightsUntil });
       const rows = rowsOf([period], bases, counted, null, null);
-      return { lines: formLines(this.gate.release(caller, { by, bases, rows })), asOf: await asOf(tx), lastNight };
+      const lines = formLines(this.gate.release(caller, { by, bases, rows }));
+      return { year, lines, asOf: await asOf(tx), lastNight, mayHide: !seesExact(caller) };
     });
   }
 

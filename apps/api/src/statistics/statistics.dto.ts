@@ -1,6 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { COMPARISONS, type Comparison, DIMENSION_IDS, type Grain, GRAINS, MEASURE_IDS } from '@luutru/statistics';
+import {
+  COMPARISONS,
+  type Comparison,
+  DIMENSION_IDS,
+  type Grain,
+  GRAINS,
+  HIDDEN_CODES,
+  type HiddenCode,
+  MEASURE_IDS,
+  REPORT_FORMATS,
+  type ReportFormat,
+} from '@luutru/statistics';
 import { ChoiceField, DayField, NumberQuery, TextField } from '../http/fields';
+
+const POLICY = 'Theo chính sách nào, cho người có nhiều chính sách / Under which policy, for those who have several';
+
+/** Why values are null, by measure. */
+const HiddenField = (): PropertyDecorator =>
+  ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] },
+    description:
+      'Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open',
+  });
 
 /** Which facilities and stays. */
 class PlacesQuery {
@@ -64,12 +86,15 @@ export class FiguresQuery extends PlacesQuery {
 
   @ChoiceField({
     description: 'Định dạng; bỏ trống: theo Accept / Format; absent: by Accept',
-    choices: ['json', 'csv'],
+    choices: REPORT_FORMATS,
   })
-  format?: 'json' | 'csv';
+  format?: ReportFormat;
 
   @ChoiceField({ description: 'Ngôn ngữ của tệp / Language of the file', choices: ['vi', 'en'] })
   language?: 'vi' | 'en';
+
+  @TextField({ description: POLICY, max: 60, example: 'tourism-analyst' })
+  policy?: string;
 }
 
 export class LongStayQuery {
@@ -84,6 +109,15 @@ export class LongStayQuery {
 export class FormQuery {
   @NumberQuery({ description: 'Năm / Year', min: 2000, max: 2100 })
   year?: number;
+
+  @ChoiceField({ description: 'Định dạng / Format', choices: REPORT_FORMATS })
+  format?: ReportFormat;
+
+  @ChoiceField({ description: 'Ngôn ngữ của tệp / Language of the file', choices: ['vi', 'en'] })
+  language?: 'vi' | 'en';
+
+  @TextField({ description: POLICY, max: 60, example: 'tourism-analyst' })
+  policy?: string;
 }
 
 class WordsResponse {
@@ -149,11 +183,20 @@ class FigureRowResponse {
   })
   values: Record<string, number | null>;
 
+  @HiddenField()
+  hidden: Record<string, HiddenCode>;
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   compared?: Record<string, number | null>;
 
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] } })
+  comparedHidden?: Record<string, HiddenCode>;
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   movingAverage?: Record<string, number | null>;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] } })
+  movingAverageHidden?: Record<string, HiddenCode>;
 }
 
 export class FiguresResponse {
@@ -190,6 +233,9 @@ class NowRowResponse {
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   values: Record<string, number | null>;
+
+  @HiddenField()
+  hidden: Record<string, HiddenCode>;
 }
 
 export class NowResponse {
@@ -215,6 +261,9 @@ class FormLineResponse {
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   values: Record<string, number | null>;
+
+  @HiddenField()
+  hidden: Record<string, HiddenCode>;
 }
 
 export class FormResponse {
