@@ -64,6 +64,7 @@ export async function createTestApi(
     webhook?: SenderOptions;
     kbttForwarding?: boolean;
     xroadSubsystem?: string;
+    reportDomains?: readonly string[];
     dutyDesk?: DeskTimings;
     searchLimits?: SearchLimits;
   } = {},
@@ -93,6 +94,7 @@ export async function createTestApi(
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
     ...(options.searchLimits && { searchLimits: options.searchLimits }),
     ...(options.webhook && { webhook: options.webhook }),
+    reportDomains: options.reportDomains ?? ['danang.example'],
     ...(options.xroadSubsystem && { xroadSubsystem: options.xroadSubsystem }),
     ...(options.kbttForwarding && { kbttForwarding: true }),
     dutyDesk: options.dutyDesk ?? { pollMs: 20, recheckMs: 60, heartbeatMs: 40 },

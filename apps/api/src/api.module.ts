@@ -45,6 +45,7 @@ import {
 } from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
+import { ReportSubscriptionModule } from '@luutru/report-subscription';
 import { StatisticsModule } from '@luutru/statistics';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
@@ -64,6 +65,8 @@ import { DeliveryController } from './delivery/delivery.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { ComplianceNoteController } from './compliance/compliance-note.controller';
 import { OwnComplianceController } from './compliance/own-compliance.controller';
+import { SubscriptionController } from './statistics/subscription.controller';
+import { UnsubscribeController } from './statistics/unsubscribe.controller';
 import { StatisticsController } from './statistics/statistics.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
@@ -166,6 +169,8 @@ export interface ApiOptions {
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** Domains that reports may be sent to; none unless given. */
+  readonly reportDomains?: readonly string[];
   /** Under which subsystem we are known at the data exchange: `instance/class/member/subsystem`; none unless given. */
   readonly xroadSubsystem?: string;
   /** What the server bears of those who connect; the platform's limits unless given. */
@@ -250,6 +255,7 @@ export class ApiModule {
         }),
         StatisticsModule,
         FigureFeedModule,
+        ReportSubscriptionModule.forRoot({ domains: options.reportDomains ?? [], webhook: options.webhook ?? {} }),
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -303,6 +309,8 @@ export class ApiModule {
         AuthorityController,
         AuthorityPolicyController,
         StatisticsController,
+        UnsubscribeController,
+        SubscriptionController,
         IocController,
         IocWebhookController,
         XRoadController,

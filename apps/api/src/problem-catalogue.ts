@@ -22,6 +22,7 @@ import {
   searchErrors,
   searchIssues,
 } from '@luutru/police';
+import { reportSubscriptionErrors, reportSubscriptionIssues } from '@luutru/report-subscription';
 import { statisticsIssues } from '@luutru/statistics';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
@@ -56,6 +57,7 @@ export const errorDefinitions = [
   ...watchListErrors,
   ...authorityErrors,
   ...figureFeedErrors,
+  ...reportSubscriptionErrors,
   ...xroadErrors,
 ];
 export const issueDefinitions = [
@@ -81,6 +83,7 @@ export const issueDefinitions = [
   ...personIssues,
   ...breakGlassIssues,
   ...xroadIssues,
+  ...reportSubscriptionIssues,
 ];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

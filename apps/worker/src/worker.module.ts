@@ -13,6 +13,8 @@ import {
 } from '@luutru/platform';
 import { FigureFeedModule } from '@luutru/figure-feed';
 import { ReferenceDataModule } from '@luutru/reference-data';
+import type { MailOptions } from '@luutru/report-subscription';
+import { StatisticsModule } from '@luutru/statistics';
 import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
 import { AuditSealWorker } from './audit/audit-seal.worker';
@@ -22,6 +24,7 @@ import { FigureFeedWorker } from './figure-feed/figure-feed.worker';
 import { HealthController } from './health/health.controller';
 import { KbttForwardWorker, PORTAL_OPTIONS, type PortalOptions } from './kbtt/kbtt-forward.worker';
 import { MaintenanceService } from './maintenance/maintenance.service';
+import { MAIL_OPTIONS, ReportWorker } from './report-subscription/report.worker';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
@@ -50,9 +53,13 @@ export interface WorkerOptions {
   readonly screening: ScreeningOptions;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** How reports that people subscribed to leave; none do unless given. */
+  readonly mail?: MailOptions;
   readonly clock: Clock;
   readonly logger: Logger;
 }
+
+const NO_MAIL: MailOptions = { from: 'luutru@localhost.localdomain', publicUrl: 'http://127.0.0.1', domains: [] };
 
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {
@@ -73,6 +80,7 @@ export class WorkerModule implements OnApplicationShutdown {
         }),
         ReferenceDataModule,
         FigureFeedModule,
+        StatisticsModule,
         DeliveryModule.forRoot(options.delivery, { ...options.population, now: () => options.clock.now() }),
       ],
       controllers: [HealthController],
@@ -104,6 +112,8 @@ export class WorkerModule implements OnApplicationShutdown {
         StatisticsWorker,
         MovementWorker,
         FigureFeedWorker,
+        { provide: MAIL_OPTIONS, useValue: options.mail ?? NO_MAIL },
+        ReportWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
         { provide: SCREENING_OPTIONS, useValue: options.screening },

@@ -49,4 +49,6 @@ export { type Area, NOTHING, type Place, type Reach, reaches, type Scope, type S
 export type { SignInStage } from './domain/sign-in-stage';
 export { unitArea } from './domain/unit-area';
 export { resolveGrant } from './grants';
+/** For work that is done for somebody while they are away. */
+export { principalAt } from './principal-reader';
 export { accessErrors, accessIssues } from './access.catalogue';
