@@ -91,6 +91,7 @@ import { PartnerSearchController } from './police/partner-search.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
 import { WebhookController } from './webhook/webhook.controller';
+import { OpenDataController } from './open-data/open-data.controller';
 import { OutageController } from './outage/outage.controller';
 import { ReadinessBeats } from './outage/readiness-beats';
 import { NoticeController } from './oversight/notice.controller';
@@ -295,6 +296,7 @@ export class ApiModule {
         AuthorityController,
         AuthorityPolicyController,
         StatisticsController,
+        OpenDataController,
         SelfController,
         AuditController,
         DeliveryController,

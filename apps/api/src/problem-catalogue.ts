@@ -21,7 +21,7 @@ import {
   searchErrors,
   searchIssues,
 } from '@luutru/police';
-import { statisticsIssues } from '@luutru/statistics';
+import { statisticsErrors, statisticsIssues } from '@luutru/statistics';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -53,6 +53,7 @@ export const errorDefinitions = [
   ...findingErrors,
   ...watchListErrors,
   ...authorityErrors,
+  ...statisticsErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
