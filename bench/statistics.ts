@@ -2,7 +2,13 @@ import type { Caller } from '@luutru/access';
 import { addDays, localDate } from '@luutru/calendar';
 import { type Database, openDatabase } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { DisclosureGate, NowReadModel, StatisticsReadModel, StatisticsReckoning } from '@luutru/statistics';
+import {
+  DisclosureGate,
+  EditionReadModel,
+  NowReadModel,
+  StatisticsReadModel,
+  StatisticsReckoning,
+} from '@luutru/statistics';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
 import { keepResult, median, summarise } from './rounds';
 import { type Answer, questionsOf, type StatisticsQuestion } from './statistics-questions';
@@ -157,7 +163,7 @@ async function prepare(
     principal: { kind: 'person', id: 'bench', grants: [grant], ownIndexes: [] },
     requestId: 'bench',
   };
-  const figures = new StatisticsReadModel(database, reference, gate, clock);
+  const figures = new StatisticsReadModel(database, reference, new EditionReadModel(database, reference, clock), clock);
   const now = new NowReadModel(database, gate, clock);
   return questionsOf({
     figures,

@@ -94,15 +94,11 @@ export class FigureFeed1795400000048 implements MigrationInterface {
       CREATE POLICY keeper_all ON feed_endpoint TO luutru_keeper USING (true) WITH CHECK (true);
       GRANT SELECT (unit_id, endpoint_id, secret_sealed, previous_sealed), UPDATE (secret_sealed, previous_sealed)
         ON feed_endpoint TO luutru_keeper;
-
-      -- The worker reads figures for somebody: within their area, as the statements say.
-      GRANT EXECUTE ON FUNCTION statistic_places_in_areas() TO luutru_worker;
     `);
   }
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      REVOKE EXECUTE ON FUNCTION statistic_places_in_areas() FROM luutru_worker;
       DROP TABLE feed_endpoint, feed_told, feed_change, feed;
       REVOKE SELECT (feed_unit_id, revoked_at, expires_at) ON api_key FROM luutru_worker;
       ALTER TABLE api_key DROP CONSTRAINT api_key_xroad, DROP CONSTRAINT api_key_feed,

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { openDatabase } from '@luutru/platform';
+import { EditionMaking } from '@luutru/statistics';
 import { type BuiltFacility, guest, nextPersonalNumber } from '../support/builders';
 import { feedWorker, type FeedWorker } from '../support/figure-feed';
 import { SigningPartner } from '../support/signed-requests';
@@ -35,23 +36,34 @@ describe('figures for an operations centre', () => {
     api = await createTestApi({ xroadSubsystem: SUBSYSTEM });
     worlds = new Worlds(api);
     worker = await feedWorker(api, {});
-    hotel = await api.build.facility({ wardId: 'w20410', rooms: ['101', '102', '103'] });
+    hotel = await built('w20410');
     key = await api.build.apiKey([hotel]);
     centre = new SigningPartner(api.clock, () => api.url());
     centre.key = await worlds.newPartnerKey(UNIT, centre.publicKey, 'figures', [CLIENT]);
     await declare(12);
+    await declare(14, '2026-10-10T14:00');
+    await declare(6, '2026-10-12T14:00', await api.build.apiKey([await built('w20413')]));
   });
   afterAll(async () => {
     await worker.close();
     await api.close();
   });
 
-  async function declare(people: number, arrivedAt = '2026-11-22T14:00'): Promise<void> {
+  /** A hotel that was there all the year. */
+  async function built(wardId: string): Promise<BuiltFacility> {
+    const facility = await api.build.facility({ wardId, rooms: ['101', '102', '103'] });
+    await api.build.rows(`UPDATE facility SET created_at = '2026-01-01+07' WHERE facility_id = $1`, [
+      facility.facilityId,
+    ]);
+    return facility;
+  }
+
+  async function declare(people: number, arrivedAt = '2026-11-22T14:00', by = key): Promise<void> {
     for (let person = 0; person < people; person += 1) {
       const document = { type: 1, number: nextPersonalNumber() };
       const expectedDepartureAt = arrivedAt < '2026-11-20' ? `${arrivedAt.slice(0, 8)}28T12:00` : '2026-11-25T12:00';
       const place = { room: '101' };
-      const sent = await api.declare(key, guest({ arrivedAt, expectedDepartureAt, place }, { document }));
+      const sent = await api.declare(by, guest({ arrivedAt, expectedDepartureAt, place }, { document }));
       expect([sent.status, sent.text]).toEqual([201, sent.text]);
     }
     await countStatistics(api);
@@ -67,37 +79,34 @@ describe('figures for an operations centre', () => {
   };
 
   describe('pulled', () => {
-    it('are those that leaders may see: of the whole unit, rounded down to multiples of five', async () => {
+    it('are those that leaders may see: days rounded down, months as they were given out once they closed', async () => {
       const now = await centre.send('GET', '/v1/ioc/now');
-      expect(now.body).toEqual({ unitId: UNIT, figures: { 'in-house': 10, 'foreigners-in-house': 0, overdue: 0 } });
+      expect(now.body).toEqual({ unitId: UNIT, figures: { 'in-house': 30, 'foreigners-in-house': 0, overdue: 0 } });
       const days = await centre.send('GET', '/v1/ioc/days?from=2026-11-21&to=2026-11-23');
       expect((days.body as { days: { day: string; figures: object }[] }).days).toMatchObject([
-        { day: '2026-11-21', figures: { arrivals: 0, international: 0 } },
-        { day: '2026-11-22', figures: { arrivals: 10, international: 0 } },
-        { day: '2026-11-23', figures: { arrivals: 0 } },
+        { day: '2026-11-21', figures: { arrivals: 0, 'guest-nights': 0 } },
+        { day: '2026-11-22', figures: { arrivals: 10, 'guest-nights': 10 } },
+        { day: '2026-11-23', figures: { arrivals: 0, 'guest-nights': null } },
       ]);
       const months = await centre.send('GET', '/v1/ioc/months?from=2026-10&to=2026-11');
       expect((months.body as { months: object[] }).months).toMatchObject([
-        { month: '2026-10', figures: { arrivals: 0 } },
-        { month: '2026-11', figures: { arrivals: 10 } },
+        { month: '2026-10', figures: { arrivals: 20 }, hidden: {}, edition: 1 },
+        { month: '2026-11', figures: { arrivals: null }, hidden: { arrivals: 'period-open' }, edition: null },
       ]);
       expect(now.headers.get('luutru-as-of')).toMatch(/^2026-11-23T/);
       const sync = await centre.send('GET', '/v1/ioc/sync');
       expect((sync.body as { topics: object[] }).topics).toContainEqual(
-        expect.objectContaining({ topic: 'population', state: 'ok', pending: 12, dead: 0 }),
+        expect.objectContaining({ topic: 'population', state: 'ok', pending: 32, dead: 0 }),
       );
     });
 
     it('come ward by ward, a page at a time', async () => {
       const read = async (after: string) =>
-        (await centre.send('GET', `/v1/ioc/areas?month=2026-11&limit=1${after}`)).body as {
+        (await centre.send('GET', `/v1/ioc/areas?month=2026-10&limit=1${after}`)).body as {
           areas: { ward: string }[];
           next: string | null;
           digest: string;
         };
-      const other = await api.build.facility({ wardId: 'w20413', rooms: ['1'] });
-      await api.declare(await api.build.apiKey([other]), guest({ place: { room: '1' } }));
-      await countStatistics(api);
       const first = await read('');
       const second = await read(`&after=${first.next}`);
       expect([first, second].map(({ areas }) => areas.map(({ ward }) => ward))).toEqual([['w20410'], ['w20413']]);
@@ -183,7 +192,7 @@ describe('figures for an operations centre', () => {
     it('beyond the unit of the key', async () => {
       const ward = new SigningPartner(api.clock, () => api.url());
       ward.key = await worlds.newPartnerKey('w20413', ward.publicKey, 'figures');
-      const { areas } = (await ward.send('GET', '/v1/ioc/areas?month=2026-11')).body as { areas: { ward: string }[] };
+      const { areas } = (await ward.send('GET', '/v1/ioc/areas?month=2026-10')).body as { areas: { ward: string }[] };
       expect(areas.map((area) => area.ward)).toEqual(['w20413']);
       expect((await ward.send('GET', '/v1/ioc/changes')).body).toMatchObject({ unitId: 'w20413', changes: [] });
     });
@@ -224,7 +233,7 @@ describe('figures for an operations centre', () => {
       const start = await changes(null);
       const kinds = start.changes.map(({ kind, subject }) => `${kind} ${subject}`);
       expect(kinds).toEqual(
-        expect.arrayContaining(['now now', 'day 2026-11-22', 'month 2026-11', 'areas 2026-11', 'sync population']),
+        expect.arrayContaining(['now now', 'day 2026-11-22', 'month 2026-10', 'areas 2026-10', 'sync population']),
       );
       expect(start.changes.map(({ number }) => number)).toEqual(start.changes.map((_, index) => index + 1));
       expect(await worker.publisher.run()).toBe(0);
@@ -233,11 +242,18 @@ describe('figures for an operations centre', () => {
       await declare(5, '2026-10-02T14:00');
       await worker.publisher.run();
       const late = await changes(start.next);
-      expect(late.changes.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(
-        expect.arrayContaining(['day 2026-10-02', 'month 2026-10']),
-      );
+      expect(late.changes.map(({ kind, subject }) => `${kind} ${subject}`)).toContain('day 2026-10-02');
       const day = late.changes.find(({ subject }) => subject === '2026-10-02');
       expect(day?.figures?.arrivals).toBe(5);
+      // The month stands as it was given out, until another edition of it is.
+      expect(late.changes.filter(({ kind }) => kind === 'month')).toEqual([]);
+      api.clock.advance(86_400_000);
+      await countStatistics(api);
+      await countStatistics(api);
+      await new EditionMaking(worker.database, worker.reference, api.clock).run();
+      await worker.publisher.run();
+      const month = (await changes(late.next)).changes.find(({ kind }) => kind === 'month');
+      expect(month).toMatchObject({ subject: '2026-10', edition: 2, figures: { arrivals: 25 } });
     });
 
     it('are read page by page, and 304 while there is none', async () => {

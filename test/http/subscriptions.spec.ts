@@ -8,7 +8,7 @@ import { SMTPServer } from 'smtp-server';
 import { KeyRing, openDatabase } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { type MailOptions, mailSender, ReportCourier, ReportPlanner } from '@luutru/report-subscription';
-import { DisclosureGate, StatisticsReadModel, StatisticsReports } from '@luutru/statistics';
+import { EditionReadModel, StatisticsReadModel, StatisticsReports } from '@luutru/statistics';
 import { SafeSender } from '@luutru/webhook';
 import { Browser, People, type TestPerson } from '../support/people';
 import { countStatistics } from '../support/statistics';
@@ -102,7 +102,12 @@ describe('reports that are subscribed to', () => {
     const { database } = worker;
     const reference = new ReferenceDataService(database);
     await reference.onModuleInit();
-    const statistics = new StatisticsReadModel(database, reference, new DisclosureGate(), api.clock);
+    const statistics = new StatisticsReadModel(
+      database,
+      reference,
+      new EditionReadModel(database, reference, api.clock),
+      api.clock,
+    );
     const reports = new StatisticsReports(statistics, reference, database, api.clock);
     planner = new ReportPlanner(database, api.clock);
     courier = (mail = options) =>
@@ -250,11 +255,11 @@ describe('reports that are subscribed to', () => {
         `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY at, audit_id`,
         [subscriptionId],
       );
-      expect(actions.map(({ action }) => action)).toEqual([
-        'subscription.create',
-        'subscription.send-code',
+      expect(actions.map(({ action }) => action).sort()).toEqual([
         'subscription.confirm',
+        'subscription.create',
         'subscription.send',
+        'subscription.send-code',
       ]);
     });
 
@@ -313,7 +318,7 @@ describe('reports that are subscribed to', () => {
       );
       expect(exports).toEqual([{ n: 1 }]);
       refuse = { code: 451, at: 'data' };
-      for (let hours = 0; hours < 120; hours += 8) {
+      for (let hours = 0; hours < 240; hours += 8) {
         api.clock.advance(8 * 3_600_000);
         await work();
       }

@@ -99,6 +99,7 @@ import { PartnerSearchController } from './police/partner-search.controller';
 import { ApplicationController } from './oversight/application.controller';
 import { InspectionController } from './oversight/inspection.controller';
 import { WebhookController } from './webhook/webhook.controller';
+import { OpenDataController } from './open-data/open-data.controller';
 import { OutageController } from './outage/outage.controller';
 import { ReadinessBeats } from './outage/readiness-beats';
 import { NoticeController } from './oversight/notice.controller';
@@ -314,6 +315,7 @@ export class ApiModule {
         IocController,
         IocWebhookController,
         XRoadController,
+        OpenDataController,
         SelfController,
         AuditController,
         DeliveryController,

@@ -23,7 +23,7 @@ import {
   searchIssues,
 } from '@luutru/police';
 import { reportSubscriptionErrors, reportSubscriptionIssues } from '@luutru/report-subscription';
-import { statisticsIssues } from '@luutru/statistics';
+import { statisticsErrors, statisticsIssues } from '@luutru/statistics';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
@@ -59,6 +59,7 @@ export const errorDefinitions = [
   ...figureFeedErrors,
   ...reportSubscriptionErrors,
   ...xroadErrors,
+  ...statisticsErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,

@@ -29,6 +29,7 @@ import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
 import { SCREENING_OPTIONS, type ScreeningOptions, ScreeningWorker } from './screening/screening.worker';
+import { EditionWorker } from './statistics/edition.worker';
 import { StatisticsWorker } from './statistics/statistics.worker';
 import { OverdueWorker } from './stay/overdue.worker';
 import { MovementWorker } from './police/movement.worker';
@@ -110,6 +111,7 @@ export class WorkerModule implements OnApplicationShutdown {
         OutageWorker,
         ComplianceWorker,
         StatisticsWorker,
+        EditionWorker,
         MovementWorker,
         FigureFeedWorker,
         { provide: MAIL_OPTIONS, useValue: options.mail ?? NO_MAIL },

@@ -4,14 +4,14 @@ import { canonicalJson, type Clock } from '@luutru/platform';
 import type { ReferenceDataService } from '@luutru/reference-data';
 import type { Caller } from '@luutru/access';
 import { changesSince, type FeedContent, type Told } from './domain/subject';
-import type { FeedFigures } from './feed-figures';
+import { type FeedFigures, isStillOpen } from './feed-figures';
 import type { FeedRepository } from './feed.repository';
 import { leadersOf } from './leaders-view';
 
 /** How far back days and months are looked at for late changes. */
 export const FEED_DAYS = 400;
-export const FEED_MONTHS = 36;
-/** Months whose wards are looked at: reading them is the dearest of the questions. */
+export const FEED_MONTHS = 24;
+/** Months whose wards are looked at. */
 export const FEED_AREA_MONTHS = 13;
 
 /** Tells what of the figures is not as it was told last; one at a time for each unit, whatever the number of workers. */
@@ -42,31 +42,39 @@ export class FeedPublisher {
 
   /** Everything that the feed tells of, as it is. */
   private async present(leaders: Caller): Promise<readonly Told[]> {
+    const now = await this.figures.now(leaders);
+    // Before the first count has ended there is nothing to tell of.
+    if (now.asOf === null) return this.sync();
     const today = localDate(this.clock.now());
     const until = addDays(today, 1);
+    const days = await this.figures.days(leaders, { from: addDays(until, -FEED_DAYS), until });
     const month = `${today.slice(0, 7)}-01`;
-    const now = await this.figures.now(leaders);
-    const days = await this.figures.parts(leaders, { from: addDays(until, -FEED_DAYS), until }, 'day');
-    const months = await this.figures.parts(leaders, { from: back(month, FEED_MONTHS - 1), until }, 'month');
-    const told: Told[] = [
+    return [
       { kind: 'now', subject: 'now', content: { figures: now.found } },
-      ...days.found.map(({ from, figures }): Told => ({ kind: 'day', subject: from, content: { figures } })),
-      ...months.found.map(({ from, figures }): Told => ({
-        kind: 'month',
-        subject: from.slice(0, 7),
-        content: { figures },
-      })),
+      ...days.found.map(({ day, figures }): Told => ({ kind: 'day', subject: day, content: { figures } })),
+      ...(await this.months(leaders, month)),
+      ...(await this.areas(leaders, month)),
+      ...(await this.sync()),
     ];
-    return [...told, ...(await this.areas(leaders, month)), ...(await this.sync())];
+  }
+
+  /** Closed months, by the edition that was given out. */
+  private async months(leaders: Caller, month: string): Promise<readonly Told[]> {
+    const months = await closed(this.figures.months(leaders, { from: back(month, FEED_MONTHS), until: month }));
+    return (months?.found ?? [])
+      .filter(({ edition }) => edition !== null)
+      .map(({ month: subject, ...content }) => ({ kind: 'month', subject, content }));
   }
 
   /** Of wards the feed tells that they changed, and what it is that should be found when they are read. */
   private async areas(leaders: Caller, month: string): Promise<readonly Told[]> {
     const told: Told[] = [];
-    for (let months = FEED_AREA_MONTHS - 1; months >= 0; months -= 1) {
+    for (let months = FEED_AREA_MONTHS; months > 0; months -= 1) {
       const subject = back(month, months).slice(0, 7);
-      const { found } = await this.figures.areas(leaders, subject);
-      if (found.length > 0) told.push({ kind: 'areas', subject, content: { digest: digestOf(found) } });
+      const answer = await closed(this.figures.areas(leaders, subject));
+      if (!answer || answer.found.areas.length === 0) continue;
+      const { edition, areas } = answer.found;
+      told.push({ kind: 'areas', subject, content: { edition, digest: digestOf(areas) } });
     }
     return told;
   }
@@ -102,4 +110,14 @@ const sameAs = (content: FeedContent): string => canonicalJson(content);
 function back(month: string, months: number): string {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 - months;
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+}
+
+/** Null of what is not closed yet. */
+async function closed<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isStillOpen(error)) return null;
+    throw error;
+  }
 }

@@ -3,12 +3,14 @@ export { FigureFeedModule } from './figure-feed.module';
 export {
   type AreaFigures,
   FEED_AREA_MEASURES,
-  FEED_MEASURES,
+  FEED_DAY_MEASURES,
+  FEED_MONTH_MEASURES,
   FEED_NOW,
   type FeedAnswer,
   FeedFigures,
   type FigureValues,
-  type PartFigures,
+  type DayFigures,
+  type MonthFigures,
   type SyncHealth,
 } from './feed-figures';
 /** Who reads for a key of an operations centre: the leaders of its unit. */

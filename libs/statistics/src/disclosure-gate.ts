@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { type Disclosure, type StatisticsTable, coarsened } from './domain/table';
 
-/** The one way by which figures leave, whole tables at a time and before anything is made of them. */
+/** The way by which figures of this moment leave, whole tables at a time and before anything is made of them. */
 @Injectable()
 export class DisclosureGate {
   private readonly disclosure: Disclosure = coarsened;

@@ -9,7 +9,7 @@ import { NOW_MEASURES, type NowMeasure } from './domain/now-measures';
 import type { Hidden, StatisticsTable } from './domain/table';
 import { type FigureNames, type Language, namesOf } from './figure-names';
 import type { NowFigures } from './now.read-model';
-import type { Figures, FormFigures } from './statistics.read-model';
+import type { Figures, FormFigures } from './figures';
 
 type Values = Record<string, number | null>;
 type Reasons = Record<string, HiddenCode>;
@@ -31,6 +31,8 @@ export interface FigureRowView {
 export interface FiguresView {
   readonly asOf: string | null;
   readonly lastNight: string;
+  readonly roundedTo: number | null;
+  readonly editions: { readonly month: string; readonly number: number; readonly madeAt: string }[];
   readonly measures: string[];
   readonly by: string[];
   readonly rows: FigureRowView[];
@@ -79,13 +81,15 @@ const keysOf = ({ by }: StatisticsTable, keys: readonly (string | null)[]): Figu
 
 /** The figures as they leave, with names in one language. */
 export function viewOfFigures(
-  { query: { measures }, table, asOf, lastNight }: Figures,
+  { query: { measures }, table, asOf, lastNight, roundedTo, editions }: Figures,
   reference: ReferenceDataService,
   language: Language = 'vi',
 ): FiguresView {
   return {
     asOf: asOf && toLocalIso(asOf),
     lastNight,
+    roundedTo,
+    editions: editions.map(({ month, number, madeAt }) => ({ month, number, madeAt: toLocalIso(madeAt) })),
     measures: [...measures],
     by: [...table.by],
     rows: table.rows.map(({ keys, period, counts, hidden, compared, comparedHidden, smoothed, smoothedHidden }) => ({

@@ -15,7 +15,7 @@ import type { Language } from './figure-names';
 import { footnotesOf, printed, printedFigure, type PrintedFigure } from './hidden-figures';
 import type { Reporter } from './reporter';
 import type { StatisticsReport } from './statistics-report.pdf';
-import type { FormFigures } from './statistics.read-model';
+import type { FormFigures } from './figures';
 
 const LINES: Readonly<Record<AccommodationClass, Form015nClass>> = {
   '5*': 'stars-5',

@@ -59,9 +59,8 @@ export class IocResources {
     if (length < 1) refuse('period-backwards', '/to');
     if (length > MAX_DAYS) refuse('period-too-long', '/to', { days: MAX_DAYS });
     const period = { from, until: addDays(to, 1) };
-    const { found, asOf } = await this.figures.parts(asLeaders(caller), period, 'day');
-    const days = found.map((part) => ({ day: part.from, figures: part.figures }));
-    return answer({ unitId: feedUnitOf(caller), days }, asOf);
+    const { found, asOf } = await this.figures.days(asLeaders(caller), period);
+    return answer({ unitId: feedUnitOf(caller), days: found }, asOf);
   }
 
   private async months(caller: Caller, query: MonthsQuery): Promise<IocAnswer> {
@@ -70,26 +69,23 @@ export class IocResources {
     if (months < 1) refuse('period-backwards', '/to');
     if (months > MAX_MONTHS) refuse('period-too-long', '/to', { days: MAX_MONTHS * 31 });
     const period = { from: `${from}-01`, until: `${addDays(`${to}-01`, 31).slice(0, 7)}-01` };
-    const { found, asOf } = await this.figures.parts(asLeaders(caller), period, 'month');
-    const parts = found.map((part) => ({ month: part.from.slice(0, 7), figures: part.figures }));
-    return answer({ unitId: feedUnitOf(caller), months: parts }, asOf);
+    const { found, asOf } = await this.figures.months(asLeaders(caller), period);
+    return answer({ unitId: feedUnitOf(caller), months: found }, asOf);
   }
 
   private async areas(caller: Caller, query: AreasQuery): Promise<IocAnswer> {
     const { month, after = '', limit = PAGE } = withFields(query, ['month']);
     monthNumber(month, '/month');
     const { found, asOf } = await this.figures.areas(asLeaders(caller), month);
-    const rest = found.filter(({ ward }) => ward > after);
+    const { edition, areas } = found;
+    const rest = areas.filter(({ ward }) => ward > after);
     const page = rest.slice(0, limit);
     const body = {
       unitId: feedUnitOf(caller),
       month,
-      digest: digestOf(found),
-      areas: page.map(({ ward, figures }) => ({
-        ward,
-        name: this.reference.adminUnits.find(ward)?.name ?? ward,
-        figures,
-      })),
+      edition,
+      digest: digestOf(areas),
+      areas: page.map((area) => ({ ...area, name: this.reference.adminUnits.find(area.ward)?.name ?? area.ward })),
       next: rest.length > limit ? (page.at(-1)?.ward ?? null) : null,
     };
     return answer(body, asOf);
@@ -110,11 +106,7 @@ export class IocResources {
   }
 }
 
-const answer = (body: object, asOf: Date | null): IocAnswer => ({
-  body,
-  tag: weakTag(canonicalJson(body)),
-  asOf: asOf && toLocalIso(asOf),
-});
+const answer = (body: object, asOf: string | null): IocAnswer => ({ body, tag: weakTag(canonicalJson(body)), asOf });
 
 const shaped = <T extends object>(type: new () => T, query: unknown): T => new StrictShapePipe(type).transform(query);
 

@@ -1,11 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { FEED_AREA_MEASURES, FEED_MEASURES, FEED_NOW, SUBJECT_KINDS } from '@luutru/figure-feed';
+import {
+  FEED_AREA_MEASURES,
+  FEED_DAY_MEASURES,
+  FEED_MONTH_MEASURES,
+  FEED_NOW,
+  SUBJECT_KINDS,
+} from '@luutru/figure-feed';
+import { HIDDEN_CODES } from '@luutru/statistics';
 import { DayField, NumberQuery, TextField } from '../http/fields';
 
 const FIGURES = {
   type: 'object',
   additionalProperties: { type: 'number', nullable: true },
 } as const;
+const HIDDEN = {
+  type: 'object' as const,
+  additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] },
+  description: 'Vì sao chỉ tiêu là null / Why a measure is null',
+};
 const NULL = 'null: không được hiển thị hoặc chưa có / null: not shown, or not known yet';
 
 export class DaysQuery {
@@ -62,8 +74,11 @@ class IocDayResponse {
   @ApiProperty({ format: 'date' })
   day: string;
 
-  @ApiProperty({ ...FIGURES, description: `${FEED_MEASURES.join(', ')}. ${NULL}` })
+  @ApiProperty({ ...FIGURES, description: `${FEED_DAY_MEASURES.join(', ')}, làm tròn xuống / rounded down. ${NULL}` })
   figures: object;
+
+  @ApiProperty(HIDDEN)
+  hidden: object;
 }
 
 export class IocDaysResponse extends OfUnit {
@@ -75,8 +90,18 @@ class IocMonthResponse {
   @ApiProperty({ example: '2026-10' })
   month: string;
 
-  @ApiProperty({ ...FIGURES, description: `${FEED_MEASURES.join(', ')}. ${NULL}` })
+  @ApiProperty({ ...FIGURES, description: `${FEED_MONTH_MEASURES.join(', ')}. ${NULL}` })
   figures: object;
+
+  @ApiProperty(HIDDEN)
+  hidden: object;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Ấn bản của tháng; null: tháng chưa khóa / Edition; null: open',
+  })
+  edition: number | null;
 }
 
 export class IocMonthsResponse extends OfUnit {
@@ -93,11 +118,17 @@ class IocAreaResponse {
 
   @ApiProperty({ ...FIGURES, description: `${FEED_AREA_MEASURES.join(', ')}. ${NULL}` })
   figures: object;
+
+  @ApiProperty(HIDDEN)
+  hidden: object;
 }
 
 export class IocAreasResponse extends OfUnit {
   @ApiProperty({ example: '2026-10' })
   month: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  edition: number | null;
 
   @ApiProperty({
     description: 'Của cả tháng; như trong thay đổi areas / Of the whole month; as the change “areas” has it',
@@ -154,6 +185,12 @@ class IocChangeResponse {
 
   @ApiPropertyOptional({ ...FIGURES, description: 'now, day, month' })
   figures?: object;
+
+  @ApiPropertyOptional(HIDDEN)
+  hidden?: object;
+
+  @ApiPropertyOptional({ type: Number, nullable: true, description: 'month, areas' })
+  edition?: number | null;
 
   @ApiPropertyOptional({ description: 'areas: đọc /v1/ioc/areas của tháng / Read /v1/ioc/areas of the month' })
   digest?: string;

@@ -199,6 +199,17 @@ class FigureRowResponse {
   movingAverageHidden?: Record<string, HiddenCode>;
 }
 
+class EditionResponse {
+  @ApiProperty({ format: 'date', description: 'Tháng / Month' })
+  month: string;
+
+  @ApiProperty({ description: 'Lần công bố / Edition' })
+  number: number;
+
+  @ApiProperty({ format: 'date-time' })
+  madeAt: string;
+}
+
 export class FiguresResponse {
   @ApiProperty({
     type: String,
@@ -209,6 +220,19 @@ export class FiguresResponse {
 
   @ApiProperty({ format: 'date', description: 'Đêm cuối đã qua / The last night that is over' })
   lastNight: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Số người làm tròn xuống bội số của / Numbers of people are rounded down to multiples of',
+  })
+  roundedTo: number | null;
+
+  @ApiProperty({
+    type: [EditionResponse],
+    description: 'Số liệu lấy từ các lần công bố này / The figures are of these editions of closed months',
+  })
+  editions: EditionResponse[];
 
   @ApiProperty({ enum: MEASURE_IDS, isArray: true })
   measures: string[];

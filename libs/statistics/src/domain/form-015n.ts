@@ -29,29 +29,32 @@ export interface FormLine {
   readonly hidden: Readonly<Partial<Record<FormMeasure, HiddenCode>>>;
 }
 
-/** The lines of the form, made of a table by class and of nothing else. */
-export function formLines({ rows, bases }: Pick<StatisticsTable, 'rows' | 'bases'>): readonly FormLine[] {
+/** The lines of the form, made of a table by class and of how many facilities of each class were at work. */
+export function formLines(
+  { rows, bases }: Pick<StatisticsTable, 'rows' | 'bases'>,
+  facilities: readonly number[],
+): readonly FormLine[] {
   const found = new Map(rows.map((row) => [row.keys[0], row]));
   const none: Line = { counts: Object.fromEntries(bases.map((base) => [base, 0])), hidden: {} };
-  const counted = CLASS_IDS.map((id) => ({ id, line: { ...none, ...found.get(id) } }));
-  const lines = counted.map(({ id, line }) => lineOf(id, CLASSES[id], line));
+  const counted = CLASS_IDS.map((id, at) => ({ id, line: { ...none, ...found.get(id), facilities: facilities[at] } }));
+  const lines = counted.map(({ id, line }) => formLineOf(id, CLASSES[id], line));
   const total = sumOf(
     counted.map(({ line }) => line),
     bases,
   );
-  return [...lines, lineOf(null, ALL_CLASSES, total)];
+  return [...lines, formLineOf(null, ALL_CLASSES, total)];
 }
 
 export const ALL_CLASSES = { vi: 'Tổng số', en: 'All' } as const;
 
 interface Line {
-  readonly facilities?: number;
+  readonly facilities?: number | undefined;
   readonly counts: Counts;
   readonly hidden?: Hidden;
 }
 
 /** One line of what was counted; a measure is hidden with anything it is made of. */
-export function lineOf(
+export function formLineOf(
   id: AccommodationClass | null,
   { vi, en }: { readonly vi: string; readonly en: string },
   { facilities, counts, hidden = {} }: Line,
@@ -76,6 +79,7 @@ export function lineOf(
 function sumOf(all: readonly Line[], bases: readonly Base[]): Line {
   const isMissing = (base: Base): boolean => all.some(({ counts }) => counts[base] == null);
   return {
+    facilities: all.reduce((sum, { facilities = 0 }) => sum + facilities, 0),
     counts: Object.fromEntries(
       bases.map((base) => [
         base,
