@@ -125,11 +125,11 @@ describe('figures for those who may not see small numbers', () => {
   }
 
   /** Everything that is answered of what can be asked. */
-  async function askAll(browser: Browser): Promise<Told[]> {
+  async function askAll(browser: Browser, filters = FILTERS, periods = PERIODS): Promise<Told[]> {
     const told: Told[] = [];
     for (const by of TABLES) {
-      for (const filter of FILTERS) {
-        for (const period of PERIODS) {
+      for (const filter of filters) {
+        for (const period of periods) {
           const question = { by, filter, ...period };
           const isPlain = by.every((dimension) => !['nationality', 'sex'].includes(dimension));
           for (const measures of ['arrivals', ...(isPlain ? ['international,domestic'] : [])]) {
@@ -157,7 +157,8 @@ describe('figures for those who may not see small numbers', () => {
 
   it('would let most be computed if small numbers alone were hidden', async () => {
     const attack = new FigureAttack(parties);
-    const exact = (await askAll(police)).filter(isOpen);
+    // Far less than all suffices.
+    const exact = (await askAll(police, FILTERS.slice(0, 1), PERIODS.slice(0, 2))).filter(isOpen);
     const opened = exact.map((told) =>
       told.persons !== null && told.persons > 0 && told.persons < 5 ? { ...told, persons: null } : told,
     );

@@ -171,7 +171,7 @@ describe('statistics', () => {
         ((await browser.send('get', `/v1/statistics/workers-long-stay${query}`)).body as { rows: Row[] }).rows;
       const keys = { 'employer-zone': 'KCN-T', employer: 'Công ty May Thử Nghiệm' };
       const values = { 'zone-workers': 3, 'zone-workers-long': 2, 'foreign-workers-long': 0 };
-      expect(await workers(province)).toEqual([{ keys, values }]);
+      expect(await workers(province)).toEqual([{ keys, values, hidden: {} }]);
       const [longer] = await workers(province, '?days=53');
       expect(longer?.values['zone-workers-long']).toBe(1);
       expect(await workers(tourism)).toEqual([]);

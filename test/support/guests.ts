@@ -20,12 +20,12 @@ export interface Party {
   readonly persons: number;
 }
 
-/** A lodging that has been there since the year before. */
+/** A lodging that has been there since the first of the months. */
 async function lodgingIn(api: TestApi, place: Omit<Lodging, 'facilityId' | 'code'>): Promise<Lodging> {
   const rooms = ['101', '102', '103', '104'];
   const built = await api.build.facility({ wardId: place.ward, kind: place.kind, rooms });
   await api.build.rows(
-    `UPDATE facility SET created_at = '2025-06-01+07', stars = $2, former_ward_id = $3 WHERE facility_id = $1`,
+    `UPDATE facility SET created_at = '2026-07-01+07', stars = $2, former_ward_id = $3 WHERE facility_id = $1`,
     [built.facilityId, place.stars, place.formerWard],
   );
   return { ...built, ...place };
