@@ -1,6 +1,6 @@
 import { addDays } from '@luutru/calendar';
 import { FigureAttack, type Told } from '../support/figure-attack';
-import { GUEST_MONTHS, GUEST_WARDS, type Party, seedGuests } from '../support/guests';
+import { FORMER_WARDS, GUEST_MONTHS, GUEST_WARDS, type Party, seedGuests } from '../support/guests';
 import type { Browser } from '../support/people';
 import { countStatistics } from '../support/statistics';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -25,16 +25,28 @@ interface Question {
   readonly filter: Readonly<Record<string, string>>;
 }
 
-const PLACES = [[], ['ward'], ['kind'], ['stars'], ['class'], ['ward', 'kind'], ['ward', 'class'], ['ward', 'stars']];
+const PLACES = [
+  [],
+  ['ward'],
+  ['former-ward'],
+  ['former-ward', 'class'],
+  ['kind'],
+  ['stars'],
+  ['class'],
+  ['ward', 'kind'],
+  ['ward', 'class'],
+  ['ward', 'stars'],
+];
 const PEOPLE = ['nationality', 'sex'].flatMap((code) => [
   [code],
-  ...['ward', 'kind', 'stars', 'class'].map((by) => [by, code]),
+  ...['ward', 'former-ward', 'kind', 'class'].map((by) => [by, code]),
 ]);
 const TABLES = [...PLACES, ...PEOPLE];
 const FILTERS: readonly Question['filter'][] = [
   {},
   ...WARDS.map((ward) => ({ ward })),
   { ward: WARDS.slice(0, 2).join(',') },
+  { formerWard: FORMER_WARDS[1] ?? '' },
   { kind: 'khach-san' },
   { stars: '4' },
   { ward: WARDS[0] ?? '', kind: 'nha-nghi' },
@@ -95,7 +107,12 @@ describe('figures for those who may not see small numbers', () => {
 
   /** What rows say of numbers of persons; a key without a row has nobody, which is said as well. */
   function toldBy(question: Question, rows: readonly Row[]): Told[] {
-    const filter = Object.fromEntries(Object.entries(question.filter).map(([name, value]) => [name, value.split(',')]));
+    const filter = Object.fromEntries(
+      Object.entries(question.filter).map(([name, value]) => [
+        name === 'formerWard' ? 'former-ward' : name,
+        value.split(','),
+      ]),
+    );
     return rows.flatMap(({ keys, values, hidden, ...period }) => {
       const one = { months: monthsOf(period), like: { ...filter, ...keys } };
       const parts = { arrivals: undefined, international: true, domestic: false };
@@ -108,11 +125,11 @@ describe('figures for those who may not see small numbers', () => {
   }
 
   /** Everything that is answered of what can be asked. */
-  async function askAll(browser: Browser): Promise<Told[]> {
+  async function askAll(browser: Browser, filters = FILTERS, periods = PERIODS): Promise<Told[]> {
     const told: Told[] = [];
     for (const by of TABLES) {
-      for (const filter of FILTERS) {
-        for (const period of PERIODS) {
+      for (const filter of filters) {
+        for (const period of periods) {
           const question = { by, filter, ...period };
           const isPlain = by.every((dimension) => !['nationality', 'sex'].includes(dimension));
           for (const measures of ['arrivals', ...(isPlain ? ['international,domestic'] : [])]) {
@@ -140,7 +157,8 @@ describe('figures for those who may not see small numbers', () => {
 
   it('would let most be computed if small numbers alone were hidden', async () => {
     const attack = new FigureAttack(parties);
-    const exact = (await askAll(police)).filter(isOpen);
+    // Far less than all suffices.
+    const exact = (await askAll(police, FILTERS.slice(0, 1), PERIODS.slice(0, 2))).filter(isOpen);
     const opened = exact.map((told) =>
       told.persons !== null && told.persons > 0 && told.persons < 5 ? { ...told, persons: null } : told,
     );

@@ -5,6 +5,7 @@ import type { Party } from './guests';
 interface Unknown {
   readonly month: string;
   readonly ward: string;
+  readonly 'former-ward': string | null;
   readonly kind: string;
   readonly stars: string | null;
   readonly class: string;
@@ -36,9 +37,9 @@ export class FigureAttack {
   constructor(parties: readonly Party[]) {
     const found = new Map<string, Unknown>();
     for (const { lodging, month, nationality, sex, persons } of parties) {
-      const { ward, kind } = lodging;
+      const { ward, formerWard, kind } = lodging;
       const stars = lodging.stars === null ? null : String(lodging.stars);
-      const place = { month, ward, kind, stars, class: stars === null ? kind : `${stars}*` };
+      const place = { month, ward, 'former-ward': formerWard, kind, stars, class: stars === null ? kind : `${stars}*` };
       for (const own of [{ nationality }, { sex }]) {
         const key = JSON.stringify([place, own]);
         const unknown = found.get(key) ?? { ...place, ...own, persons: 0 };
@@ -77,8 +78,8 @@ export class FigureAttack {
   /** Those told apart by nationality are those told apart by sex. */
   private samePeople(): { sum: number[]; value: number }[] {
     const places = new Map<string, number[]>();
-    this.unknowns.forEach(({ month, ward, kind, stars, nationality }, at) => {
-      const key = [month, ward, kind, stars].join('|');
+    this.unknowns.forEach(({ month, ward, kind, stars, nationality, ...unknown }, at) => {
+      const key = [month, ward, unknown['former-ward'], kind, stars].join('|');
       places.set(key, [...(places.get(key) ?? []), nationality === undefined ? ~at : at]);
     });
     return [...places.values()].map((sum) => ({ sum, value: 0 }));

@@ -4,6 +4,8 @@ import type { TestApi } from './test-api';
 /** A small lodging of tests, as figures tell it apart. */
 export interface Lodging extends BuiltFacility {
   readonly ward: string;
+  /** The commune that it stood in before the merger, where that is known. */
+  readonly formerWard: string | null;
   readonly kind: string;
   readonly stars: number | null;
 }
@@ -18,15 +20,15 @@ export interface Party {
   readonly persons: number;
 }
 
-/** A lodging that has been there since the year before. */
-export async function lodgingIn(api: TestApi, ward: string, kind: string, stars: number | null): Promise<Lodging> {
+/** A lodging that has been there since the first of the months. */
+async function lodgingIn(api: TestApi, place: Omit<Lodging, 'facilityId' | 'code'>): Promise<Lodging> {
   const rooms = ['101', '102', '103', '104'];
-  const built = await api.build.facility({ wardId: ward, kind, rooms });
-  await api.build.rows(`UPDATE facility SET created_at = '2025-06-01+07', stars = $2 WHERE facility_id = $1`, [
-    built.facilityId,
-    stars,
-  ]);
-  return { ...built, ward, kind, stars };
+  const built = await api.build.facility({ wardId: place.ward, kind: place.kind, rooms });
+  await api.build.rows(
+    `UPDATE facility SET created_at = '2026-07-01+07', stars = $2, former_ward_id = $3 WHERE facility_id = $1`,
+    [built.facilityId, place.stars, place.formerWard],
+  );
+  return { ...built, ...place };
 }
 
 /** Writes stays of one night that are over, spread over the days of their months so that none is the first or the last. */
@@ -54,27 +56,45 @@ export async function checkIn(api: TestApi, parties: readonly Party[]): Promise<
 
 export const GUEST_WARDS = ['w20410', 'w20413', 'w20401'];
 export const GUEST_MONTHS = ['2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01'];
-const NATIONS = ['VNM', 'KOR', 'FRA', 'CHN'];
+const NATIONS = ['VNM', 'KOR', 'FRA', 'CHN', 'USA'];
+const OLD = 'old:quang-nam:thanh-pho-hoi-an:';
+/** Communes of before the merger; the first and the second are in one ward, and the second is said of a lodging of another. */
+export const FORMER_WARDS = [`${OLD}phuong-cam-nam`, `${OLD}phuong-minh-an`, `${OLD}phuong-cam-chau`];
 
-/** Seven lodgings of three wards in four months: mostly nobody or a few of each sort, sometimes many, as guests are. */
+/**
+ * Seven lodgings of three wards in four months: mostly nobody or a few of each sort, sometimes many, as guests are. The last has
+ * hardly anybody.
+ */
 export async function seedGuests(api: TestApi): Promise<{ lodgings: readonly Lodging[]; parties: readonly Party[] }> {
   const lodgings: Lodging[] = [];
-  for (const ward of GUEST_WARDS) {
-    lodgings.push(await lodgingIn(api, ward, 'khach-san', 4), await lodgingIn(api, ward, 'nha-nghi', null));
+  const [first = '', second = '', third = ''] = GUEST_WARDS;
+  const [one = '', two = '', three = ''] = FORMER_WARDS;
+  const places: [string, string | null][] = [
+    [first, one],
+    [first, two],
+    [second, two],
+    [second, three],
+    [third, null],
+    [third, null],
+  ];
+  for (const [at, [ward, formerWard]] of places.entries()) {
+    const [kind, stars] = at % 2 === 0 ? (['khach-san', 4] as const) : (['nha-nghi', null] as const);
+    lodgings.push(await lodgingIn(api, { ward, formerWard, kind, stars }));
   }
-  lodgings.push(await lodgingIn(api, GUEST_WARDS[1] ?? '', 'khach-san', null));
+  const small = await lodgingIn(api, { ward: second, formerWard: three, kind: 'khach-san', stars: null });
   let seed = 7;
   const some = (most: number): number => (seed = (seed * 48_271) % 2_147_483_647) % most;
-  const parties = GUEST_MONTHS.flatMap((month) =>
-    lodgings.flatMap((lodging) =>
+  const parties = GUEST_MONTHS.flatMap((month) => [
+    { lodging: small, month, nationality: 'VNM', sex: 'F', persons: 3 },
+    ...lodgings.flatMap((lodging) =>
       NATIONS.flatMap((nationality) =>
         ['F', 'M'].map((sex) => {
-          const persons = [0, 14, 1, 0, 3, 9, 2, 0, 22, 1, 0, 4][some(12)] ?? 0;
-          return { lodging, month, nationality, sex, persons: nationality === 'VNM' ? persons + 3 : persons };
+          const persons = [0, 14, 1, 0, 3, 9, 0, 0, 22, 1, 0, 2][some(12)] ?? 0;
+          return { lodging, month, nationality, sex, persons: nationality === 'VNM' ? persons + 6 : persons };
         }),
       ),
     ),
-  );
+  ]);
   await checkIn(api, parties);
-  return { lodgings, parties };
+  return { lodgings: [...lodgings, small], parties };
 }

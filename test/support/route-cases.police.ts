@@ -126,7 +126,7 @@ const STATISTICS_SUBSCRIPTIONS: readonly RouteCase[] = [
 const STATISTICS: readonly RouteCase[] = [
   open('GET /v1/statistics/indicators', () => ({ path: '/v1/statistics/indicators' })),
   open('GET /v1/statistics/figures', () => ({
-    path: '/v1/statistics/figures?measures=arrivals,guest-nights&by=kind&from=2026-11-01&to=2026-11-30',
+    path: '/v1/statistics/figures?measures=arrivals,guest-nights&by=kind&from=2026-10-01&to=2026-10-31',
   })),
   open('GET /v1/statistics/now', () => ({ path: '/v1/statistics/now?by=kind' })),
   open('GET /v1/statistics/workers-long-stay', () => ({ path: '/v1/statistics/workers-long-stay' })),

@@ -4,8 +4,6 @@ import { addDays, localDate } from '@luutru/calendar';
 import { type AccessScope, AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { areasOf, asOf } from './answer-scope';
-import { ALL_CLASSES, type FormLine, formLineOf } from './domain/form-015n';
-import { CLASS_IDS, CLASSES } from './domain/accommodation-class';
 import { openFrom } from './domain/editions/closing';
 import { editionFaults, type EditionPlan, editionPlan } from './domain/editions/edition-plan';
 import { editionMeans, editionRows, type EditionGroups, groupsOf, type ReadCell } from './domain/editions/edition-rows';
@@ -13,6 +11,7 @@ import type { ReleaseScope } from './domain/editions/release-scope';
 import type { HiddenCode } from './domain/disclosure/shown-rows';
 import type { FigureQuery } from './domain/figure-query';
 import { addMonths, compared, cut, type Grain, type Period, startOf, step } from './domain/periods';
+import { editionFormLines } from './edition-form';
 import { makeFirstEdition } from './edition-maker';
 import { firstMonth } from './edition.repository';
 import { cellsSql, editionsSql } from './edition.statements';
@@ -81,9 +80,6 @@ export class EditionReadModel {
   /** The form of a year as far as its months are closed. Throws as {@link figures} does. */
   async form015n(caller: Caller, year: number, policy?: string): Promise<FormFigures> {
     const scope = await this.scopeOf(caller, policy);
-    if (scope.sort !== 'lodging') {
-      throw new AppError('validation-failed', 'invalid', {}, [{ code: 'statistics-form-closed', pointer: '/policy' }]);
-    }
     const bound = await this.bound();
     const from = `${year}-01-01`;
     if (bound <= from) throw open(bound, '/year');
@@ -91,27 +87,10 @@ export class EditionReadModel {
     const period = { from, until };
     await this.prepare(scope, [period], bound);
     return this.database.transaction(accessOf(scope), async (tx) => {
-      const ask = async (by: FigureQuery['by'], question: Pick<FigureQuery, 'measures' | 'filter'>) => {
+      const lines = await editionFormLines(scope.sort, async (by, question) => {
         const query = { ...question, by, period, grain: null, compare: null, movingAverage: null };
         return this.read(tx, scope, editionPlan(query, scope), period, null, bound);
-      };
-      const both = async (by: FigureQuery['by']): Promise<(id: string) => Parameters<typeof formLineOf>[2]> => {
-        const people = await ask(by, { measures: GUESTS, filter: { stayKinds: ['guest'] } });
-        const places = await ask(by, { measures: PLACES, filter: {} });
-        return (id) => {
-          const [one, other] = [people, places].map(({ lines, blank }) => lines.get(id)?.parts[0] ?? blank[0]);
-          return {
-            counts: { ...other?.counts, ...one?.counts },
-            hidden: { ...other?.hidden, ...one?.hidden },
-            facilities: other?.facilities ?? 0,
-          };
-        };
-      };
-      const [ofClass, ofAll] = [await both(['class']), await both([])];
-      const lines: FormLine[] = [
-        ...CLASS_IDS.map((id) => formLineOf(id, CLASSES[id], ofClass(JSON.stringify([id])))),
-        formLineOf(null, ALL_CLASSES, ofAll('[]')),
-      ];
+      });
       return { year, lines, asOf: await asOf(tx), lastNight: addDays(until, -1), mayHide: true };
     });
   }
@@ -176,9 +155,6 @@ export class EditionReadModel {
     return groupsOf(plan, { parts, closed, sources });
   }
 }
-
-const GUESTS = ['overnight', 'international-overnight', 'bed-nights-used'] as const;
-const PLACES = ['rooms', 'beds', 'room-nights-used', 'room-nights', 'bed-nights'] as const;
 
 type CellRow = Omit<ReadCell, 'roomNightsUsed' | 'roomNights' | 'bedNights'> & {
   readonly room_nights_used: number;

@@ -42,6 +42,11 @@ export { type Dimension, DIMENSION_IDS, DIMENSIONS } from './domain/dimensions';
 /** The yearly form 015.N as lines; its files are made elsewhere. */
 export { FORM_MEASURES, type FormLine, type FormMeasure } from './domain/form-015n';
 export { type AccommodationClass, CLASSES } from './domain/accommodation-class';
+/** What is told to those who see no small numbers: by which sort of facilities their scope holds. */
+export { GRACE_DAYS } from './domain/editions/closing';
+export { DAY_MEASURES } from './domain/editions/edition-plan';
+export { OPEN_THRESHOLD } from './domain/editions/open-shape';
+export { dimensionsOf, isClosedMeasure, type Sort, SORT_IDS } from './domain/editions/release-scope';
 /** What is published for everybody of closed months, from ten persons on. */
 export { type OpenMonth, OpenDataReadModel, type OpenRow, type OpenSeries } from './open-data.read-model';
 export { OPEN_COLUMNS } from './domain/editions/open-columns';

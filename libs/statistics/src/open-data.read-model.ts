@@ -64,10 +64,10 @@ export class OpenDataReadModel {
       const scopes = await tx.query<{ scopeId: string }[]>(SCOPES_SQL);
       return tx.query<Edition[]>(SERIES_SQL, [scopes.map(({ scopeId }) => scopeId)]);
     });
-    const of = Map.groupBy(editions, ({ scopeId }) => scopeId);
-    return [...of].flatMap(([scopeId, months]) => {
+    const scopes = [...new Set(editions.map(({ scopeId }) => scopeId))];
+    return scopes.flatMap((scopeId) => {
       const province = this.reference.adminUnits.find(scopeId.slice(PREFIX.length));
-      return province ? [{ province, months }] : [];
+      return province ? [{ province, months: editions.filter((one) => one.scopeId === scopeId) }] : [];
     });
   }
 

@@ -158,18 +158,6 @@ export const statisticsIssues: readonly IssueDefinition[] = [
     },
     fix: { vi: 'Bỏ tiêu thức và bộ lọc này, hoặc hỏi theo tháng', en: 'Leave it out, or ask by month' },
   },
-  {
-    code: 'statistics-form-closed',
-    valueClass: 'code',
-    message: {
-      vi: 'Biểu 015.N chỉ lập cho cơ sở lưu trú du lịch',
-      en: 'Form 015.N is made of lodging of travellers only',
-    },
-    fix: {
-      vi: 'Hỏi theo chính sách của ngành du lịch, hoặc dùng /v1/statistics/figures',
-      en: 'Ask under the policy of tourism, or use /v1/statistics/figures',
-    },
-  },
 ];
 
 /** Why figures are not there yet. */

@@ -3,7 +3,8 @@ import type { Dimension } from '../dimensions';
 import type { Measure } from '../measures';
 
 /** Facilities whose stays are of one sort: where they are mixed, everybody knows that no bus has a department. */
-export type Sort = 'lodging' | 'medical' | 'zone' | 'road' | 'mixed';
+export const SORT_IDS = ['lodging', 'medical', 'zone', 'road', 'mixed'] as const;
+export type Sort = (typeof SORT_IDS)[number];
 
 /** Places as the setting `app.areas` names them. */
 export interface ScopeArea {
@@ -44,7 +45,7 @@ export interface BreakdownOf {
   readonly sorts: readonly Sort[];
 }
 
-const ALWAYS: readonly Sort[] = ['lodging', 'medical', 'zone', 'road', 'mixed'];
+const ALWAYS: readonly Sort[] = SORT_IDS;
 const PURE: readonly Sort[] = ['lodging', 'medical', 'zone', 'road'];
 
 export const BREAKDOWNS: Readonly<Partial<Record<Dimension, BreakdownOf>>> = {
