@@ -15,7 +15,23 @@ import { EVENT_OF, STAY_ACTIONS, STAY_LIFE, STAY_STATES, type StayState } from '
 import { TRIP_ACTIONS, TRIP_LIFE, type TripState } from '@luutru/departures';
 import { projectRoot } from '@luutru/platform';
 import { readBundledRows } from '@luutru/reference-data';
-import { CLASSES, DIMENSIONS, FORM_MEASURES, type MeasureDefinition, MEASURES, NOW_MEASURES } from '@luutru/statistics';
+import {
+  CLASSES,
+  DAY_MEASURES,
+  DIMENSIONS,
+  dimensionsOf,
+  FORM_MEASURES,
+  GRACE_DAYS,
+  HIDDEN_CODES,
+  isClosedMeasure,
+  MEASURE_IDS,
+  type MeasureDefinition,
+  MEASURES,
+  NOW_MEASURES,
+  OPEN_COLUMNS,
+  OPEN_THRESHOLD,
+  SORT_IDS,
+} from '@luutru/statistics';
 import { openApiDocument } from '../../apps/api/src/http/openapi';
 import { statusOf } from '../../apps/api/src/http/problem';
 import { errorDefinitions, issueDefinitions } from '../../apps/api/src/problem-catalogue';
@@ -305,6 +321,30 @@ describe('documents made from the code', () => {
         '| id | vi | en | of the |',
         '| --- | --- | --- | --- |',
         ...Object.entries(DIMENSIONS).map(([id, { vi, en, of }]) => `| \`${id}\` | ${vi} | ${en} | ${of} |`),
+        '',
+        '## Without small numbers',
+        '',
+        'Who lacks `statistics.exact` is told of what has happened by editions of closed months',
+        '([ADR 0031](adr/0031-hiding-small-numbers.md)). A month closes',
+        `${GRACE_DAYS} days after its end; whole months, quarters and years are answered, cut by month, quarter or year. What stays are told apart by`,
+        'goes with one of ward, former-ward and zone, or with one of kind, stars and class, not with both. By day there are',
+        `${DAY_MEASURES.map((id) => `\`${id}\``).join(' and ')} of all of the scope, rounded down to multiples of the cell size. A null says why`,
+        `in \`hidden\`: ${HIDDEN_CODES.map((code) => `\`${code}\``).join(', ')}.`,
+        '',
+        '| facilities of the scope | told apart by | measures left out |',
+        '| --- | --- | --- |',
+        ...SORT_IDS.map((sort) => {
+          const closed = MEASURE_IDS.filter((id) => isClosedMeasure(id, sort));
+          return `| ${sort} | ${dimensionsOf(sort).join(', ')} | ${closed.join(', ')} |`;
+        }),
+        '',
+        '## Open data',
+        '',
+        `\`GET /open-data\` describes what is published of closed months for everybody, from ${OPEN_THRESHOLD} persons on. Its columns:`,
+        '',
+        '| column | vi | en |',
+        '| --- | --- | --- |',
+        ...OPEN_COLUMNS.map(({ name, vi, en }) => `| \`${name}\` | ${vi} | ${en} |`),
         '',
         '## Form 015.N',
         '',

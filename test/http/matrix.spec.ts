@@ -3,6 +3,7 @@ import { IdentityProvider } from '../support/identity-provider';
 import type { Browser } from '../support/people';
 import { type Method, methodOf, ROUTE_CASES, withBody } from '../support/route-cases';
 import { type InventoriedRoute, routeInventory } from '../support/route-inventory';
+import { countStatistics } from '../support/statistics';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { type World, Worlds } from '../support/world';
 
@@ -22,6 +23,9 @@ describe('every role on every route', () => {
     api = await createTestApi({ nationalIdentity: provider.options, kbttForwarding: true });
     worlds = new Worlds(api, provider);
     world = await worlds.create('w20410');
+    // Months are closed as far as changes are counted.
+    await countStatistics(api);
+    await countStatistics(api);
     inventory = routeInventory(api.app);
   });
   afterAll(async () => {

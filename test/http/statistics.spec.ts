@@ -129,16 +129,14 @@ describe('statistics', () => {
       expect(await ask(ward, `measures=arrivals&by=stars&${NOVEMBER}&ward=${THERE}`)).toEqual([]);
     });
 
-    it('for the tourism analyst, to whom numbers of people are rounded down, and small ones not shown', async () => {
-      const kinds = await ask(tourism, `measures=arrivals,overnight,room-nights-used&by=kind&${NOVEMBER}`);
-      expect(kinds.map(({ keys, values }) => [keys.kind, values])).toEqual([
-        ['khach-san', { arrivals: 5, overnight: 5, 'room-nights-used': 7 }],
-      ]);
-      const origins = await ask(tourism, `measures=arrivals&by=nationality&${NOVEMBER}`);
-      expect(origins.map(({ keys, values }) => [keys.nationality, values.arrivals])).toEqual([
-        ['KOR', null],
-        ['VNM', 5],
-      ]);
+    it('for the tourism analyst, who is told of this month day by day, in rounded numbers', async () => {
+      const days = await ask(tourism, `measures=arrivals,guest-nights&grain=day&from=2026-11-10&to=2026-11-12`);
+      // Three, two and none came; none, four and three were there in the night.
+      expect(days.map(({ values }) => values)).toEqual(
+        Array.from({ length: 3 }, () => ({ arrivals: 0, 'guest-nights': 0 })),
+      );
+      const open = await tourism.send('get', `/v1/statistics/figures?measures=arrivals&by=kind&${NOVEMBER}`);
+      expect([open.status, open.text]).toEqual([422, expect.stringContaining('statistics-period-open')]);
     });
   });
 
@@ -173,7 +171,7 @@ describe('statistics', () => {
         ((await browser.send('get', `/v1/statistics/workers-long-stay${query}`)).body as { rows: Row[] }).rows;
       const keys = { 'employer-zone': 'KCN-T', employer: 'Công ty May Thử Nghiệm' };
       const values = { 'zone-workers': 3, 'zone-workers-long': 2, 'foreign-workers-long': 0 };
-      expect(await workers(province)).toEqual([{ keys, values }]);
+      expect(await workers(province)).toEqual([{ keys, values, hidden: {} }]);
       const [longer] = await workers(province, '?days=53');
       expect(longer?.values['zone-workers-long']).toBe(1);
       expect(await workers(tourism)).toEqual([]);
@@ -222,18 +220,9 @@ describe('statistics', () => {
       'room-nights-used': 7,
     });
     expect(lines[7]?.values).toMatchObject({ rooms: 0, overnight: 0, 'room-occupancy': null });
-    const hidden = (await tourism.send('get', '/v1/statistics/form-015n?year=2026')).body as { lines: typeof lines };
-    expect(hidden.lines.map(({ values }) => values['international-overnight'])).toEqual([
-      0,
-      null,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      null,
-    ]);
+    // Nothing was let in a month that is closed.
+    const closed = (await tourism.send('get', '/v1/statistics/form-015n?year=2026')).body as { lines: typeof lines };
+    expect(closed.lines.map(({ values }) => values.overnight)).toEqual(Array.from({ length: 9 }, () => 0));
   });
 
   it('explains every measure and dimension in both languages', async () => {

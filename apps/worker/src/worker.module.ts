@@ -11,18 +11,25 @@ import {
   type QueueConnection,
   type SigningKey,
 } from '@luutru/platform';
+import { FigureFeedModule } from '@luutru/figure-feed';
+import { ReferenceDataModule } from '@luutru/reference-data';
+import type { MailOptions } from '@luutru/report-subscription';
+import { StatisticsModule } from '@luutru/statistics';
 import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
 import { AuditSealWorker } from './audit/audit-seal.worker';
 import { DeliveryKeepingWorker } from './delivery/delivery-keeping.worker';
 import { ComplianceWorker } from './compliance/compliance.worker';
+import { FigureFeedWorker } from './figure-feed/figure-feed.worker';
 import { HealthController } from './health/health.controller';
 import { KbttForwardWorker, PORTAL_OPTIONS, type PortalOptions } from './kbtt/kbtt-forward.worker';
 import { MaintenanceService } from './maintenance/maintenance.service';
+import { MAIL_OPTIONS, ReportWorker } from './report-subscription/report.worker';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
 import { SCREENING_OPTIONS, type ScreeningOptions, ScreeningWorker } from './screening/screening.worker';
+import { EditionWorker } from './statistics/edition.worker';
 import { StatisticsWorker } from './statistics/statistics.worker';
 import { OverdueWorker } from './stay/overdue.worker';
 import { MovementWorker } from './police/movement.worker';
@@ -47,9 +54,13 @@ export interface WorkerOptions {
   readonly screening: ScreeningOptions;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** How reports that people subscribed to leave; none do unless given. */
+  readonly mail?: MailOptions;
   readonly clock: Clock;
   readonly logger: Logger;
 }
+
+const NO_MAIL: MailOptions = { from: 'luutru@localhost.localdomain', publicUrl: 'http://127.0.0.1', domains: [] };
 
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {
@@ -68,6 +79,9 @@ export class WorkerModule implements OnApplicationShutdown {
             entities: [],
           },
         }),
+        ReferenceDataModule,
+        FigureFeedModule,
+        StatisticsModule,
         DeliveryModule.forRoot(options.delivery, { ...options.population, now: () => options.clock.now() }),
       ],
       controllers: [HealthController],
@@ -97,7 +111,11 @@ export class WorkerModule implements OnApplicationShutdown {
         OutageWorker,
         ComplianceWorker,
         StatisticsWorker,
+        EditionWorker,
         MovementWorker,
+        FigureFeedWorker,
+        { provide: MAIL_OPTIONS, useValue: options.mail ?? NO_MAIL },
+        ReportWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
         { provide: SCREENING_OPTIONS, useValue: options.screening },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { type Disclosure, type StatisticsTable, coarsened } from './domain/table';
 
-/** The one way by which figures leave, whole tables at a time and before anything is made of them. */
+/** The way by which figures of this moment leave, whole tables at a time and before anything is made of them. */
 @Injectable()
 export class DisclosureGate {
   private readonly disclosure: Disclosure = coarsened;
@@ -14,7 +14,7 @@ export class DisclosureGate {
 }
 
 /** Whoever reads figures anywhere without seeing them exactly there sees none exactly: a table may mix both. */
-const seesExact = ({ principal }: Caller): boolean =>
+export const seesExact = ({ principal }: Caller): boolean =>
   principal.grants.every(
     ({ permissions }) => !permissions.has('statistics.read') || permissions.has('statistics.exact'),
   );

@@ -69,6 +69,6 @@ export const FORM_015N_TITLE = 'NĂNG LỰC VÀ KẾT QUẢ HOẠT ĐỘNG CỦA
 
 export const SIGNATURES = ['Người lập biểu', 'Người kiểm tra biểu', 'Thủ trưởng đơn vị'] as const;
 
-/** Whether the form needs to say what the sign of hidden figures means. */
-export const hidesSomething = (form: Form015n): boolean =>
-  linesOf(form).some(([, figures]) => Object.values(figures).includes(null));
+/** Every figure of the form, for what must be said of hidden ones. */
+export const figuresOf = (form: Form015n): readonly PrintedFigure[] =>
+  linesOf(form).flatMap(([, figures]) => Object.values(figures));

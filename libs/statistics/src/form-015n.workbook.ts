@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { localDate } from '@luutru/calendar';
 import { type CellOut, STYLE, writeWorkbook } from '@luutru/declaration-file';
-import { type Form015n, FORM_015N_COLUMNS, FORM_015N_TITLE, hidesSomething, linesOf, SIGNATURES } from './form-015n';
-import { HIDDEN_FOOTNOTE, HIDDEN_SIGN, type PrintedFigure } from './hidden-figures';
+import { figuresOf, type Form015n, FORM_015N_COLUMNS, FORM_015N_TITLE, linesOf, SIGNATURES } from './form-015n';
+import { footnotesOf, printed, type PrintedFigure } from './hidden-figures';
 
 /** Name, code and the figures: columns A to I. */
 const LAST = 'I';
@@ -17,7 +17,7 @@ const HEAD_ROW = 8;
 export function form015nWorkbook(form: Form015n): Readable {
   const lines = linesOf(form);
   const last = HEAD_ROW + 2 + lines.length;
-  const notes = hidesSomething(form) ? [[{ text: HIDDEN_FOOTNOTE.vi }]] : [];
+  const notes = footnotesOf(figuresOf(form)).map(({ vi }) => [{ text: vi }]);
   const signRow = last + 2 + notes.length + 1;
   return writeWorkbook([
     {
@@ -70,9 +70,9 @@ function head(form: Form015n): (CellOut | null)[][] {
 const headed = (texts: readonly string[]): CellOut[] => texts.map((text) => ({ text, style: STYLE.boxHeader }));
 
 const figureCell = (figure: PrintedFigure): CellOut =>
-  figure === null
-    ? { text: HIDDEN_SIGN, style: STYLE.boxCentre }
-    : { text: String(figure), number: true, style: STYLE.boxNumber };
+  typeof figure === 'number'
+    ? { text: String(figure), number: true, style: STYLE.boxNumber }
+    : { text: printed(figure, 'vi'), style: STYLE.boxCentre };
 
 /** The block at the foot: place and day, who signs, and how. */
 function signatures({ place, made }: Form015n): (CellOut | null)[][] {

@@ -2,10 +2,33 @@ export { StatisticsModule } from './statistics.module';
 /** For the worker: figures kept up with stays, trips and facilities. */
 export { StatisticsReckoning, type StatisticsRun } from './statistics-reckoning';
 /** Figures of the caller's area, by the measures and dimensions of the tables below. */
-export { type Figures, StatisticsReadModel } from './statistics.read-model';
+export type { EditionName, Figures, FormFigures } from './figures';
+export { StatisticsReadModel } from './statistics.read-model';
 /** Who is in house at this moment. */
 export { type NowFigures, NowReadModel } from './now.read-model';
-/** The one way by which figures leave. */
+/** Reports as files for a caller: what they may see, as JSON, CSV, workbook or PDF; each file is noted in the audit trail. */
+export {
+  REPORT_FORMATS,
+  type ReportFile,
+  type ReportFormat,
+  type StatisticsQuestion,
+  StatisticsReports,
+} from './statistics-reports';
+/** Answers as they leave: numbers, or null with the reason. */
+export {
+  type FigureRowView,
+  type FiguresView,
+  type FormView,
+  type NowView,
+  viewOfFigures,
+  viewOfForm,
+  viewOfNow,
+} from './figures.view';
+/** Figures for those who may not see small numbers, of editions. */
+export { EditionReadModel } from './edition.read-model';
+/** For the worker: figures of closed months as they are given out, and given out anew after late changes (ADR 0031). */
+export { EditionMaking, type EditionRun } from './edition-making';
+/** Rounds what is told of this moment to those who see no small numbers. */
 export { DisclosureGate } from './disclosure-gate';
 export type { FigureFilter, FigureQuery } from './domain/figure-query';
 /** Counts of one question before anything is made of them, and what may hold some of them back. */
@@ -19,5 +42,15 @@ export { type Dimension, DIMENSION_IDS, DIMENSIONS } from './domain/dimensions';
 /** The yearly form 015.N as lines; its files are made elsewhere. */
 export { FORM_MEASURES, type FormLine, type FormMeasure } from './domain/form-015n';
 export { type AccommodationClass, CLASSES } from './domain/accommodation-class';
+/** What is told to those who see no small numbers: by which sort of facilities their scope holds. */
+export { GRACE_DAYS } from './domain/editions/closing';
+export { DAY_MEASURES } from './domain/editions/edition-plan';
+export { OPEN_THRESHOLD } from './domain/editions/open-shape';
+export { dimensionsOf, isClosedMeasure, type Sort, SORT_IDS } from './domain/editions/release-scope';
+/** What is published for everybody of closed months, from ten persons on. */
+export { type OpenMonth, OpenDataReadModel, type OpenRow, type OpenSeries } from './open-data.read-model';
+export { OPEN_COLUMNS } from './domain/editions/open-columns';
+/** Why a figure is null. */
+export { HIDDEN_CODES, type HiddenCode } from './domain/disclosure/shown-rows';
 export { type Comparison, COMPARISONS, type Grain, GRAINS, type Period } from './domain/periods';
-export { statisticsIssues } from './statistics.catalogue';
+export { statisticsErrors, statisticsIssues } from './statistics.catalogue';

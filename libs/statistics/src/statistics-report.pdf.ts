@@ -2,7 +2,7 @@ import type { Content, DocumentDefinition } from 'pdfmake';
 import { localDate, localTimeOfDay } from '@luutru/calendar';
 import type { LocalizedText } from '@luutru/platform';
 import { renderPdf } from '@luutru/receipt';
-import { HIDDEN_FOOTNOTE, printed, type PrintedFigure } from './hidden-figures';
+import { footnotesOf, printed, type PrintedFigure } from './hidden-figures';
 
 type Language = 'vi' | 'en';
 
@@ -48,7 +48,7 @@ export function statisticsReportPdf(report: StatisticsReport, language: Language
   const title = report.title[language];
   const widest = Math.max(0, ...report.tables.map(({ columns }) => columns.length));
   const lead = (['unit', 'area', 'period'] as const).map((key): Content => line(words[key], report[key]));
-  const hides = report.tables.some(({ rows }) => rows.some(({ figures }) => figures.includes(null)));
+  const figures = report.tables.flatMap(({ rows }) => rows.flatMap((row) => row.figures));
   const definition: DocumentDefinition = {
     pageSize: 'A4',
     pageOrientation: widest > UPRIGHT_COLUMNS ? 'landscape' : undefined,
@@ -60,7 +60,7 @@ export function statisticsReportPdf(report: StatisticsReport, language: Language
       ...lead,
       line(words.made, momentOf(report.made, language)),
       ...report.tables.flatMap((table) => [heading(table, language), tableOf(table, language, widest)]),
-      ...[...(hides ? [HIDDEN_FOOTNOTE] : []), ...report.notes].map((note): Content => ({
+      ...[...footnotesOf(figures), ...report.notes].map((note): Content => ({
         text: note[language],
         fontSize: 8,
         margin: [0, 2, 0, 0],

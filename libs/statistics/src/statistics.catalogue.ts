@@ -1,4 +1,4 @@
-import type { IssueDefinition } from '@luutru/platform';
+import type { ErrorDefinition, IssueDefinition } from '@luutru/platform';
 
 /** Faults of questions about figures. */
 export const statisticsIssues: readonly IssueDefinition[] = [
@@ -73,5 +73,102 @@ export const statisticsIssues: readonly IssueDefinition[] = [
     valueClass: 'date',
     message: { vi: 'Không phải một năm đã bắt đầu', en: 'Not a year that has begun' },
     fix: { vi: 'Ghi năm dạng YYYY, không ở tương lai', en: 'Give a year as YYYY, not in the future' },
+  },
+  {
+    code: 'statistics-whole-months',
+    valueClass: 'date',
+    message: {
+      vi: 'Số liệu chỉ công bố theo tháng trọn',
+      en: 'Figures are given for whole months only',
+    },
+    fix: {
+      vi: 'Chọn từ ngày đầu đến ngày cuối tháng, hoặc grain=day cho toàn địa bàn (làm tròn)',
+      en: 'Ask from the first day of a month to the last of one, or with grain=day for the whole area (rounded)',
+    },
+  },
+  {
+    code: 'statistics-weeks-closed',
+    valueClass: 'code',
+    message: {
+      vi: 'Tuần cắt ngang tháng nên không công bố',
+      en: 'Weeks cut across months and are not given',
+    },
+    fix: {
+      vi: 'Dùng month, quarter, year; hoặc day cho toàn địa bàn (làm tròn)',
+      en: 'Use month, quarter or year; or day for the whole area (rounded)',
+    },
+  },
+  {
+    code: 'statistics-period-open',
+    valueClass: 'date',
+    message: {
+      vi: 'Kỳ chưa khóa sổ; số liệu đã công bố đến hết {until}',
+      en: 'The period is still open; figures are given until {until}',
+    },
+    fix: {
+      vi: 'Chọn kỳ kết thúc không sau {until}, hoặc grain=day cho toàn địa bàn (làm tròn)',
+      en: 'Ask for a period that ends by {until}, or with grain=day for the whole area (rounded)',
+    },
+  },
+  {
+    code: 'statistics-dimension-closed',
+    valueClass: 'code',
+    message: {
+      vi: 'Tiêu thức {dimension} không công bố cho phạm vi này',
+      en: '{dimension} is not told apart for this scope',
+    },
+    fix: { vi: 'Dùng một trong: {allowed}', en: 'Use one of: {allowed}' },
+  },
+  {
+    code: 'statistics-not-crossed',
+    valueClass: 'code',
+    message: {
+      vi: 'Không công bố đồng thời theo {one} và {other}',
+      en: '{one} and {other} are not given together',
+    },
+    fix: {
+      vi: 'Hỏi từng tiêu thức: tiêu thức của lưu trú đi với một tiêu thức về nơi chốn, hoặc với một tiêu thức về loại cơ sở',
+      en: 'Ask for one of them: what stays are told apart by goes with where facilities stand, or with what they are, not with both',
+    },
+  },
+  {
+    code: 'statistics-measure-closed',
+    valueClass: 'code',
+    message: {
+      vi: 'Chỉ tiêu {measure} không công bố cho phạm vi này',
+      en: '{measure} is not given for this scope',
+    },
+    fix: { vi: 'Dùng một trong: {allowed}', en: 'Use one of: {allowed}' },
+  },
+  {
+    code: 'statistics-days-measure',
+    valueClass: 'code',
+    message: {
+      vi: 'Theo ngày không có chỉ tiêu {measure}',
+      en: '{measure} is not given by day',
+    },
+    fix: { vi: 'Theo ngày dùng: {allowed}; hoặc hỏi theo tháng', en: 'By day ask for: {allowed}; or ask by month' },
+  },
+  {
+    code: 'statistics-days-whole',
+    valueClass: 'code',
+    message: {
+      vi: 'Theo ngày chỉ có số làm tròn của toàn địa bàn',
+      en: 'By day there are rounded numbers of the whole area only',
+    },
+    fix: { vi: 'Bỏ tiêu thức và bộ lọc này, hoặc hỏi theo tháng', en: 'Leave it out, or ask by month' },
+  },
+];
+
+/** Why figures are not there yet. */
+export const statisticsErrors: readonly ErrorDefinition[] = [
+  {
+    code: 'statistics-being-prepared',
+    kind: 'unavailable',
+    title: { vi: 'Số liệu đang được lập', en: 'The figures are being prepared' },
+    detail: {
+      vi: 'Các lần công bố của kỳ dài này chưa được lập xong. Thử lại sau ít phút, hoặc chọn kỳ ngắn hơn.',
+      en: 'The editions of so long a period are still being made. Try again in some minutes, or ask for a shorter period.',
+    },
   },
 ];

@@ -5,27 +5,30 @@ import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru
 import { ReferenceDataService } from '@luutru/reference-data';
 import { areasOf, asOf } from './answer-scope';
 import { type Counted, readCells } from './cell-reader';
-import { DisclosureGate } from './disclosure-gate';
+import { seesExact } from './disclosure-gate';
+import { EditionReadModel } from './edition.read-model';
+import type { Figures, FormFigures } from './figures';
 import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
-import { CLASSED_KINDS } from './domain/accommodation-class';
+import { CLASS_IDS, CLASSED_KINDS, classOf } from './domain/accommodation-class';
 import type { Base } from './domain/bases';
 import { NIGHT_OVER_HOUR } from './domain/bands';
 import { faultsOf, faultsOfArea, type FigureQuery, isOfProvinces } from './domain/figure-query';
-import { FORM_MEASURES, type FormLine, formLines } from './domain/form-015n';
+import { FORM_MEASURES, formLines } from './domain/form-015n';
 import { basesOf } from './domain/measures';
 import { comparable, cut, type Grain, type Period, startOf, step } from './domain/periods';
 import { areWholeProvinces } from './domain/query-level';
-import type { StatisticsTable } from './domain/table';
 
-/** Answers, and how far they reach. */
-export interface Figures {
-  readonly query: FigureQuery;
-  readonly table: StatisticsTable;
-  /** All changes until then are counted; null before the first count has ended. */
-  readonly asOf: Date | null;
-  /** The last night that is over; nights are counted until then. */
-  readonly lastNight: string;
+interface FacilityRow {
+  readonly kind: string;
+  readonly stars: number | null;
+  readonly number: number;
 }
+
+/** Facilities that let rooms in a night. */
+const FACILITIES_SQL = `
+  SELECT p.kind, p.stars, count(*)::integer AS number FROM statistic_facility f JOIN statistic_place p USING (place_id)
+  WHERE f.place_id IN (SELECT statistic_places_in_areas()) AND f.since <= $1::date AND f.until > $1::date AND f.rooms > 0
+  GROUP BY 1, 2`;
 
 /** The figures of the caller's area. Row-level security holds back what is not theirs (ADR 0029). */
 @Injectable()
@@ -33,15 +36,18 @@ export class StatisticsReadModel {
   constructor(
     private readonly database: Database,
     private readonly reference: ReferenceDataService,
-    private readonly gate: DisclosureGate,
+    private readonly editions: EditionReadModel,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Throws `validation-failed` for a question that cannot be answered. */
-  async figures(caller: Caller, query: FigureQuery): Promise<Figures> {
+  async figures(caller: Caller, query: FigureQuery, policy?: string): Promise<Figures> {
+    const plain = faultsOf(query);
+    if (plain.length > 0) throw new AppError('validation-failed', 'invalid', {}, plain);
+    if (!seesExact(caller)) return this.editions.figures(caller, query, policy);
     const reach = areasOf(caller);
     const ofProvinces = isOfProvinces(query) && areWholeProvinces(reach.areas, this.reference.adminUnits);
-    const faults = [...faultsOf(query), ...(ofProvinces ? [] : faultsOfArea(query))];
+    const faults = ofProvinces ? [] : faultsOfArea(query);
     if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
     const level = ofProvinces ? 'province' : 'area';
     const bases = basesOf(query.measures);
@@ -57,19 +63,17 @@ export class StatisticsReadModel {
       const before = like && (await read(like.period, like.nightsUntil));
       const smoothed = await this.smooth(query, bases, read);
       const rows = rowsOf(periods, bases, main, before, smoothed);
-      const table = this.gate.release(caller, { by: query.by, bases, rows });
-      return { query, table, asOf: await asOf(tx), lastNight };
+      const exact = { mayHide: false, roundedTo: null, editions: [] };
+      return { query, table: { by: query.by, bases, rows }, asOf: await asOf(tx), lastNight, ...exact };
     });
   }
 
   /** The lines of form 015.N of a year as far as it has gone, of the guests of the caller's area. Throws `validation-failed`. */
-  async form015n(
-    caller: Caller,
-    year: number,
-  ): Promise<{ lines: readonly FormLine[]; asOf: Date | null; lastNight: string }> {
+  async form015n(caller: Caller, year: number, policy?: string): Promise<FormFigures> {
     if (`${year}-01-01` > localDate(this.clock.now())) {
       throw new AppError('validation-failed', 'invalid', {}, [{ code: 'year-malformed', pointer: '/year' }]);
     }
+    if (!seesExact(caller)) return this.editions.form015n(caller, year, policy);
     const reach = areasOf(caller);
     const bases = basesOf(FORM_MEASURES);
     const lastNight = this.lastNight();
@@ -81,7 +85,12 @@ export class StatisticsReadModel {
       const nightsUntil = addDays(lastNight, 1);
       const counted = await readCells(tx, { bases, by, period, grain: null, filter, level, nightsUntil });
       const rows = rowsOf([period], bases, counted, null, null);
-      return { lines: formLines(this.gate.release(caller, { by, bases, rows })), asOf: await asOf(tx), lastNight };
+      const end = addDays(period.until, -1);
+      const facilities = await tx.query<FacilityRow[]>(FACILITIES_SQL, [lastNight < end ? lastNight : end]);
+      const atWork = CLASS_IDS.map((id) =>
+        facilities.reduce((sum, { kind, stars, number }) => sum + (classOf(kind, stars) === id ? number : 0), 0),
+      );
+      return { year, lines: formLines({ bases, rows }, atWork), asOf: await asOf(tx), lastNight, mayHide: false };
     });
   }
 

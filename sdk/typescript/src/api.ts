@@ -2695,6 +2695,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh mục dữ liệu mở (DCAT-AP, JSON-LD) / The catalogue of open data */
+        get: operations["getOpenDataCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/lodging-monthly/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ý nghĩa các cột (CSV on the Web) / What the columns mean */
+        get: operations["getOpenDataSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/lodging-monthly/{province}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số liệu lưu trú của một tháng, CSV hoặc JSON / Figures of lodging of one month, CSV or JSON */
+        get: operations["getOpenDataMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self/stays": {
         parameters: {
             query?: never;
@@ -6293,6 +6344,17 @@ export interface components {
             measures: components["schemas"]["MeasureResponse"][];
             dimensions: components["schemas"]["DimensionResponse"][];
         };
+        EditionResponse: {
+            /**
+             * Format: date
+             * @description Tháng / Month
+             */
+            month: string;
+            /** @description Lần công bố / Edition */
+            number: number;
+            /** Format: date-time */
+            madeAt: string;
+        };
         FigureRowResponse: {
             /** @description Giá trị của các tiêu thức / Values of the dimensions */
             keys: {
@@ -6306,11 +6368,21 @@ export interface components {
             values: {
                 [key: string]: number | null;
             };
+            /** @description Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open */
+            hidden: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
+            };
             compared?: {
                 [key: string]: number | null;
             };
+            comparedHidden?: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
+            };
             movingAverage?: {
                 [key: string]: number | null;
+            };
+            movingAverageHidden?: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
             };
         };
         FiguresResponse: {
@@ -6321,6 +6393,10 @@ export interface components {
              * @description Đêm cuối đã qua / The last night that is over
              */
             lastNight: string;
+            /** @description Số người làm tròn xuống bội số của / Numbers of people are rounded down to multiples of */
+            roundedTo: number | null;
+            /** @description Số liệu lấy từ các lần công bố này / The figures are of these editions of closed months */
+            editions: components["schemas"]["EditionResponse"][];
             measures: ("arrivals" | "overnight" | "international" | "domestic" | "international-overnight" | "departures" | "guest-nights" | "average-stay" | "rooms" | "beds" | "room-nights-used" | "room-nights" | "room-occupancy" | "bed-nights-used" | "bed-nights" | "bed-occupancy" | "in-patients" | "relatives" | "trips" | "passengers" | "late" | "late-share" | "cancelled")[];
             by: ("ward" | "former-ward" | "zone" | "kind" | "stars" | "class" | "stay-kind" | "nationality" | "reason" | "origin" | "sex" | "age" | "hour" | "length" | "department" | "employer" | "employer-zone" | "route" | "weekday")[];
             rows: components["schemas"]["FigureRowResponse"][];
@@ -6337,6 +6413,10 @@ export interface components {
             };
             values: {
                 [key: string]: number | null;
+            };
+            /** @description Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open */
+            hidden: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
             };
         };
         NowResponse: {
@@ -6355,6 +6435,10 @@ export interface components {
             values: {
                 [key: string]: number | null;
             };
+            /** @description Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open */
+            hidden: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
+            };
         };
         FormResponse: {
             year: number;
@@ -6365,6 +6449,27 @@ export interface components {
              */
             lastNight: string;
             lines: components["schemas"]["FormLineResponse"][];
+        };
+        OpenProvinceResponse: {
+            /** @example 48 */
+            code: string;
+            name: string;
+            nameEn: string;
+        };
+        OpenMonthResponse: {
+            province: components["schemas"]["OpenProvinceResponse"];
+            /** @example 2026-10 */
+            month: string;
+            /** @description Lần công bố / Edition */
+            edition: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uri */
+            licence: string;
+            /** @description Các cột: xem /open-data/lodging-monthly/schema / Columns: see the schema */
+            rows: {
+                [key: string]: string | null;
+            }[];
         };
         OwnStayResponse: {
             /** Format: uuid */
@@ -10710,9 +10815,11 @@ export interface operations {
                 /** @description Trung bình trượt trên bao nhiêu phần / Moving average over */
                 movingAverage?: number;
                 /** @description Định dạng; bỏ trống: theo Accept / Format; absent: by Accept */
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "xlsx" | "pdf";
                 /** @description Ngôn ngữ của tệp / Language of the file */
                 language?: "vi" | "en";
+                /** @description Theo chính sách nào, cho người có nhiều chính sách / Under which policy, for those who have several */
+                policy?: string;
             };
             header?: never;
             path?: never;
@@ -10727,6 +10834,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FiguresResponse"];
                     "text/csv": components["schemas"]["FiguresResponse"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FiguresResponse"];
+                    "application/pdf": components["schemas"]["FiguresResponse"];
                 };
             };
         };
@@ -10792,6 +10901,12 @@ export interface operations {
             query?: {
                 /** @description Năm / Year */
                 year?: number;
+                /** @description Định dạng / Format */
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                /** @description Ngôn ngữ của tệp / Language of the file */
+                language?: "vi" | "en";
+                /** @description Theo chính sách nào, cho người có nhiều chính sách / Under which policy, for those who have several */
+                policy?: string;
             };
             header?: never;
             path?: never;
@@ -10805,6 +10920,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormResponse"];
+                    "text/csv": components["schemas"]["FormResponse"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FormResponse"];
+                    "application/pdf": components["schemas"]["FormResponse"];
+                };
+            };
+        };
+    };
+    getOpenDataCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+        };
+    };
+    getOpenDataSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/csvm+json": Record<string, never>;
+                };
+            };
+        };
+    };
+    getOpenDataMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Mã tỉnh, thành phố / Code of the province */
+                province: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenMonthResponse"];
+                    "text/csv": components["schemas"]["OpenMonthResponse"];
                 };
             };
         };

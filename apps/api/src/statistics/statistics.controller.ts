@@ -11,7 +11,13 @@ import {
   MEASURES,
   NOW_MEASURES,
   NowReadModel,
+  type ReportFormat,
+  type StatisticsQuestion,
   StatisticsReadModel,
+  StatisticsReports,
+  viewOfFigures,
+  viewOfForm,
+  viewOfNow,
 } from '@luutru/statistics';
 import { CurrentCaller } from '../http/api-request';
 import { ProblemResponses } from '../http/problem-responses';
@@ -29,7 +35,13 @@ import {
   NowQuery,
   NowResponse,
 } from './statistics.dto';
-import { csvOf, presentFigures, presentForm, presentNow } from './statistics.presenter';
+
+const FILE_TYPES = [
+  'application/json',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/pdf',
+];
 
 @ApiTags('Thống kê / Statistics')
 @RequirePermission('statistics.read')
@@ -38,6 +50,7 @@ export class StatisticsController {
   constructor(
     private readonly statistics: StatisticsReadModel,
     private readonly present: NowReadModel,
+    private readonly reports: StatisticsReports,
     private readonly reference: ReferenceDataService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -65,7 +78,7 @@ export class StatisticsController {
     summary:
       'Số liệu theo chỉ tiêu, tiêu thức và kỳ trong địa bàn / Figures of the area by measures, dimensions and period',
   })
-  @ApiProduces('application/json', 'text/csv')
+  @ApiProduces(...FILE_TYPES)
   @ApiOkResponse({ type: FiguresResponse })
   @ProblemResponses(400, 401, 403, 422, 503)
   async figures(
@@ -75,13 +88,19 @@ export class StatisticsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = readFiguresQuery(withFields(query, ['measures', 'from', 'to']));
-    const answer = presentFigures(await this.statistics.figures(caller, asked), this.reference);
-    const wantsCsv = query.format === 'csv' || (query.format === undefined && acceptsCsv(request));
-    if (!wantsCsv) return void (await reply.send(answer));
-    await reply
-      .header('Content-Type', 'text/csv; charset=utf-8')
-      .header('Content-Disposition', `attachment; filename="thong-ke-${query.from}-${query.to}.csv"`)
-      .send(csvOf(answer, query.language ?? 'vi'));
+    const { policy, language = 'vi' } = query;
+    const format = query.format ?? (acceptsCsv(request) ? 'csv' : 'json');
+    if (format === 'json') {
+      const figures = await this.statistics.figures(caller, asked, policy);
+      return void (await reply.send(viewOfFigures(figures, this.reference)));
+    }
+    await this.file(
+      caller,
+      { report: 'figures', query: asked, ...(policy !== undefined && { policy }) },
+      format,
+      language,
+      reply,
+    );
   }
 
   @Get('now')
@@ -96,7 +115,7 @@ export class StatisticsController {
     @Query(new StrictShapePipe(NowQuery)) query: NowQuery,
   ): Promise<NowResponse> {
     const { by, filter } = readNowQuery(query);
-    return presentNow(await this.present.now(caller, by, filter), IN_HOUSE, this.today(), this.reference);
+    return viewOfNow(await this.present.now(caller, by, filter), IN_HOUSE, this.today(), this.reference);
   }
 
   @Get('workers-long-stay')
@@ -111,7 +130,7 @@ export class StatisticsController {
     @CurrentCaller() caller: Caller,
     @Query(new StrictShapePipe(LongStayQuery)) { days = 30 }: LongStayQuery,
   ): Promise<NowResponse> {
-    return presentNow(await this.present.longStay(caller, days), WORKERS, this.today(), this.reference);
+    return viewOfNow(await this.present.longStay(caller, days), WORKERS, this.today(), this.reference);
   }
 
   @Get('form-015n')
@@ -119,14 +138,34 @@ export class StatisticsController {
     operationId: 'getForm015n',
     summary: 'Biểu 015.N của một năm: cơ sở lưu trú phục vụ khách theo hạng / Form 015.N of a year: lodging by class',
   })
+  @ApiProduces(...FILE_TYPES)
   @ApiOkResponse({ type: FormResponse })
   @ProblemResponses(400, 401, 403, 422, 503)
   async form(
     @CurrentCaller() caller: Caller,
     @Query(new StrictShapePipe(FormQuery)) query: FormQuery,
-  ): Promise<FormResponse> {
-    const { year } = withFields(query, ['year']);
-    return presentForm(year, await this.statistics.form015n(caller, year));
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { year, policy, format = 'json', language = 'vi' } = withFields(query, ['year']);
+    if (format === 'json') {
+      return void (await reply.send(viewOfForm(await this.statistics.form015n(caller, year, policy))));
+    }
+    const question = { report: 'form-015n', year, ...(policy !== undefined && { policy }) } as const;
+    await this.file(caller, question, format, language, reply);
+  }
+
+  private async file(
+    caller: Caller,
+    question: StatisticsQuestion,
+    format: ReportFormat,
+    language: 'vi' | 'en',
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { fileName, mediaType, body } = await this.reports.make(caller, question, format, language);
+    await reply
+      .header('Content-Type', mediaType)
+      .header('Content-Disposition', `attachment; filename="${fileName}"`)
+      .send(body);
   }
 
   private today(): string {

@@ -1,9 +1,31 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { COMPARISONS, type Comparison, DIMENSION_IDS, type Grain, GRAINS, MEASURE_IDS } from '@luutru/statistics';
+import {
+  COMPARISONS,
+  type Comparison,
+  DIMENSION_IDS,
+  type Grain,
+  GRAINS,
+  HIDDEN_CODES,
+  type HiddenCode,
+  MEASURE_IDS,
+  REPORT_FORMATS,
+  type ReportFormat,
+} from '@luutru/statistics';
 import { ChoiceField, DayField, NumberQuery, TextField } from '../http/fields';
 
+const POLICY = 'Theo chính sách nào, cho người có nhiều chính sách / Under which policy, for those who have several';
+
+/** Why values are null, by measure. */
+const HiddenField = (): PropertyDecorator =>
+  ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] },
+    description:
+      'Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open',
+  });
+
 /** Which facilities and stays. */
-class PlacesQuery {
+export class PlacesQuery {
   @TextField({ description: 'Phường, xã, cách nhau bằng dấu phẩy / Wards', max: 400, example: 'w20410' })
   ward?: string;
 
@@ -64,12 +86,15 @@ export class FiguresQuery extends PlacesQuery {
 
   @ChoiceField({
     description: 'Định dạng; bỏ trống: theo Accept / Format; absent: by Accept',
-    choices: ['json', 'csv'],
+    choices: REPORT_FORMATS,
   })
-  format?: 'json' | 'csv';
+  format?: ReportFormat;
 
   @ChoiceField({ description: 'Ngôn ngữ của tệp / Language of the file', choices: ['vi', 'en'] })
   language?: 'vi' | 'en';
+
+  @TextField({ description: POLICY, max: 60, example: 'tourism-analyst' })
+  policy?: string;
 }
 
 export class LongStayQuery {
@@ -84,6 +109,15 @@ export class LongStayQuery {
 export class FormQuery {
   @NumberQuery({ description: 'Năm / Year', min: 2000, max: 2100 })
   year?: number;
+
+  @ChoiceField({ description: 'Định dạng / Format', choices: REPORT_FORMATS })
+  format?: ReportFormat;
+
+  @ChoiceField({ description: 'Ngôn ngữ của tệp / Language of the file', choices: ['vi', 'en'] })
+  language?: 'vi' | 'en';
+
+  @TextField({ description: POLICY, max: 60, example: 'tourism-analyst' })
+  policy?: string;
 }
 
 class WordsResponse {
@@ -149,11 +183,31 @@ class FigureRowResponse {
   })
   values: Record<string, number | null>;
 
+  @HiddenField()
+  hidden: Record<string, HiddenCode>;
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   compared?: Record<string, number | null>;
 
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] } })
+  comparedHidden?: Record<string, HiddenCode>;
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   movingAverage?: Record<string, number | null>;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] } })
+  movingAverageHidden?: Record<string, HiddenCode>;
+}
+
+class EditionResponse {
+  @ApiProperty({ format: 'date', description: 'Tháng / Month' })
+  month: string;
+
+  @ApiProperty({ description: 'Lần công bố / Edition' })
+  number: number;
+
+  @ApiProperty({ format: 'date-time' })
+  madeAt: string;
 }
 
 export class FiguresResponse {
@@ -166,6 +220,19 @@ export class FiguresResponse {
 
   @ApiProperty({ format: 'date', description: 'Đêm cuối đã qua / The last night that is over' })
   lastNight: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Số người làm tròn xuống bội số của / Numbers of people are rounded down to multiples of',
+  })
+  roundedTo: number | null;
+
+  @ApiProperty({
+    type: [EditionResponse],
+    description: 'Số liệu lấy từ các lần công bố này / The figures are of these editions of closed months',
+  })
+  editions: EditionResponse[];
 
   @ApiProperty({ enum: MEASURE_IDS, isArray: true })
   measures: string[];
@@ -190,6 +257,9 @@ class NowRowResponse {
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   values: Record<string, number | null>;
+
+  @HiddenField()
+  hidden: Record<string, HiddenCode>;
 }
 
 export class NowResponse {
@@ -215,6 +285,9 @@ class FormLineResponse {
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number', nullable: true } })
   values: Record<string, number | null>;
+
+  @HiddenField()
+  hidden: Record<string, HiddenCode>;
 }
 
 export class FormResponse {

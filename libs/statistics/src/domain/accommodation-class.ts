@@ -35,3 +35,10 @@ export type AccommodationClass = keyof typeof CLASSES;
 export const CLASS_IDS = Object.keys(CLASSES) as readonly AccommodationClass[];
 
 export const CLASSED_KINDS: readonly string[] = [...new Set(CLASS_IDS.flatMap((id) => CLASSES[id].kinds))];
+
+/** The class of a facility of a kind and stars; hotels without stars, or with others, have a class of their own. */
+export const classOf = (kind: string, stars: number | null): AccommodationClass | undefined =>
+  CLASS_IDS.find((id) => {
+    const { kinds, stars: wanted } = CLASSES[id] as ClassDefinition;
+    return kinds.includes(kind) && (wanted === undefined || wanted === stars);
+  });

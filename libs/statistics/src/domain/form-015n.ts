@@ -1,7 +1,8 @@
 import { type AccommodationClass, CLASS_IDS, CLASSES } from './accommodation-class';
 import type { Base, Counts } from './bases';
 import { MEASURES } from './measures';
-import type { StatisticsTable } from './table';
+import type { HiddenCode } from './disclosure/shown-rows';
+import type { Hidden, StatisticsTable } from './table';
 
 /** Columns of form 015.N in its order. */
 export const FORM_MEASURES = [
@@ -21,35 +22,75 @@ export interface FormLine {
   readonly class: AccommodationClass | null;
   readonly vi: string;
   readonly en: string;
+  /** Facilities at work in the last night of it; null: not counted. */
+  readonly facilities: number | null;
   readonly values: Readonly<Record<FormMeasure, number | null>>;
+  /** Why values are null. */
+  readonly hidden: Readonly<Partial<Record<FormMeasure, HiddenCode>>>;
 }
 
-/** The lines of the form, made of a table by class and of nothing else. */
-export function formLines({ rows, bases }: Pick<StatisticsTable, 'rows' | 'bases'>): readonly FormLine[] {
-  const found = new Map(rows.map(({ keys, counts }) => [keys[0], counts]));
-  const none = Object.fromEntries(bases.map((base) => [base, 0]));
-  const counted = CLASS_IDS.map((id) => ({ id, counts: found.get(id) ?? none }));
-  const lines = counted.map(({ id, counts }) => ({
-    class: id,
-    vi: CLASSES[id].vi,
-    en: CLASSES[id].en,
-    values: valuesOf(counts),
-  }));
+/** The lines of the form, made of a table by class and of how many facilities of each class were at work. */
+export function formLines(
+  { rows, bases }: Pick<StatisticsTable, 'rows' | 'bases'>,
+  facilities: readonly number[],
+): readonly FormLine[] {
+  const found = new Map(rows.map((row) => [row.keys[0], row]));
+  const none: Line = { counts: Object.fromEntries(bases.map((base) => [base, 0])), hidden: {} };
+  const counted = CLASS_IDS.map((id, at) => ({ id, line: { ...none, ...found.get(id), facilities: facilities[at] } }));
+  const lines = counted.map(({ id, line }) => formLineOf(id, CLASSES[id], line));
   const total = sumOf(
-    counted.map(({ counts }) => counts),
+    counted.map(({ line }) => line),
     bases,
   );
-  return [...lines, { class: null, vi: 'Tổng số', en: 'All', values: valuesOf(total) }];
+  return [...lines, formLineOf(null, ALL_CLASSES, total)];
 }
 
-const valuesOf = (counts: Counts): FormLine['values'] =>
-  Object.fromEntries(FORM_MEASURES.map((measure) => [measure, MEASURES[measure].value(counts)])) as FormLine['values'];
+export const ALL_CLASSES = { vi: 'Tổng số', en: 'All' } as const;
+
+interface Line {
+  readonly facilities?: number | undefined;
+  readonly counts: Counts;
+  readonly hidden?: Hidden;
+}
+
+/** One line of what was counted; a measure is hidden with anything it is made of. */
+export function formLineOf(
+  id: AccommodationClass | null,
+  { vi, en }: { readonly vi: string; readonly en: string },
+  { facilities, counts, hidden = {} }: Line,
+): FormLine {
+  const reasons = FORM_MEASURES.flatMap((measure) => {
+    const reason = MEASURES[measure].of.map((base) => hidden[base]).find((one) => one !== undefined);
+    return reason === undefined ? [] : [[measure, reason] as const];
+  });
+  return {
+    class: id,
+    vi,
+    en,
+    facilities: facilities ?? null,
+    values: Object.fromEntries(
+      FORM_MEASURES.map((measure) => [measure, MEASURES[measure].value(counts)]),
+    ) as FormLine['values'],
+    hidden: Object.fromEntries(reasons),
+  };
+}
 
 /** A sum would give away the only part of it that is not shown. */
-const sumOf = (all: readonly Counts[], bases: readonly Base[]): Counts =>
-  Object.fromEntries(
-    bases.map((base) => [
-      base,
-      all.some((counts) => counts[base] == null) ? null : all.reduce((sum, counts) => sum + (counts[base] ?? 0), 0),
-    ]),
-  );
+function sumOf(all: readonly Line[], bases: readonly Base[]): Line {
+  const isMissing = (base: Base): boolean => all.some(({ counts }) => counts[base] == null);
+  return {
+    facilities: all.reduce((sum, { facilities = 0 }) => sum + facilities, 0),
+    counts: Object.fromEntries(
+      bases.map((base) => [
+        base,
+        isMissing(base) ? null : all.reduce((sum, { counts }) => sum + (counts[base] ?? 0), 0),
+      ]),
+    ),
+    hidden: Object.fromEntries(
+      bases.flatMap((base) => {
+        const reason = all.map(({ hidden }) => hidden?.[base]).find((one) => one !== undefined);
+        return reason === undefined ? [] : [[base, reason] as const];
+      }),
+    ),
+  };
+}

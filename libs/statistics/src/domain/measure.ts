@@ -17,11 +17,11 @@ export const define = <K extends string>(table: Record<K, MeasureDefinition>): R
 
 /** Why authorities may ask. */
 export const FORM = 'Biểu 015.N (Tổng cục Thống kê)';
-export const TOURISM = 'Luật Du lịch 09/2017/QH14, Điều 10';
-export const RESIDENCE = 'Luật Cư trú 68/2020/QH14, Điều 30';
+export const TOURISM = 'Biểu 015.N (Tổng cục Thống kê); Kế hoạch 43 mô hình Đề án 06, mô hình 9 và 39';
+export const RESIDENCE = 'Luật Cư trú 68/2020/QH14, Điều 30; từ 01/7/2026: Luật 118/2025/QH15, Điều 4 khoản 9';
 export const DUTY = 'Luật 118/2025/QH15, Điều 4 khoản 9';
-export const HEALTH = 'Luật Khám bệnh, chữa bệnh 15/2023/QH15';
-export const ROAD = 'Luật Đường bộ 35/2024/QH15';
+export const HEALTH = 'Kế hoạch 43 mô hình Đề án 06, mô hình 11';
+export const ROAD = 'Kế hoạch 43 mô hình Đề án 06, mô hình 12';
 
 export const just =
   (base: Base) =>

@@ -94,7 +94,8 @@ export function comparable(
   };
 }
 
-function compared(period: Period, with_: Comparison): Period {
+/** The period that a period is compared with, in full. */
+export function compared(period: Period, with_: Comparison): Period {
   if (with_ === 'year') return { from: addMonths(period.from, -12), until: dayAfterShift(period.until, -12) };
   const months = monthsOf(period);
   if (months !== null) return { from: addMonths(period.from, -months), until: period.from };

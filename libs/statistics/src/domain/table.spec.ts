@@ -61,9 +61,10 @@ describe('tables of figures', () => {
 
   it('make the lines of the form, whose sum is not shown when one of them is not', () => {
     const row = (key: string, overnight: number | null) => ({ keys: [key], period: MONTH, counts: { overnight } });
-    const all = formLines({ bases: ['overnight'], rows: [row('5*', 7), row('homestay', 6)] });
+    const all = formLines({ bases: ['overnight'], rows: [row('5*', 7), row('homestay', 6)] }, [1, 0, 0, 0, 0, 0, 0, 2]);
+    expect(all.map(({ facilities }) => facilities)).toEqual([1, 0, 0, 0, 0, 0, 0, 2, 3]);
     expect(all.map(({ values }) => values.overnight)).toEqual([7, 0, 0, 0, 0, 0, 0, 6, 13]);
-    expect(formLines({ bases: ['overnight'], rows: [row('5*', null)] }).at(-1)?.values.overnight).toBeNull();
+    expect(formLines({ bases: ['overnight'], rows: [row('5*', null)] }, []).at(-1)?.values.overnight).toBeNull();
   });
 
   it('are of whole provinces only when every area is', () => {

@@ -1,6 +1,10 @@
 import { BASES, type Base, type Counts } from './bases';
 import type { Dimension } from './dimensions';
+import type { HiddenCode } from './disclosure/shown-rows';
 import type { Period } from './periods';
+
+/** Why counts are null. */
+export type Hidden = Readonly<Partial<Record<Base, HiddenCode>>>;
 
 /** One line of figures as they were counted, before anything is made of them. */
 export interface TableRow {
@@ -8,10 +12,13 @@ export interface TableRow {
   readonly keys: readonly (string | null)[];
   readonly period: Period;
   readonly counts: Counts;
+  readonly hidden?: Hidden;
   /** Those of the period it is compared with. */
   readonly compared?: Counts;
+  readonly comparedHidden?: Hidden;
   /** The mean of this and the parts of the period before it. */
   readonly smoothed?: Counts;
+  readonly smoothedHidden?: Hidden;
 }
 
 /** All that one question is answered by; what is held back is held back from the whole of it. */
@@ -28,17 +35,25 @@ const SMALL = 5;
 
 /**
  * Counts of people are rounded down to multiples of five, and those below five are not shown: two that were shown exactly would
- * give away a third that was not. Figures of closed months as exact as ADR 0031 lets them be are not given out yet.
+ * give away a third that was not. So people are told of this moment; of what has happened editions tell (ADR 0031).
  */
 export const coarsened: Disclosure = (table) => ({
   ...table,
   rows: table.rows.map(({ counts, compared, smoothed, ...row }) => ({
     ...row,
     counts: coarsen(counts),
-    ...(compared && { compared: coarsen(compared) }),
-    ...(smoothed && { smoothed: coarsen(smoothed) }),
+    hidden: fewOf(counts),
+    ...(compared && { compared: coarsen(compared), comparedHidden: fewOf(compared) }),
+    ...(smoothed && { smoothed: coarsen(smoothed), smoothedHidden: fewOf(smoothed) }),
   })),
 });
+
+const fewOf = (counts: Counts): Hidden =>
+  Object.fromEntries(
+    Object.entries(coarsen(counts)).flatMap(([base, count]) =>
+      count === null && counts[base as Base] != null ? [[base, 'too-few-persons' as const]] : [],
+    ),
+  );
 
 const coarsen = (counts: Counts): Counts =>
   Object.fromEntries(

@@ -1,8 +1,11 @@
 import type { CellName } from './family';
 import type { ProtectedFigures } from './protect';
 
-/** Why a figure is null: it, or one that could be worked out from it, is of too few persons; or its period is not over yet. */
-export const HIDDEN_CODES = ['too-few-persons', 'period-open'] as const;
+/**
+ * Why a figure is null: it, or one that could be worked out from it, is of too few persons; or its period is not over yet; or the
+ * scope is one that has no such figure.
+ */
+export const HIDDEN_CODES = ['too-few-persons', 'period-open', 'not-offered'] as const;
 export type HiddenCode = (typeof HIDDEN_CODES)[number];
 
 export type Measures<Measure extends string> = Readonly<Record<Measure, number>>;

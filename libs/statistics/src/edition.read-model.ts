@@ -1,0 +1,183 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '@luutru/access';
+import { addDays, localDate } from '@luutru/calendar';
+import { type AccessScope, AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
+import { ReferenceDataService } from '@luutru/reference-data';
+import { areasOf, asOf } from './answer-scope';
+import { openFrom } from './domain/editions/closing';
+import { editionFaults, type EditionPlan, editionPlan } from './domain/editions/edition-plan';
+import { editionMeans, editionRows, type EditionGroups, groupsOf, type ReadCell } from './domain/editions/edition-rows';
+import type { ReleaseScope } from './domain/editions/release-scope';
+import type { HiddenCode } from './domain/disclosure/shown-rows';
+import type { FigureQuery } from './domain/figure-query';
+import { addMonths, compared, cut, type Grain, type Period, startOf, step } from './domain/periods';
+import { editionFormLines } from './edition-form';
+import { makeFirstEdition } from './edition-maker';
+import { firstMonth } from './edition.repository';
+import { cellsSql, editionsSql } from './edition.statements';
+import { areaScopes, releaseScopeOf } from './release-scopes';
+import { roundedDays } from './rounded-days';
+import type { EditionName, Figures, FormFigures } from './figures';
+
+interface Given extends EditionName {
+  readonly withheld: boolean;
+}
+
+/** Editions made while somebody waits; what is missing beyond that the worker makes. */
+const MOST_MADE = 24;
+
+/**
+ * Figures for those who may not see small numbers: of closed months from the editions that were given out (ADR 0031), of days as
+ * rounded numbers of all of their scope.
+ */
+@Injectable()
+export class EditionReadModel {
+  /** Editions that this process makes one after the other: it has others to serve. */
+  private making: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly reference: ReferenceDataService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `validation-failed` for a question that is not answered, `statistics-being-prepared` (unavailable). */
+  async figures(caller: Caller, query: FigureQuery, policy?: string): Promise<Figures> {
+    const scope = await this.scopeOf(caller, policy);
+    if (query.grain === 'day') return roundedDays(this.database, scope, query, this.clock.now());
+    const faults = editionFaults(query, scope);
+    if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
+    const { period, grain, compare, movingAverage, by } = query;
+    const like = compare && compared(period, compare);
+    const widened =
+      movingAverage === null || grain === null
+        ? null
+        : { from: step(startOf(period.from, grain), grain, 1 - movingAverage), until: period.until };
+    const bound = await this.bound();
+    if (bound <= period.from) throw open(bound);
+    await this.prepare(scope, [period, ...(like ? [like] : []), ...(widened ? [widened] : [])], bound);
+    const plan = editionPlan(query, scope);
+    return this.database.transaction(accessOf(scope), async (tx) => {
+      const read = (one: Period): Promise<EditionGroups> => this.read(tx, scope, plan, one, grain, bound);
+      const main = await read(period);
+      const before = like && (await read(like));
+      const means = widened && editionMeans(await read(widened), plan.bases, movingAverage ?? 1);
+      const rows = editionRows(cut(period, grain), main, before, means);
+      const editions = await this.given(tx, scope, period);
+      const table = { by, bases: plan.bases, rows };
+      return {
+        query,
+        table,
+        asOf: await asOf(tx),
+        lastNight: addDays(bound, -1),
+        mayHide: true,
+        roundedTo: null,
+        editions: editions.map(({ month, number, madeAt }) => ({ month, number, madeAt })),
+      };
+    });
+  }
+
+  /** The form of a year as far as its months are closed. Throws as {@link figures} does. */
+  async form015n(caller: Caller, year: number, policy?: string): Promise<FormFigures> {
+    const scope = await this.scopeOf(caller, policy);
+    const bound = await this.bound();
+    const from = `${year}-01-01`;
+    if (bound <= from) throw open(bound, '/year');
+    const until = bound < `${year + 1}-01-01` ? bound : `${year + 1}-01-01`;
+    const period = { from, until };
+    await this.prepare(scope, [period], bound);
+    return this.database.transaction(accessOf(scope), async (tx) => {
+      const lines = await editionFormLines(scope.sort, async (by, question) => {
+        const query = { ...question, by, period, grain: null, compare: null, movingAverage: null };
+        return this.read(tx, scope, editionPlan(query, scope), period, null, bound);
+      });
+      return { year, lines, asOf: await asOf(tx), lastNight: addDays(until, -1), mayHide: true };
+    });
+  }
+
+  private async scopeOf(caller: Caller, policy?: string): Promise<ReleaseScope> {
+    return this.database.transaction(areasOf(caller), (tx) => releaseScopeOf(tx, caller, this.reference, policy));
+  }
+
+  /** The first month that is open: by the calendar, and by how far changes are counted. */
+  private async bound(): Promise<string> {
+    const counted = await this.database.transaction({ facilityIds: [] }, asOf);
+    const now = this.clock.now();
+    return counted ? openFrom(localDate(counted < now ? counted : now)) : '0001-01-01';
+  }
+
+  /** Makes what editions are missing, one after the other, each committed by itself. */
+  private async prepare(scope: ReleaseScope, periods: readonly Period[], bound: string): Promise<void> {
+    const months = [...new Set(periods.flatMap((period) => monthsIn(period, bound)))].sort();
+    const missing = await this.database.transaction(accessOf(scope), async (tx) => {
+      const found = await this.given(tx, scope, { from: months[0] ?? bound, until: bound });
+      const made = new Set(found.map(({ month }) => month));
+      const left = months.filter((month) => !made.has(month));
+      if (left.length === 0) return [];
+      const first = await firstMonth(tx);
+      return left.filter((month) => first !== null && month >= first);
+    });
+    if (missing.length > MOST_MADE) throw new AppError('statistics-being-prepared', 'unavailable');
+    for (const month of missing) {
+      const next = this.making.then(() =>
+        this.database.transaction(accessOf(scope), (tx) => makeFirstEdition(tx, scope, month, this.clock.now())),
+      );
+      this.making = next.catch(() => undefined);
+      await next;
+    }
+  }
+
+  private given(tx: Transaction, { scopeId }: ReleaseScope, { from, until }: Period): Promise<Given[]> {
+    return tx.query<Given[]>(editionsSql, [scopeId, from, until]);
+  }
+
+  private async read(
+    tx: Transaction,
+    scope: ReleaseScope,
+    plan: EditionPlan,
+    period: Period,
+    grain: Grain | null,
+    bound: string,
+  ): Promise<EditionGroups> {
+    const parts = cut(period, grain);
+    const withheld = (await this.given(tx, scope, period)).filter((one) => one.withheld).map(({ month }) => month);
+    const closed = new Map(
+      parts.flatMap(({ from, until }): [string, HiddenCode][] => {
+        if (until > bound) return [[from, 'period-open']];
+        return withheld.some((month) => month >= from && month < until) ? [[from, 'too-few-persons']] : [];
+      }),
+    );
+    const sources: ReadCell[][] = [];
+    for (const source of plan.sources) {
+      const { text, values } = cellsSql({ scopeId: scope.scopeId, ...period, grain }, plan, source);
+      sources.push((await tx.query<CellRow[]>(text, [...values])).map(cellOf));
+    }
+    return groupsOf(plan, { parts, closed, sources });
+  }
+}
+
+type CellRow = Omit<ReadCell, 'roomNightsUsed' | 'roomNights' | 'bedNights'> & {
+  readonly room_nights_used: number;
+  readonly room_nights: number;
+  readonly bed_nights: number;
+};
+
+const cellOf = ({ room_nights_used, room_nights, bed_nights, ...cell }: CellRow): ReadCell => ({
+  ...cell,
+  roomNightsUsed: room_nights_used,
+  roomNights: room_nights,
+  bedNights: bed_nights,
+});
+
+const accessOf = (scope: ReleaseScope): AccessScope => ({ facilityIds: [], areas: areaScopes(scope) });
+
+function monthsIn({ from, until }: Period, bound: string): string[] {
+  const months: string[] = [];
+  for (let month = from; month < until && month < bound; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+const open = (bound: string, pointer = '/to'): AppError =>
+  new AppError('validation-failed', 'invalid', {}, [
+    { code: 'statistics-period-open', pointer, params: { until: addDays(bound, -1) } },
+  ]);
