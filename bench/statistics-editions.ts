@@ -99,7 +99,7 @@ export async function editions({ bench, app, worker, clock, stays, rounds }: Too
     principal: { kind: 'person', id: 'bench', grants: [grant], ownIndexes: [] },
     requestId: 'bench',
   };
-  const figures = new EditionReadModel(app, reference, clock);
+  const model = new EditionReadModel(app, reference, clock);
   const until = `${addDays(clock.now().toISOString().slice(0, 10), -45).slice(0, 7)}-01`;
   const rows = [];
   for (const { question, measures, by, months, grain, ward } of QUESTIONS) {
@@ -108,7 +108,7 @@ export async function editions({ bench, app, worker, clock, stays, rounds }: Too
       const period = { from: monthsBefore(until, months + (at % 6)), until: monthsBefore(until, at % 6) };
       const filter = ward ? { wards: [wards[at % wards.length] ?? ''] } : {};
       const began = performance.now();
-      await figures.figures(caller, { measures, by, period, grain, filter, compare: null, movingAverage: null });
+      await model.figures(caller, { measures, by, period, grain, filter, compare: null, movingAverage: null });
       if (at >= 3) own.push(performance.now() - began);
     }
     const { p50, p95, p99 } = summarise(own, 1);
