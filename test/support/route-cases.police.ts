@@ -131,6 +131,11 @@ const STATISTICS: readonly RouteCase[] = [
   open('GET /v1/statistics/now', () => ({ path: '/v1/statistics/now?by=kind' })),
   open('GET /v1/statistics/workers-long-stay', () => ({ path: '/v1/statistics/workers-long-stay' })),
   ...STATISTICS_SUBSCRIPTIONS,
+  open('GET /v1/statistics/anomalies', () => ({ path: '/v1/statistics/anomalies?from=2026-11-01&to=2026-11-20' })),
+  scoped('POST /v1/statistics/anomalies/:noteId/remarks', async (world, worlds) => ({
+    path: `/v1/statistics/anomalies/${await worlds.newAnomaly(world)}/remarks`,
+    body: { text: 'Lễ hội của phường' },
+  })),
   open('GET /v1/statistics/form-015n', () => ({ path: '/v1/statistics/form-015n?year=2026' })),
 ];
 

@@ -376,6 +376,25 @@ export class Worlds {
     return breakGlassId;
   }
 
+  /** A note on a day of the world's ward. */
+  async newAnomaly({ wardId }: World): Promise<string> {
+    const id = uuidV7(new Date());
+    await this.api.build.rows(
+      `WITH day AS (SELECT coalesce(min(day), '2026-11-01') - 1 AS day FROM anomaly_note WHERE area_id = $2)
+       INSERT INTO anomaly_note (note_id, area_level, area_id, measure, day, direction, value, basis, found_at)
+       SELECT $1, 'ward', $2, 'arrivals', day, 'jump', 90, $3, now() FROM day`,
+      [
+        id,
+        wardId,
+        JSON.stringify({
+          ...{ method: 'weekdays', holiday: null, days: [], middle: 30, factor: 1, around: [], before: [], expected: 30 },
+          ...{ scatter: 0.1, scatterOf: [], unit: 5.5, times: 6, lower: 0, upper: 63 },
+        }),
+      ],
+    );
+    return id;
+  }
+
   /** A subscription of whoever signed in last. */
   async newSubscription(state: 'active' | 'unconfirmed'): Promise<string> {
     const id = uuidV7(new Date());

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
+import { AnomalyModule } from '@luutru/anomaly';
 import { AuthorityModule } from '@luutru/authority';
 import { BatchModule } from '@luutru/batch';
 import { ComplianceModule } from '@luutru/compliance';
@@ -65,6 +66,7 @@ import { DeliveryController } from './delivery/delivery.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { ComplianceNoteController } from './compliance/compliance-note.controller';
 import { OwnComplianceController } from './compliance/own-compliance.controller';
+import { AnomalyController } from './statistics/anomaly.controller';
 import { SubscriptionController } from './statistics/subscription.controller';
 import { UnsubscribeController } from './statistics/unsubscribe.controller';
 import { StatisticsController } from './statistics/statistics.controller';
@@ -255,6 +257,7 @@ export class ApiModule {
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
         StatisticsModule,
+        AnomalyModule,
         FigureFeedModule,
         ReportSubscriptionModule.forRoot({ domains: options.reportDomains ?? [], webhook: options.webhook ?? {} }),
         TransparencyModule,
@@ -310,6 +313,7 @@ export class ApiModule {
         AuthorityController,
         AuthorityPolicyController,
         StatisticsController,
+        AnomalyController,
         UnsubscribeController,
         SubscriptionController,
         IocController,

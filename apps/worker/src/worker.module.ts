@@ -17,6 +17,7 @@ import type { MailOptions } from '@luutru/report-subscription';
 import { StatisticsModule } from '@luutru/statistics';
 import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
+import { AnomalyWorker } from './anomaly/anomaly.worker';
 import { AuditSealWorker } from './audit/audit-seal.worker';
 import { DeliveryKeepingWorker } from './delivery/delivery-keeping.worker';
 import { ComplianceWorker } from './compliance/compliance.worker';
@@ -114,6 +115,7 @@ export class WorkerModule implements OnApplicationShutdown {
         EditionWorker,
         MovementWorker,
         FigureFeedWorker,
+        AnomalyWorker,
         { provide: MAIL_OPTIONS, useValue: options.mail ?? NO_MAIL },
         ReportWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },

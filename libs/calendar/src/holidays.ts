@@ -33,8 +33,21 @@ export function holidayOn(holiday: Holiday, year: number): LocalDate {
   return day;
 }
 
+const times = new Map<string, HolidayTime | null>();
+/** Decades of days: whoever judges a day asks for hundreds of others. */
+const KEPT = 20_000;
+
 /** The holiday in whose time a day lies; the nearest of several; null for an ordinary day. */
 export function holidayTimeOf(day: LocalDate): HolidayTime | null {
+  const kept = times.get(day);
+  if (kept !== undefined) return kept;
+  if (times.size >= KEPT) times.clear();
+  const time = reckonTime(day);
+  times.set(day, time);
+  return time;
+}
+
+function reckonTime(day: LocalDate): HolidayTime | null {
   const year = Number(day.slice(0, 4));
   const found = [year, year + 1].flatMap((of) =>
     NAMES.flatMap((holiday): HolidayTime[] => {

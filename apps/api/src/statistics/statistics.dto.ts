@@ -120,7 +120,7 @@ export class FormQuery {
   policy?: string;
 }
 
-class WordsResponse {
+export class WordsResponse {
   @ApiProperty()
   vi: string;
 

@@ -1,5 +1,5 @@
 import { addDays, holidayTimeOf, sameHolidayBefore } from '@luutru/calendar';
-import { mad, median } from './robust';
+import { median } from './median';
 
 /** One figure a day of one area; undefined where nothing is known. */
 export type Series = (day: string) => number | undefined;
@@ -10,22 +10,25 @@ export interface UsedDay {
   readonly value: number;
 }
 
-/** How the band was reckoned, with every number: whoever follows {@link recompute} comes to the same band. */
+/** How the band was reckoned, with every number: whoever does the same sums comes to the same band (docs/anomalies.md). */
 export interface Basis {
   /** `weekdays`: the same weekday of the weeks before; `holiday`: the same day of the holiday a year before. */
   readonly method: 'weekdays' | 'holiday';
   readonly holiday: string | null;
-  /** The days that the middle and the spread are of. */
+  /** The days that the middle is of. */
   readonly days: readonly UsedDay[];
   readonly middle: number;
-  /** 1.4826 x the median distance from the middle, before the factor; null where there is one day only. */
-  readonly spread: number | null;
-  /** By how much these days rose or fell a year before; with the days that say so. 1 and none where there are too few. */
+  /** By how much the days rose or fell a year before: `around` by `before`, see {@link ratioOf}. 1 where there are too few. */
   readonly factor: number;
-  readonly factorFrom: { readonly around: readonly UsedDay[]; readonly before: readonly UsedDay[] };
+  readonly around: readonly UsedDay[];
+  readonly before: readonly UsedDay[];
   readonly expected: number;
-  /** What the band is wide: `times` this on both sides. */
+  /** 1.4826 x the middle of how far the days of eight weeks lay from the middle of their weekday, as a share of it. */
+  readonly scatter: number;
+  readonly scatterOf: readonly UsedDay[];
+  /** The greatest of: scatter x expected, the root of expected, and a least share of expected. */
   readonly unit: number;
+  /** The band lies so many units to both sides of what is expected. */
   readonly times: number;
   readonly lower: number;
   readonly upper: number;
@@ -45,13 +48,15 @@ export const RULE = {
   fewest: 6,
   /** Weeks in which these are looked for; those in holidays are left out. */
   within: 14,
-  times: 4.5,
-  /** The least that the unit is, beside the root of what is expected: no series is steadier than that. */
-  steadiest: 0.08,
+  times: 6,
+  /** The least that the unit is, as a share of what is expected: no area is steadier than that. */
+  steadiest: 0.05,
   /** Of a holiday there is one day to compare with, and its weekday is another. */
-  holidaySpread: 0.2,
+  holidaySpread: 0.15,
   /** Where neither what is expected nor what came reaches it, nothing is said. */
   volume: 30,
+  /** Days to both sides of the same day a year before: three weeks, so that each weekday is in it alike. */
+  around: 10,
   factors: [0.5, 2],
 } as const;
 
@@ -71,37 +76,43 @@ export function judge(series: Series, day: string): Judgement | null {
 function weekdayBasis(series: Series, day: string): Basis | null {
   const days = weekdaysBefore(series, day);
   if (days.length < RULE.fewest) return null;
-  const { factor, factorFrom } = factorOf(series, day);
-  const values = days.map(({ value }) => value);
-  const [middle, spread] = [median(values), mad(values)];
-  return bandOf({ method: 'weekdays', holiday: null, days, middle, spread, factor, factorFrom }, RULE.steadiest);
+  const middle = median(days.map(({ value }) => value));
+  const used = { method: 'weekdays', holiday: null, days, middle, ...factorOf(series, day) } as const;
+  return bandOf(used, ordinaryDaysBefore(series, day), RULE.steadiest);
 }
 
 function holidayBasis(series: Series, day: string): Basis | null {
   const time = holidayTimeOf(day);
   if (!time) return null;
-  const before = sameHolidayBefore(time, day);
-  const value = series(before);
-  const [now, then] = [ordinaryDaysBefore(series, day), ordinaryDaysBefore(series, before)];
-  if (value === undefined || now.length < 28 || then.length < 28) return null;
-  const [level, levelThen] = [median(now.map((one) => one.value)), median(then.map((one) => one.value))];
-  const factor = levelThen < 1 ? 1 : clipped(level / levelThen);
-  const days = [{ day: before, value }];
-  const used = { method: 'holiday', holiday: time.holiday, days, middle: value, spread: null } as const;
-  return bandOf({ ...used, factor, factorFrom: { around: now, before: then } }, RULE.holidaySpread);
+  const yearBefore = sameHolidayBefore(time, day);
+  const value = series(yearBefore);
+  const [around, before] = [ordinaryDaysBefore(series, day), ordinaryDaysBefore(series, yearBefore)];
+  if (value === undefined || around.length < 28 || before.length < 28) return null;
+  const factor = ratioOf(around, before);
+  const days = [{ day: yearBefore, value }];
+  const used = { method: 'holiday', holiday: time.holiday, days, middle: value, factor, around, before } as const;
+  return bandOf(used, around, RULE.holidaySpread);
 }
 
-function bandOf(used: Omit<Basis, 'expected' | 'unit' | 'times' | 'lower' | 'upper'>, share: number): Basis {
-  const expected = used.middle * used.factor;
-  const unit = Math.max((used.spread ?? 0) * used.factor, Math.sqrt(expected), share * expected);
+type Used = Pick<Basis, 'method' | 'holiday' | 'days' | 'middle' | 'factor' | 'around' | 'before'>;
+
+function bandOf(used: Used, scatterOf: readonly UsedDay[], least: number): Basis {
+  const expected = rounded(used.middle * used.factor);
+  const scatter = rounded(scatterAmong(scatterOf));
+  const unit = rounded(Math.max(scatter * expected, Math.sqrt(expected), least * expected));
   const { times } = RULE;
-  return {
-    ...used,
-    ...{ factor: rounded(used.factor), spread: used.spread === null ? null : rounded(used.spread) },
-    ...{ expected: rounded(expected), unit: rounded(unit), times },
-    lower: Math.max(0, rounded(expected - times * unit)),
-    upper: rounded(expected + times * unit),
-  };
+  const [lower, upper] = [Math.max(0, rounded(expected - times * unit)), rounded(expected + times * unit)];
+  return { ...used, expected, scatter, scatterOf, unit, times, lower, upper };
+}
+
+/** How far days lie from the middle of their weekday, as a share of it; all weekdays together, so that a week more or less says little. */
+function scatterAmong(days: readonly UsedDay[]): number {
+  const shares = WEEKDAYS.flatMap((weekday) => {
+    const own = ofWeekday(days, weekday);
+    const middle = median(own);
+    return middle < 1 ? [] : own.map((value) => Math.abs(value - middle) / middle);
+  });
+  return 1.4826 * median(shares);
 }
 
 /** The last ordinary days of the same weekday. */
@@ -115,31 +126,40 @@ function weekdaysBefore(series: Series, day: string): UsedDay[] {
   return found;
 }
 
-/** The ordinary days of the eight weeks before; of them the time around a holiday is judged. */
-function ordinaryDaysBefore(series: Series, day: string): UsedDay[] {
-  return Array.from({ length: 56 }, (_, back) => addDays(day, -1 - back)).flatMap((before) => {
-    const value = series(before);
-    return value === undefined || holidayTimeOf(before) ? [] : [{ day: before, value }];
+/** The ordinary days of the eight weeks before. */
+const ordinaryDaysBefore = (series: Series, day: string): UsedDay[] => daysFrom(series, addDays(day, -56), 56);
+
+/** So many days from one on, without those in holidays. */
+function daysFrom(series: Series, first: string, count: number): UsedDay[] {
+  return Array.from({ length: count }, (_, at) => addDays(first, at)).flatMap((day) => {
+    const value = series(day);
+    return value === undefined || holidayTimeOf(day) ? [] : [{ day, value }];
   });
 }
 
-/** By how much the same weekday rose or fell a year before, from the weeks before to the week itself and those beside it. */
-function factorOf(series: Series, day: string): Pick<Basis, 'factor' | 'factorFrom'> {
+/** By how much the days rose or fell a year before, from the eight weeks before them to the three around them. */
+function factorOf(series: Series, day: string): Pick<Basis, 'factor' | 'around' | 'before'> {
   const then = addDays(day, -YEAR);
-  const around = [-7, 0, 7].flatMap((shift): UsedDay[] => {
-    const one = addDays(then, shift);
-    const value = series(one);
-    return value === undefined || holidayTimeOf(one) ? [] : [{ day: one, value }];
-  });
-  const before = weekdaysBefore(series, addDays(then, -7));
-  const none = { factor: 1, factorFrom: { around: [], before: [] } };
-  if (around.length < 2 || before.length < RULE.fewest) return none;
-  const [up, down] = [median(around.map(({ value }) => value)), median(before.map(({ value }) => value))];
-  // Of few guests a year before nothing is learned of the season.
-  if (Math.min(up, down) < RULE.volume) return none;
-  return { factor: clipped(up / down), factorFrom: { around, before } };
+  const around = daysFrom(series, addDays(then, -RULE.around), 2 * RULE.around + 1);
+  const before = ordinaryDaysBefore(series, then);
+  const few = around.length < RULE.around || before.length < 28;
+  return few ? { factor: 1, around: [], before: [] } : { factor: ratioOf(around, before), around, before };
 }
 
-const [LEAST, MOST] = RULE.factors;
-const clipped = (factor: number): number => Math.min(MOST, Math.max(LEAST, factor));
+/** Weekday by weekday, and of these the middle one: a weekend that fell into a holiday does not count as a season. */
+function ratioOf(around: readonly UsedDay[], before: readonly UsedDay[]): number {
+  const ratios = WEEKDAYS.flatMap((weekday) => {
+    const [up, down] = [around, before].map((days) => median(ofWeekday(days, weekday)));
+    // Of few guests nothing is learned of the season.
+    return up === undefined || down === undefined || Math.min(up, down) < RULE.volume / 3 ? [] : [up / down];
+  });
+  if (ratios.length < 4) return 1;
+  const [least, most] = RULE.factors;
+  return rounded(Math.min(most, Math.max(least, median(ratios))));
+}
+
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
+const ofWeekday = (days: readonly UsedDay[], weekday: number): number[] =>
+  days.flatMap(({ day, value }) => (new Date(`${day}T00:00:00Z`).getUTCDay() === weekday ? [value] : []));
+
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
