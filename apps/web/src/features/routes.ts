@@ -1,0 +1,2 @@
+/** The pages inside the frame, by feature. */
+export const routes = [] as const;
