@@ -22,9 +22,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
     }),
   );
   await page.evaluate(source);
-  const { violations } = (await page.evaluate(
+  const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,
-  )) as AxeResults;
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help} | ${html.slice(0, 300)} | ${failureSummary ?? ''}`),
   );

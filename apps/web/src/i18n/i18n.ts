@@ -40,8 +40,11 @@ export async function startI18n(): Promise<void> {
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
-      saveMissing: import.meta.env.DEV,
-      missingKeyHandler: (_languages, namespace, key) => console.error(`No text for ${namespace}:${key}`),
+      saveMissing: true,
+      missingKeyHandler: (_languages, namespace, key) => {
+        // eslint-disable-next-line no-console -- a defect; the stories in test/web fail on it
+        console.error(`No text for ${namespace}:${key}`);
+      },
     });
   document.documentElement.lang = i18n.language;
 }

@@ -25,7 +25,7 @@ export function SignInSteps({ onDone, focus = false }: { onDone: () => void; foc
     setStage(next as SignInStage);
     if (next === 'full') onDone();
   };
-  const begun = session && session.stage !== 'full' ? (session.stage as SignInStage) : null;
+  const begun = session && session.stage !== 'full' ? session.stage : null;
   const now = codes ? 'enrolment' : (stage ?? begun);
   if (now === 'second-factor') return <CodeStep onDone={take} />;
   return (
