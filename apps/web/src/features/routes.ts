@@ -1,2 +1,5 @@
+import { checkInRoute } from './check-in/feature';
+import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
+
 /** The pages inside the frame, by feature. */
-export const routes = [] as const;
+export const routes = [checkInRoute, roomsRoute, staysRoute, stayRoute] as const;
