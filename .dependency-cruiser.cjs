@@ -23,7 +23,7 @@ module.exports = {
     {
       name: 'apps-use-libs-by-their-index',
       severity: 'error',
-      from: { path: '^apps/' },
+      from: { path: '^apps/', pathNot: '^apps/web/' },
       to: { path: LIB, pathNot: '^libs/[^/]+/src/index\\.ts$' },
     },
     {
@@ -76,6 +76,28 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: '^(apps/demo|libs/local-services)/' },
       to: { path: '^libs/local-services/' },
     },
+    {
+      name: 'console-is-for-browsers',
+      comment: 'The console takes the client, and rules that need no more than a browser (ADR 0035)',
+      severity: 'error',
+      from: { path: '^apps/web/src/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot: [
+          '^apps/web/src/',
+          '^sdk/typescript/src/',
+          '^libs/(calendar|identity-document)/src/',
+          '^libs/declaration/src/domain/(stay-life|stay-kind)\\.ts$',
+          '^libs/platform/src/errors/',
+          '^node_modules/',
+        ],
+      },
+    },
+    {
+      name: 'client-for-clients',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^apps/web/' },
+      to: { path: '^sdk/' },
+    },
     { name: 'nobody-imports-migrations', severity: 'error', from: {}, to: { path: '^migrations/' } },
     {
       name: 'migrations-import-only-typeorm',
@@ -100,7 +122,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|libs|migrations)/',
-        pathNot: ['\\.spec\\.ts$', '/testing/', 'libs/reference-data/src/build'],
+        // The console is bundled: what it takes is not there when the server runs.
+        pathNot: ['\\.spec\\.ts$', '/testing/', 'libs/reference-data/src/build', '^apps/web/'],
       },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
@@ -113,6 +136,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
     combinedDependencies: true,
   },
 };

@@ -8,12 +8,13 @@ export default tseslint.config(
       'docs/',
       'libs/reference-data/data/',
       '.luutru/',
+      'artifacts/',
       'sdk/typescript/src/{api,operations}.ts',
     ],
   },
-  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx,mts}'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx,mts}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -41,6 +42,8 @@ export default tseslint.config(
     rules: { 'max-lines': ['warn', 500], '@typescript-eslint/unbound-method': 'off' },
   },
   { files: ['sdk/*/example.ts'], rules: { 'no-console': 'off' } },
+  // Vite takes its configuration from a default export, and configuration may warn.
+  { files: ['apps/web/vite.config.mts'], rules: { 'no-restricted-syntax': 'off' } },
   // Jest takes its global set-up from a default export.
   { files: ['test/support/services.*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -46,6 +46,7 @@ module.exports = {
     project('http', ['<rootDir>/test/http/**/*.spec.ts'], services),
     project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts'], services),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], services),
+    project('web', ['<rootDir>/test/web/**/*.spec.ts'], services),
   ],
   testTimeout: 60_000,
   // What a test file loads stays in its process: one process for all of them runs out of memory.

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Secret, TOTP } from 'otpauth';
 import request from 'supertest';
 import { AccountService, type NewGrant, type Role, ROLES, type Scope } from '@luutru/access';
-import type { TestClock } from './clock';
+import type { Clock } from '@luutru/platform';
 import { withBody } from './route-cases';
 
 const BY = { actor: { kind: 'system', id: 'test' }, requestId: null } as const;
@@ -57,7 +57,7 @@ export class People {
 
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly clock: TestClock,
+    private readonly clock: Clock,
   ) {
     this.accounts = app.get(AccountService);
   }

@@ -156,6 +156,8 @@ export interface ApiOptions {
   readonly receiptKey: SigningKey;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The built console; the project's own build unless given. */
+  readonly consoleFolder?: string;
   /** The address that browsers know us by; with https cookies are sent over https only. */
   readonly publicUrl: string;
   /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */

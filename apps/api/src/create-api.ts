@@ -1,12 +1,22 @@
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FrameworkLogger, limitConnections, Metrics, SERVER_LIMITS, serverOptions, uuidV7 } from '@luutru/platform';
+import {
+  FrameworkLogger,
+  limitConnections,
+  Metrics,
+  projectRoot,
+  SERVER_LIMITS,
+  serverOptions,
+  uuidV7,
+} from '@luutru/platform';
 import { ApiModule, type ApiOptions } from './api.module';
 import { acceptFiles, FILE_ROUTES } from './batch/file-body';
+import { serveConsole } from './console/serve-console';
 import { leaveWhenAnswered } from './http/admission';
 import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { answerClientErrors } from './http/client-error';
@@ -90,6 +100,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   });
   closeKeptConnections(app);
   serveDocs(app, options.clock);
+  serveConsole(fastify, options.consoleFolder ?? join(projectRoot(), 'dist', 'web'));
   await app.init();
   await fastify.ready();
   return app;

@@ -15,7 +15,7 @@ export interface DemoSheet {
     readonly fullName: string;
     readonly personalNumber: string;
   }[];
-  /** They sign in with a user name; the password must be changed first. */
+  /** They sign in with a user name; the password must be changed at the first sign-in. */
   readonly accounts: readonly {
     readonly label_vi: string;
     readonly label_en: string;
@@ -63,14 +63,14 @@ export function renderSheet(sheet: DemoSheet, api: string, passcode: string): st
     ...(people.length > 0
       ? [
           'Đăng nhập bằng định danh giả lập · Sign in through the identity stand-in',
-          `  ${api}/v1/sign-in/vneid`,
+          `  ${api}/app/`,
           `  Mật mã chung · passcode of everybody: ${passcode}`,
           ...people,
           '',
         ]
       : []),
     ...(accounts.length > 0
-      ? ['Đăng nhập bằng mật khẩu (POST /v1/sign-in) · Sign in with a password', ...accounts, '']
+      ? ['Đăng nhập bằng mật khẩu · Sign in with a password', `  ${api}/app/`, ...accounts, '']
       : []),
     ...(tries.length > 0 ? ['Hãy thử · Things to try', ...tries, ''] : []),
   ].join('\n');

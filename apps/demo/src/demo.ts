@@ -163,6 +163,7 @@ export class Demo {
     const lines = [
       '',
       `Luutru đã sẵn sàng sau ${seconds} giây · Luutru is ready after ${seconds} s`,
+      `  Trang làm việc · console                   ${api}/app/`,
       `  API                                        ${api}`,
       `  Tài liệu API · API documentation           ${api}/docs`,
       `  Dân cư giả lập · population stand-in       ${populationUrl(wiring)}`,

@@ -4,6 +4,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AccountService, SignInService } from '@luutru/access';
 import { NationalIdentityService } from '@luutru/national-identity';
+import { CONSOLE_PATH } from '../console/serve-console';
 import type { ApiRequest } from '../http/api-request';
 import { deviceOf } from '../http/device';
 import { ProblemResponses } from '../http/problem-responses';
@@ -13,7 +14,7 @@ import { SessionCookie } from '../http/session-cookie';
 import { FlowCookie } from './flow-cookie';
 
 /** Where a browser goes once signed in. */
-const AFTER_SIGN_IN = '/v1/session';
+const AFTER_SIGN_IN = CONSOLE_PATH;
 
 @ApiTags('Đăng nhập / Sign-in')
 @Controller('v1/sign-in/vneid')

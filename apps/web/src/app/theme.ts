@@ -1,0 +1,36 @@
+import { Autocomplete, createTheme, Input, type MantineColorsTuple } from '@mantine/core';
+
+const pine: MantineColorsTuple = [
+  '#e8f7f3',
+  '#d3ece5',
+  '#a6d8ca',
+  '#75c3ae',
+  '#4db296',
+  '#33a787',
+  '#20906f',
+  '#0f7259',
+  '#0b5d4f',
+  '#06483d',
+];
+
+export const theme = createTheme({
+  colors: { pine },
+  primaryColor: 'pine',
+  primaryShade: { light: 8, dark: 3 },
+  autoContrast: true,
+  luminanceThreshold: 0.32,
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Open Sans", sans-serif',
+  headings: { fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  components: {
+    // Inside their landmark, where screen readers look for them.
+    Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+    // Hints stand under their field, where the eye is after typing.
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
+  },
+});

@@ -1,0 +1,14 @@
+import { IconCloudUpload, IconLayoutGrid, IconList, IconScan } from '@tabler/icons-react';
+import type { Facility } from '../api/facility';
+import type { NavigationItem } from '../app/navigation';
+
+const lodging = (facility: Facility | null): boolean =>
+  facility?.stayKinds.some((kind) => kind === 'guest' || kind === 'tenant') ?? false;
+
+/** The navigation, from top to bottom; each person sees of it what they may use. */
+export const navigation: readonly NavigationItem[] = [
+  { to: '/check-in', label: 'navigation.checkIn', icon: IconScan, permission: 'stay.declare', when: lodging },
+  { to: '/rooms', label: 'navigation.rooms', icon: IconLayoutGrid, permission: 'stay.read', when: lodging },
+  { to: '/stays', label: 'navigation.stays', icon: IconList, permission: 'stay.read' },
+  { to: '/waiting', label: 'navigation.waiting', icon: IconCloudUpload, permission: 'stay.declare' },
+];
