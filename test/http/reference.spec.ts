@@ -36,6 +36,14 @@ describe('public reference data', () => {
     expect((await get('/v1/reference/provinces/999/wards')).status).toBe(404);
   });
 
+  it('lists the dated rules with what they rest on', async () => {
+    const { rules } = (await get('/v1/reference/rules')).body as {
+      rules: { key: string; validFrom: string; sourceVi: string; value: object }[];
+    };
+    expect(rules.find(({ key }) => key === 'stay.deadline')).toMatchObject({ value: { cutoff: '23:00' } });
+    expect(rules.filter(({ sourceVi, validFrom }) => sourceVi === '' || validFrom === '')).toEqual([]);
+  });
+
   it("finds today's ward of a pre-merger address", async () => {
     const address = encodeURIComponent('Phường Minh An, Thành phố Hội An, Quảng Nam');
     expect((await get(`/v1/reference/addresses?address=${address}`)).body).toMatchObject({

@@ -271,6 +271,10 @@ const AUDITOR: readonly RouteCase[] = [
 
 const CITIZEN: readonly RouteCase[] = [
   open('GET /v1/self/stays', () => ({ path: '/v1/self/stays' })),
+  scoped('GET /v1/self/stays/:stayId/receipt', ({ stayId }) => ({ path: `/v1/self/stays/${stayId}/receipt` })),
+  scoped('GET /v1/self/stays/:stayId/receipt.pdf', ({ stayId }) => ({
+    path: `/v1/self/stays/${stayId}/receipt.pdf`,
+  })),
   open('GET /v1/self/looks', () => ({ path: '/v1/self/looks' })),
   open('GET /v1/self/corrections', () => ({ path: '/v1/self/corrections' })),
   scoped('POST /v1/self/corrections', async (world, worlds) => {

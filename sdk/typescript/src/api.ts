@@ -2712,6 +2712,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/self/stays/{stayId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tiếp nhận lưu trú của tôi / The receipt of my stay */
+        get: operations["getOwnReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self/stays/{stayId}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tiếp nhận của tôi để in, có mã QR / Mine to print, with QR */
+        get: operations["printOwnReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self/looks": {
         parameters: {
             query?: never;
@@ -3046,6 +3080,23 @@ export interface paths {
         };
         /** Các mã đang dùng của một danh mục / The codes of a table in force */
         get: operations["getCodeTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quy định theo thời gian, kèm căn cứ / Dated rules with their legal source */
+        get: operations["listRules"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6370,6 +6421,22 @@ export interface components {
         OwnStayListResponse: {
             stays: components["schemas"]["OwnStayResponse"][];
         };
+        LocalizedResponse: {
+            vi: string;
+            en: string;
+        };
+        ReceiptLineResponse: {
+            label: components["schemas"]["LocalizedResponse"];
+            value: components["schemas"]["LocalizedResponse"];
+        };
+        StayReceiptResponse: {
+            /**
+             * @description JWS (RFC 7515), EdDSA
+             * @example eyJhbGciOiJFZERTQSIs…
+             */
+            receipt: string;
+            lines: components["schemas"]["ReceiptLineResponse"][];
+        };
         LookResponse: {
             /** Format: uuid */
             stayId: string;
@@ -6439,6 +6506,8 @@ export interface components {
         };
         AuditListResponse: {
             entries: components["schemas"]["AuditLineResponse"][];
+            /** @description Còn nữa: gửi lại làm cursor / More: give it as cursor */
+            next: string | null;
         };
         SealStateResponse: {
             /** @description Số niêm phong mới nhất / Newest seal */
@@ -6604,22 +6673,6 @@ export interface components {
             /** @description Trả lời cho người yêu cầu / Answer */
             text: string;
         };
-        LocalizedResponse: {
-            vi: string;
-            en: string;
-        };
-        ReceiptLineResponse: {
-            label: components["schemas"]["LocalizedResponse"];
-            value: components["schemas"]["LocalizedResponse"];
-        };
-        StayReceiptResponse: {
-            /**
-             * @description JWS (RFC 7515), EdDSA
-             * @example eyJhbGciOiJFZERTQSIs…
-             */
-            receipt: string;
-            lines: components["schemas"]["ReceiptLineResponse"][];
-        };
         DigestEntryResponse: {
             /** Format: uuid */
             stayId: string;
@@ -6665,6 +6718,28 @@ export interface components {
         CodeTableResponse: {
             table: string;
             codes: components["schemas"]["CodeResponse"][];
+        };
+        RuleResponse: {
+            /** @example stay.deadline */
+            key: string;
+            /**
+             * Format: date
+             * @description Có hiệu lực từ / In force from
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Đến trước ngày / Up to, not including
+             */
+            validTo: string | null;
+            /** @description Nội dung; khác nhau theo quy định / What it says */
+            value: Record<string, never>;
+            /** @description Căn cứ / Legal source */
+            sourceVi: string;
+            note: string | null;
+        };
+        RuleListResponse: {
+            rules: components["schemas"]["RuleResponse"][];
         };
         AdminUnitResponse: {
             /**
@@ -10807,6 +10882,48 @@ export interface operations {
             };
         };
     };
+    getOwnReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayReceiptResponse"];
+                };
+            };
+        };
+    };
+    printOwnReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     listOwnLooks: {
         parameters: {
             query?: never;
@@ -10881,6 +10998,8 @@ export interface operations {
                 action?: string;
                 /** @description Đối tượng / Subject */
                 subjectId?: string;
+                /** @description Giá trị next của trang trước / The next of the page before */
+                cursor?: string;
                 /** @description Số dòng / Rows */
                 limit?: number;
             };
@@ -11280,6 +11399,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeTableResponse"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleListResponse"];
                 };
             };
         };

@@ -25,8 +25,8 @@ export class AuditController {
     @Query(new StrictShapePipe(AuditQuery)) query: AuditQuery,
   ): Promise<AuditListResponse> {
     const { limit = 100, ...filter } = query;
-    const entries = await this.trail.list(readerOf(caller), { ...filter, limit });
-    return { entries: entries.map((entry) => ({ ...entry, at: toLocalIso(entry.at) })) };
+    const { lines, next } = await this.trail.list(readerOf(caller), { ...filter, limit });
+    return { entries: lines.map((entry) => ({ ...entry, at: toLocalIso(entry.at) })), next };
   }
 
   @Get('seal')
