@@ -216,6 +216,7 @@ const OWNER: readonly RouteCase[] = [
 
 const ADMINISTRATOR: readonly RouteCase[] = [
   open('GET /v1/accounts', () => ({ path: '/v1/accounts' })),
+  open('GET /v1/roles', () => ({ path: '/v1/roles' })),
   open('POST /v1/accounts', () => ({
     path: '/v1/accounts',
     body: { displayName: 'Cán Bộ Mới', username: `can.bo${(serial += 1)}` },

@@ -1609,6 +1609,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các vai trò có thể cấp / The roles that can be granted */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facilities/{facility}/staff": {
         parameters: {
             query?: never;
@@ -4978,6 +4995,19 @@ export interface components {
         PasswordResetResponse: {
             firstPassword: string | null;
         };
+        RoleResponse: {
+            /** @enum {string} */
+            role: "facility-owner" | "facility-clerk" | "ward-police" | "provincial-police" | "police-supervisor" | "watch-list-officer" | "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader" | "system-administrator" | "auditor";
+            name: components["schemas"]["TextResponse"];
+            /** @description Phạm vi có thể gắn / What a grant of it may be bound to */
+            scopes: string[];
+            permissions: string[];
+            /** @description Bắt buộc xác thực hai lớp / A second factor is mandatory */
+            secondFactor: boolean;
+        };
+        RoleListResponse: {
+            roles: components["schemas"]["RoleResponse"][];
+        };
         StaffResponse: {
             staff: components["schemas"]["AccountResponse"][];
         };
@@ -6408,6 +6438,8 @@ export interface components {
             stayId: string;
             facilityName: string;
             kind: string;
+            /** @enum {string} */
+            state: "in_house" | "overdue" | "departed" | "left_early" | "cancelled";
             arrivedAt: string;
             expectedDepartureAt: string | null;
             departedAt: string | null;
@@ -9173,6 +9205,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasswordResetResponse"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleListResponse"];
                 };
             };
         };

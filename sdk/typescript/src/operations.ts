@@ -102,6 +102,7 @@ export const OPERATIONS = {
   revokeRole: { method: 'DELETE', path: '/v1/accounts/{accountId}/grants/{grantId}' },
   disableAccount: { method: 'POST', path: '/v1/accounts/{accountId}/disable', bodyType: 'application/json' },
   restoreAccount: { method: 'POST', path: '/v1/accounts/{accountId}/restore' },
+  listRoles: { method: 'GET', path: '/v1/roles' },
   listStaff: { method: 'GET', path: '/v1/facilities/{facility}/staff' },
   addStaff: { method: 'POST', path: '/v1/facilities/{facility}/staff', bodyType: 'application/json' },
   resetStaff: { method: 'POST', path: '/v1/facilities/{facility}/staff/{accountId}/reset' },

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Role, Scope } from '@luutru/access';
 import { projectRoot } from '@luutru/platform';
+import { type Citizen, IdentityProvider } from '../../support/identity-provider';
 import { People, type TestPerson } from '../../support/people';
 import { createTestSystem, type TestSystem } from '../../support/test-system';
 import { openBrowser } from './browser';
@@ -22,11 +24,18 @@ export interface ConsoleSystem {
   close(): Promise<void>;
 }
 
-export async function createConsoleSystem(): Promise<ConsoleSystem> {
+/** @param options citizens: known to the stand-in of the national identity provider, which runs beside it then */
+export async function createConsoleSystem(options: { citizens?: readonly Citizen[] } = {}): Promise<ConsoleSystem> {
   if (!existsSync(join(projectRoot(), 'dist', 'web', 'index.html'))) {
     throw new Error('The console is not built: run npm run build first (npm test does)');
   }
-  const [system, browser] = await Promise.all([createTestSystem(), openBrowser()]);
+  const port = await freePort();
+  const back = `http://127.0.0.1:${port}/v1/sign-in/vneid/callback`;
+  const provider = options.citizens ? await IdentityProvider.start(options.citizens, back) : null;
+  const [system, browser] = await Promise.all([
+    createTestSystem({ port, ...(provider && { nationalIdentity: provider.options }) }),
+    openBrowser(),
+  ]);
   const people = new People(system.api, { now: () => new Date() });
   return {
     system,
@@ -40,6 +49,16 @@ export async function createConsoleSystem(): Promise<ConsoleSystem> {
     close: async () => {
       await browser.close();
       await system.close();
+      await provider?.close();
     },
   };
+}
+
+/** The provider has to know beforehand where it sends people back to. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
