@@ -58,7 +58,7 @@ describe('the audit trail for auditors', () => {
     for (let i = 0; i < 3; i += 1) await worlds.person(world, 'ward-police');
     const whole = (await page('limit=500')).entries.map(({ auditId }) => auditId);
     const read: string[] = [];
-    for (let next: string | null = ''; next !== null; ) {
+    for (let next: string | null = ''; next !== null;) {
       const { entries: lines, next: further } = await page(`limit=2${next && `&cursor=${next}`}`);
       read.push(...lines.map(({ auditId }) => auditId));
       next = further;

@@ -5,7 +5,13 @@ import { declareGuest } from './support/seed';
 import { PHONE, Visitor } from './support/visitor';
 
 const number = nextPersonalNumber();
-const person = { personalNumber: number, fullName: 'Trần Thị Bình', birthDate: '1990-08-15', sex: 'F', level: 2 } as const;
+const person = {
+  personalNumber: number,
+  fullName: 'Trần Thị Bình',
+  birthDate: '1990-08-15',
+  sex: 'F',
+  level: 2,
+} as const;
 
 describe('a citizen', () => {
   let console: ConsoleSystem;
@@ -19,7 +25,12 @@ describe('a citizen', () => {
     stayId = await declareGuest(system, key, number, '203');
     const officer = await people.signedIn('ward-police', { kind: 'unit', id: 'w20410' });
     const look = (purpose: string, caseNumber?: string) =>
-      officer.browser.send('post', '/v1/police/inspections', { facilityId: facility.facilityId, stayId, purpose, caseNumber });
+      officer.browser.send('post', '/v1/police/inspections', {
+        facilityId: facility.facilityId,
+        stayId,
+        purpose,
+        caseNumber,
+      });
     await look('kiem-tra-luu-tru');
     // Not to be known yet.
     await look('dieu-tra', 'VA-2026/1');

@@ -73,7 +73,10 @@ export class SelfController {
 
   @Get('stays/:stayId/receipt.pdf')
   @RequirePermission('self.read')
-  @ApiOperation({ operationId: 'printOwnReceipt', summary: 'Giấy tiếp nhận của tôi để in, có mã QR / Mine to print, with QR' })
+  @ApiOperation({
+    operationId: 'printOwnReceipt',
+    summary: 'Giấy tiếp nhận của tôi để in, có mã QR / Mine to print, with QR',
+  })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ProblemResponses(401, 403, 404, 503)

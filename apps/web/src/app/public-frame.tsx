@@ -24,7 +24,13 @@ export function PublicFrame() {
       </a>
       <Container size="md" component="header" w="100%" py="sm">
         <Group justify="space-between" wrap="nowrap" gap="xs">
-          <Anchor component={Link} to="/about" underline="never" c="inherit" aria-label={`Luutru: ${t('public.about')}`}>
+          <Anchor
+            component={Link}
+            to="/about"
+            underline="never"
+            c="inherit"
+            aria-label={`Luutru: ${t('public.about')}`}
+          >
             <Group gap="sm" wrap="nowrap">
               <img src="/app/icon.svg" alt="" width={36} height={36} />
               <div>

@@ -64,7 +64,9 @@ export function PolicyText({ facts }: { facts: PolicyFacts }) {
     <RecordTable
       caption={t('policies.inForce')}
       rows={facts}
-      columns={columns.map((column) => (column.key === 'lines' ? { ...column, header: t('policies.inForce') } : column))}
+      columns={columns.map((column) =>
+        column.key === 'lines' ? { ...column, header: t('policies.inForce') } : column,
+      )}
       rowKey={({ field }) => field}
     />
   );

@@ -41,7 +41,10 @@ export function PolicyForm({ policy, catalogue, onDone, onClose }: PolicyFormPro
       purposes: now.purposes,
       exports: now.exports === true,
       cellSize: now.cellSize ?? 5,
-      maskings: Object.fromEntries((now.columns ?? []).map((one) => [keyOf(one), one.masking])) as Record<string, string>,
+      maskings: Object.fromEntries((now.columns ?? []).map((one) => [keyOf(one), one.masking])) as Record<
+        string,
+        string
+      >,
     },
   });
   const send = ({ maskings, staysForm, areaUnitIds, areaZoneIds, ...given }: typeof form.values) =>

@@ -27,7 +27,11 @@ export function Delegations({ facility: { facilityId } }: { facility: Facility }
   const renew = (): void => void queries.invalidateQueries({ queryKey: ['listDelegations'] });
   const permissionNames = usePermissionNames();
   const columns: Column<Delegation>[] = [
-    { key: 'vendor', header: t('vendors.vendor'), cell: ({ vendorName, vendorCode }) => `${vendorName} (${vendorCode})` },
+    {
+      key: 'vendor',
+      header: t('vendors.vendor'),
+      cell: ({ vendorName, vendorCode }) => `${vendorName} (${vendorCode})`,
+    },
     { key: 'may', header: t('vendors.may'), cell: ({ permissions }) => permissionNames(permissions) },
     { key: 'since', header: t('vendors.since'), cell: ({ grantedAt }) => showDate(grantedAt) },
     {

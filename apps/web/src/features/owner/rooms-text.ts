@@ -5,10 +5,13 @@ export interface Room {
 }
 
 /** `101, 2` a line, as people keep rooms in spreadsheets; commas, semicolons and tabs separate alike. */
-export const textOfRooms = (rooms: readonly Room[]): string => rooms.map(({ code, beds }) => `${code}, ${beds}`).join('\n');
+export const textOfRooms = (rooms: readonly Room[]): string =>
+  rooms.map(({ code, beds }) => `${code}, ${beds}`).join('\n');
 
 /** The rooms of such a text, or the first line that is none. Beds left out are two, as in registrations. */
-export function roomsOfText(text: string): { readonly rooms: Room[] } | { readonly line: number; readonly text: string } {
+export function roomsOfText(
+  text: string,
+): { readonly rooms: Room[] } | { readonly line: number; readonly text: string } {
   const rooms: Room[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;

@@ -27,7 +27,11 @@ export function AccountsPage() {
   const accounts = list.data?.flatMap((page) => page.accounts);
   const account = accounts?.find(({ accountId }) => accountId === chosen);
   return (
-    <Page title={t('accounts.title')} hint={t('accounts.hint')} actions={may(session, 'account.manage') && <Creation />}>
+    <Page
+      title={t('accounts.title')}
+      hint={t('accounts.hint')}
+      actions={may(session, 'account.manage') && <Creation />}
+    >
       <TextInput
         label={t('accounts.filter')}
         maw={420}
@@ -70,7 +74,9 @@ function AccountTable({ accounts, onOpen }: { accounts: readonly Account[]; onOp
       cell: ({ grants }) =>
         grants
           .map(({ role, expiresAt }) =>
-            expiresAt === null ? roleName(role) : `${roleName(role)} (${t('accounts.until', { day: showDate(expiresAt) })})`,
+            expiresAt === null
+              ? roleName(role)
+              : `${roleName(role)} (${t('accounts.until', { day: showDate(expiresAt) })})`,
           )
           .join(', ') || t('accounts.noRoles'),
     },
@@ -106,12 +112,7 @@ function AccountTable({ accounts, onOpen }: { accounts: readonly Account[]; onOp
     },
   ];
   return (
-    <RecordTable
-      caption={t('accounts.list')}
-      rows={accounts}
-      columns={columns}
-      rowKey={({ accountId }) => accountId}
-    />
+    <RecordTable caption={t('accounts.list')} rows={accounts} columns={columns} rowKey={({ accountId }) => accountId} />
   );
 }
 

@@ -74,7 +74,9 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
 function Entries({ filter }: { filter: Filter }) {
   const { t } = useTranslation('admin');
   const given = Object.fromEntries(
-    Object.entries(filter).flatMap(([name, text]: [string, string]) => (text.trim() === '' ? [] : [[name, text.trim()]])),
+    Object.entries(filter).flatMap(([name, text]: [string, string]) =>
+      text.trim() === '' ? [] : [[name, text.trim()]],
+    ),
   );
   const list = useFurther('listAuditEntries', { query: { ...given, limit: 50 } });
   const [shown, setShown] = useState<Entry | null>(null);
@@ -98,7 +100,11 @@ function EntryTable({ entries, onOpen }: { entries: readonly Entry[]; onOpen: (e
   const { t } = useTranslation('admin');
   const columns: Column<Entry>[] = [
     { key: 'at', header: t('audit.at'), cell: ({ at }) => showMoment(at) },
-    { key: 'who', header: t('audit.who'), cell: ({ actorKind, actorId }) => `${t(`audit.kinds.${actorKind}`)} ${actorId.slice(-8)}` },
+    {
+      key: 'who',
+      header: t('audit.who'),
+      cell: ({ actorKind, actorId }) => `${t(`audit.kinds.${actorKind}`)} ${actorId.slice(-8)}`,
+    },
     { key: 'what', header: t('audit.what'), cell: ({ action }) => <Code>{action}</Code> },
     {
       key: 'on',

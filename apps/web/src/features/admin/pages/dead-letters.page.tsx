@@ -80,7 +80,9 @@ function Letters({ topic, code }: { topic: Topic; code: string }) {
     <>
       <Answer
         query={list}
-        empty={(pages) => pages[0]?.letters.length === 0 && <Empty title={t('dead.empty')}>{t('dead.emptyHint')}</Empty>}
+        empty={(pages) =>
+          pages[0]?.letters.length === 0 && <Empty title={t('dead.empty')}>{t('dead.emptyHint')}</Empty>
+        }
       >
         {(pages) => (
           <>

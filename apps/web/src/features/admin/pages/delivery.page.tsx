@@ -149,7 +149,9 @@ function SwitchDialog({ topic, paused, onClose }: SwitchDialogProps) {
 function Workers({ workers }: { workers: readonly Worker[] }) {
   const { t } = useTranslation('admin');
   const breaker = ({ breaker: state, retryAt }: Worker): string =>
-    state === 'open' ? t('delivery.open', { at: retryAt === null ? '…' : showMoment(retryAt) }) : t(`delivery.${state}`);
+    state === 'open'
+      ? t('delivery.open', { at: retryAt === null ? '…' : showMoment(retryAt) })
+      : t(`delivery.${state}`);
   const columns: Column<Worker>[] = [
     { key: 'worker', header: t('delivery.worker'), cell: ({ workerId }) => workerId.slice(-8) },
     {

@@ -38,9 +38,7 @@ export function OutagesPage() {
       <Answer query={query} empty={({ outages }) => outages.length === 0 && <Empty title={t('outages.empty')} />}>
         {({ outages }) => <OutageTable outages={outages} onWithdraw={setOpen} />}
       </Answer>
-      {open === 'new' && (
-        <OutageDialog onDone={() => done(t('outages.declaredDone'))} onClose={() => setOpen(null)} />
-      )}
+      {open === 'new' && <OutageDialog onDone={() => done(t('outages.declaredDone'))} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'new' && (
         <ConfirmDialog
           title={t('outages.withdrawTitle')}

@@ -52,9 +52,7 @@ function ProposalView({ file: { proposal, proposed, present } }: { file: Proposa
   const open = proposal.state === 'open';
   return (
     <>
-      <Section
-        title={t('policies.proposalOf', { policy: roleName(proposal.policyId), version: proposal.baseVersion })}
-      >
+      <Section title={t('policies.proposalOf', { policy: roleName(proposal.policyId), version: proposal.baseVersion })}>
         <Facts
           facts={[
             [t('policies.state'), t(stateKey(proposal.state))],
@@ -64,9 +62,7 @@ function ProposalView({ file: { proposal, proposed, present } }: { file: Proposa
         {open && present && present.version !== proposal.baseVersion && (
           <Alert color="orange">{t('policies.outdated')}</Alert>
         )}
-        <Answer query={catalogue}>
-          {(data) => <Diff catalogue={data} proposed={proposed} present={present} />}
-        </Answer>
+        <Answer query={catalogue}>{(data) => <Diff catalogue={data} proposed={proposed} present={present} />}</Answer>
         {open && <Decisions proposal={proposal} />}
       </Section>
     </>

@@ -117,11 +117,7 @@ function Comparison({ versions, catalogue }: { versions: readonly Policy[]; cata
       <Text size="sm" c="dimmed">
         {t('policies.proposedBy', { id: version.proposedBy })} · {t('policies.approvedBy', { id: version.approvedBy })}
       </Text>
-      {before ? (
-        <PolicyDiff before={ofPolicy(before)} after={ofPolicy(version)} />
-      ) : (
-        <Text>{t('policies.first')}</Text>
-      )}
+      {before ? <PolicyDiff before={ofPolicy(before)} after={ofPolicy(version)} /> : <Text>{t('policies.first')}</Text>}
     </>
   );
 }

@@ -79,7 +79,8 @@ function Rules({ rules }: { rules: readonly Rule[] }) {
   const { t } = useTranslation('admin');
   const { shown, pager } = usePages(rules, 20);
   const today = localDate(new Date());
-  const inForce = ({ validFrom, validTo }: Rule): boolean => validFrom <= today && (validTo === null || today < validTo);
+  const inForce = ({ validFrom, validTo }: Rule): boolean =>
+    validFrom <= today && (validTo === null || today < validTo);
   const columns: Column<Rule>[] = [
     {
       key: 'rule',

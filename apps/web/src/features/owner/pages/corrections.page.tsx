@@ -111,7 +111,7 @@ function DeclaredStay({ stayId }: { stayId: string }) {
           facts={[
             [t('corrections.fullName'), person.fullName],
             [t('corrections.birthDate'), showBirthDate(person.birthDate)],
-            [t('corrections.document'), person.document.number],
+            [t('corrections.document'), person.documentNumber],
             [t('corrections.address'), person.address],
             [t('corrections.phone'), person.phone],
             [t('corrections.arrived'), showMoment(arrivedAt)],

@@ -24,9 +24,7 @@ type Open = { readonly kind: 'add' } | { readonly kind: 'reset' | 'remove'; read
 
 /** Who declares for the facility. */
 export function StaffPage() {
-  return (
-    <OwnFacility>{(facility) => <Staff key={facility.facilityId} facility={facility} />}</OwnFacility>
-  );
+  return <OwnFacility>{(facility) => <Staff key={facility.facilityId} facility={facility} />}</OwnFacility>;
 }
 
 function Staff({ facility: { facilityId, name } }: { facility: Facility }) {

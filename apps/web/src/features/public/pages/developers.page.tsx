@@ -123,7 +123,11 @@ function OperationTable({ operations }: { operations: readonly Operation[] }) {
   const { shown, pager } = usePages(operations, 20);
   if (operations.length === 0) return <Empty title={t('developers.noneFound')} />;
   const columns: Column<Operation>[] = [
-    { key: 'operation', header: t('developers.operation'), cell: ({ method, path }) => <Code>{`${method} ${path}`}</Code> },
+    {
+      key: 'operation',
+      header: t('developers.operation'),
+      cell: ({ method, path }) => <Code>{`${method} ${path}`}</Code>,
+    },
     { key: 'summary', header: t('developers.summary'), cell: ({ summary }) => summary[index] },
     { key: 'group', header: t('developers.group'), cell: ({ group }) => group[index] },
   ];

@@ -21,10 +21,7 @@ export function StatusPage() {
   return (
     <Page title={t('status.title')} hint={t('status.hint')}>
       <Now outages={outages.data?.outages ?? []} />
-      <Answer
-        query={outages}
-        empty={(data) => data.outages.length === 0 && <Empty title={t('status.none')} />}
-      >
+      <Answer query={outages} empty={(data) => data.outages.length === 0 && <Empty title={t('status.none')} />}>
         {(data) => <Past outages={data.outages} />}
       </Answer>
     </Page>
@@ -58,11 +55,15 @@ function Now({ outages }: { outages: readonly Outage[] }) {
       >
         {worst && (
           <>
-            {(worst.reason as Record<string, string>)[language]}. {t('status.downUntil', { until: showMoment(worst.until) })}
+            {(worst.reason as Record<string, string>)[language]}.{' '}
+            {t('status.downUntil', { until: showMoment(worst.until) })}
           </>
         )}
         {!worst && broken && t('status.notReadyHint')}
-        {!worst && !broken && ready.dataUpdatedAt > 0 && t('status.checked', { at: showMoment(new Date(ready.dataUpdatedAt)) })}
+        {!worst &&
+          !broken &&
+          ready.dataUpdatedAt > 0 &&
+          t('status.checked', { at: showMoment(new Date(ready.dataUpdatedAt)) })}
       </Alert>
       {next && (
         <Alert color="blue" icon={<IconClock aria-hidden />}>
@@ -83,7 +84,8 @@ function Past({ outages }: { outages: readonly Outage[] }) {
     {
       key: 'from',
       header: t('status.from'),
-      cell: ({ from, withdrawnAt }) => `${showMoment(from)}${withdrawnAt === null ? '' : ` (${t('status.withdrawn')})`}`,
+      cell: ({ from, withdrawnAt }) =>
+        `${showMoment(from)}${withdrawnAt === null ? '' : ` (${t('status.withdrawn')})`}`,
     },
     { key: 'until', header: t('status.until'), cell: ({ until }) => showMoment(until) },
     { key: 'length', header: t('status.length'), cell: (outage) => time(minutesOf(outage)) },

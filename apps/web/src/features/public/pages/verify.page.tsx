@@ -25,7 +25,11 @@ export function VerifyPage() {
     validate: { receipt: (text) => (receiptIn(text) === '' ? t('verify.missing') : null) },
     onValuesChange: () => setVerified(null),
   });
-  const submit = useSubmit(form, ({ receipt }) => api.verifyReceipt({ body: { receipt: receiptIn(receipt) } }), setVerified);
+  const submit = useSubmit(
+    form,
+    ({ receipt }) => api.verifyReceipt({ body: { receipt: receiptIn(receipt) } }),
+    setVerified,
+  );
   useEffect(() => {
     const given = decodeURIComponent(window.location.hash.slice(1));
     if (given === '') return;

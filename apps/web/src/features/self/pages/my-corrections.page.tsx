@@ -73,7 +73,9 @@ function CorrectionCard({ correction, stay }: { correction: Correction; stay: Ow
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <Title order={2} size="h4">
-            {stay ? `${stay.facilityName}, ${time(stay)}` : t('corrections.asked', { at: showMoment(correction.requestedAt) })}
+            {stay
+              ? `${stay.facilityName}, ${time(stay)}`
+              : t('corrections.asked', { at: showMoment(correction.requestedAt) })}
           </Title>
           <Badge variant="default" tt="none" miw="fit-content">
             {t(`corrections.${state}`)}

@@ -58,7 +58,10 @@ function Stay({ stay }: { stay: OwnStay }) {
             [t('stay.kind'), t(`kind.${stay.kind}`)],
             [t('stay.arrived'), showMoment(stay.arrivedAt)],
             [t('stay.departed'), stay.departedAt && showMoment(stay.departedAt)],
-            [t('stay.expected'), stay.departedAt === null && stay.expectedDepartureAt && showMoment(stay.expectedDepartureAt)],
+            [
+              t('stay.expected'),
+              stay.departedAt === null && stay.expectedDepartureAt && showMoment(stay.expectedDepartureAt),
+            ],
             [t('stay.declaredAt'), showMoment(stay.declaredAt)],
             [t('stay.fullName'), stay.fullName],
             [t('stay.birthDate'), showBirthDate(stay.birthDate)],
