@@ -1,33 +1,19 @@
-import {
-  accountsRoute,
-  applicationsRoute,
-  auditRoute,
-  deadLettersRoute,
-  deliveryRoute,
-  outagesRoute,
-  policiesRoute,
-  policyProposalRoute,
-  policyRoute,
-  referenceRoute,
-} from './admin/feature';
-import {
-  correctionsRoute,
-  exportsRoute,
-  facilityRoute,
-  staffRoute,
-  standingRoute,
-  vendorsRoute,
-} from './owner/feature';
-import { aboutRoute, developersRoute, statusRoute, verifyRoute } from './public/feature';
-import { myCorrectionsRoute, myLooksRoute, myReceiptRoute, myStayRoute, myStaysRoute } from './self/feature';
+import { administratorRoutes } from './admin/feature';
+import { checkInRoute } from './check-in/feature';
+import { ownerRoutes } from './owner/feature';
+import { citizenRoutes } from './self/feature';
+import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
 
 /** The pages inside the frame, by feature. */
 export const routes = [
-  ...[myStaysRoute, myStayRoute, myReceiptRoute, myLooksRoute, myCorrectionsRoute],
-  ...[facilityRoute, staffRoute, vendorsRoute, standingRoute, correctionsRoute, exportsRoute],
-  ...[applicationsRoute, accountsRoute, policiesRoute, policyRoute, policyProposalRoute, deliveryRoute],
-  ...[deadLettersRoute, outagesRoute, referenceRoute, auditRoute],
+  checkInRoute,
+  roomsRoute,
+  staysRoute,
+  stayRoute,
+  ...ownerRoutes,
+  ...administratorRoutes,
+  ...citizenRoutes,
 ] as const;
 
 /** The pages for everybody. */
-export const publicRoutes = [aboutRoute, verifyRoute, statusRoute, developersRoute] as const;
+export { publicRoutes } from './public/feature';

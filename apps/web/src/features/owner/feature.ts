@@ -4,38 +4,47 @@ import { frameRoute } from '../../app/root-route';
 
 const texts = ['owner', 'roles'];
 
-export const facilityRoute = createRoute({
+const facilityRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/facility',
   ...pageRoute(texts, () => import('./pages/facility.page'), 'FacilityPage', 'facility.manage'),
 });
 
-export const staffRoute = createRoute({
+const staffRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/staff',
   ...pageRoute(texts, () => import('./pages/staff.page'), 'StaffPage', 'staff.manage'),
 });
 
-export const vendorsRoute = createRoute({
+const vendorsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/connected-software',
   ...pageRoute(texts, () => import('./pages/vendors.page'), 'VendorsPage', 'delegation.manage'),
 });
 
-export const standingRoute = createRoute({
+const standingRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/standing',
   ...pageRoute(texts, () => import('./pages/standing.page'), 'StandingPage', 'compliance.own'),
 });
 
-export const correctionsRoute = createRoute({
+const correctionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/corrections',
   ...pageRoute(texts, () => import('./pages/corrections.page'), 'CorrectionsPage', 'correction.answer'),
 });
 
-export const exportsRoute = createRoute({
+const exportsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/exports',
   ...pageRoute(texts, () => import('./pages/exports.page'), 'ExportsPage', 'facility.manage'),
 });
+
+export const ownerRoutes = [
+  facilityRoute,
+  staffRoute,
+  vendorsRoute,
+  standingRoute,
+  correctionsRoute,
+  exportsRoute,
+] as const;

@@ -4,32 +4,34 @@ import { frameRoute } from '../../app/root-route';
 
 const texts = ['self', 'roles'];
 
-export const myStaysRoute = createRoute({
+const myStaysRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/my-stays',
   ...pageRoute(texts, () => import('./pages/my-stays.page'), 'MyStaysPage', 'self.read'),
 });
 
-export const myStayRoute = createRoute({
+const myStayRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/my-stays/$stayId',
   ...pageRoute(texts, () => import('./pages/my-stay.page'), 'MyStayPage', 'self.read'),
 });
 
-export const myReceiptRoute = createRoute({
+const myReceiptRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/my-stays/$stayId/receipt',
   ...pageRoute(texts, () => import('./pages/my-receipt.page'), 'MyReceiptPage', 'self.read'),
 });
 
-export const myLooksRoute = createRoute({
+const myLooksRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/my-looks',
   ...pageRoute(texts, () => import('./pages/my-looks.page'), 'MyLooksPage', 'self.read'),
 });
 
-export const myCorrectionsRoute = createRoute({
+const myCorrectionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/my-corrections',
   ...pageRoute(texts, () => import('./pages/my-corrections.page'), 'MyCorrectionsPage', 'self.read'),
 });
+
+export const citizenRoutes = [myStaysRoute, myStayRoute, myReceiptRoute, myLooksRoute, myCorrectionsRoute] as const;
