@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser as WebBrowser } from 'playwright-core';
 import type { Role, Scope } from '@luutru/access';
 import { projectRoot } from '@luutru/platform';
 import { type Citizen, IdentityProvider } from '../../support/identity-provider';
-import { People, type TestPerson } from '../../support/people';
+import { type Browser, People, type TestPerson } from '../../support/people';
 import { createTestSystem, type TestSystem } from '../../support/test-system';
 import { openBrowser } from './browser';
 import { Visitor } from './visitor';
@@ -13,7 +13,7 @@ import { Visitor } from './visitor';
 /** The whole system with the console, and a browser. */
 export interface ConsoleSystem {
   readonly system: TestSystem;
-  readonly browser: Browser;
+  readonly browser: WebBrowser;
   readonly people: People;
   /** Somebody of a role, signed in, with a browser profile of their own. */
   visit(
@@ -21,6 +21,8 @@ export interface ConsoleSystem {
     scope: Scope,
     options?: Parameters<typeof Visitor.arrive>[2],
   ): Promise<Visitor & { readonly person: TestPerson }>;
+  /** One of the citizens it was made with, signed in at the API, without a page. */
+  citizen(personalNumber: string): Promise<Browser>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,10 @@ export async function createConsoleSystem(options: { citizens?: readonly Citizen
       const person = await people.signedIn(role, scope);
       const visitor = await Visitor.arrive(browser, system.apiUrl, { ...options, cookie: person.browser.cookie });
       return Object.assign(visitor, { person });
+    },
+    citizen: (personalNumber) => {
+      if (!provider) throw new Error('The system knows no citizens');
+      return provider.signIn(system.api, personalNumber);
     },
     close: async () => {
       await browser.close();

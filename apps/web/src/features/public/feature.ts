@@ -11,7 +11,7 @@ const aboutRoute = createRoute({
 const verifyRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/verify',
-  ...pageRoute('public', () => import('./pages/verify.page'), 'VerifyPage'),
+  ...pageRoute(['public', 'check-in'], () => import('./pages/verify.page'), 'VerifyPage'),
 });
 
 const statusRoute = createRoute({

@@ -1,6 +1,6 @@
-import type { Output } from '@luutru/client';
+import { LuutruProblem, type Output } from '@luutru/client';
 import { Badge, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
 import type { Facility } from '../../../api/facility';
@@ -10,6 +10,7 @@ import { showDate, showMoment, showNumber } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import { type Column, RecordTable } from '../../../lists/record-table';
 import { Answer } from '../../../states/answer';
+import { Empty } from '../../../states/states';
 import { InspectionNotes } from '../inspection-notes';
 import { OwnFacility } from '../own-facility';
 
@@ -25,32 +26,41 @@ export function StandingPage() {
 function Standing({ facility: { facilityId, name } }: { facility: Facility }) {
   const { t } = useTranslation('owner');
   const query = useQuery(ask('getOwnCompliance', { path: { facility: facilityId } }));
+  // A facility is reckoned at the next round after it was registered.
+  const notYet = query.error instanceof LuutruProblem && query.error.status === 404;
   return (
     <Page title={t('standing.title')} hint={t('standing.hint', { facility: name })}>
-      <Answer query={query}>
-        {({ standing, weeks }) => (
-          <>
-            <Section title={`${t('standing.points')}: ${showNumber(standing.points)}`}>
-              <Text>
-                {standing.outside.length === 0
-                  ? t('standing.good')
-                  : t('standing.watch', { count: standing.outside.length })}
-              </Text>
-              <Text size="sm" c="dimmed">
-                {t('standing.reckoned', { at: showMoment(standing.reckonedAt) })}
-              </Text>
-            </Section>
-            <Section title={t('standing.indicators')}>
-              <Indicators indicators={standing.indicators} />
-            </Section>
-            <Section title={t('standing.weeks')}>
-              <Weeks weeks={weeks} />
-            </Section>
-          </>
-        )}
-      </Answer>
+      {notYet ? <Empty title={t('standing.notYet')}>{t('standing.notYetHint')}</Empty> : <Standings query={query} />}
       <InspectionNotes facilityId={facilityId} />
     </Page>
+  );
+}
+
+function Standings({ query }: { query: UseQueryResult<Own> }) {
+  const { t } = useTranslation('owner');
+  return (
+    <Answer query={query}>
+      {({ standing, weeks }) => (
+        <>
+          <Section title={`${t('standing.points')}: ${showNumber(standing.points)}`}>
+            <Text>
+              {standing.outside.length === 0
+                ? t('standing.good')
+                : t('standing.watch', { count: standing.outside.length })}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t('standing.reckoned', { at: showMoment(standing.reckonedAt) })}
+            </Text>
+          </Section>
+          <Section title={t('standing.indicators')}>
+            <Indicators indicators={standing.indicators} />
+          </Section>
+          <Section title={t('standing.weeks')}>
+            <Weeks weeks={weeks} />
+          </Section>
+        </>
+      )}
+    </Answer>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Output } from '@luutru/client';
 import { Alert, Anchor, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconCamera, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { Page } from '../../../app/page';
@@ -10,6 +10,11 @@ import { useSubmit } from '../../../forms/use-submit';
 import { useLanguage } from '../../../i18n/use-language';
 import { Facts } from '../../../lists/facts';
 import { Problem } from '../../../states/problem';
+
+// The reader of QR codes is large: it comes when somebody wants to scan.
+const CameraScanner = lazy(() =>
+  import('../../check-in/scan/camera-scanner').then((module) => ({ default: module.CameraScanner })),
+);
 
 type Verified = Output<'verifyReceipt'>;
 
@@ -20,6 +25,7 @@ const receiptIn = (text: string): string => text.trim().split('#').at(-1)?.trim(
 export function VerifyPage() {
   const { t } = useTranslation('public');
   const [verified, setVerified] = useState<Verified | null>(null);
+  const [scanning, setScanning] = useState(false);
   const form = useForm({
     initialValues: { receipt: '' },
     validate: { receipt: (text) => (receiptIn(text) === '' ? t('verify.missing') : null) },
@@ -30,13 +36,16 @@ export function VerifyPage() {
     ({ receipt }) => api.verifyReceipt({ body: { receipt: receiptIn(receipt) } }),
     setVerified,
   );
+  const check = (text: string): void => {
+    form.setFieldValue('receipt', text);
+    submit.ref.current?.requestSubmit();
+  };
   useEffect(() => {
     const given = decodeURIComponent(window.location.hash.slice(1));
     if (given === '') return;
     // It has come to where it was meant for; the address bar and the history need not keep it.
     window.history.replaceState(window.history.state, '', window.location.pathname);
-    form.setFieldValue('receipt', given);
-    submit.ref.current?.requestSubmit();
+    check(given);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what the page was opened with, once
   }, []);
   return (
@@ -58,9 +67,29 @@ export function VerifyPage() {
             <Button type="submit" loading={submit.isPending}>
               {t('verify.check')}
             </Button>
+            <Button
+              variant="default"
+              leftSection={<IconCamera size={18} aria-hidden />}
+              onClick={() => setScanning(true)}
+            >
+              {t('verify.scan')}
+            </Button>
           </Group>
         </Stack>
       </form>
+      <Suspense>
+        {scanning && (
+          <CameraScanner
+            title={t('verify.scan')}
+            hint={t('verify.scanHint')}
+            onText={(text) => {
+              setScanning(false);
+              check(text);
+            }}
+            onClose={() => setScanning(false)}
+          />
+        )}
+      </Suspense>
       <div role="status">{verified && <Result verified={verified} />}</div>
       <Paper withBorder p="md">
         <Title order={2} size="h4">
