@@ -67,7 +67,7 @@ describe('administrators, auditors and the police that reviews applications', ()
     await one.page.getByRole('dialog').getByRole('button', { name: 'Đề nghị thay đổi' }).click();
     await one.page.getByText(/chờ người khác duyệt/).waitFor();
     await one.page.getByRole('link', { name: 'Về danh sách chính sách' }).click();
-    await one.page.getByRole('region', { name: 'Các đề nghị' }).getByRole('link').click();
+    await one.page.getByRole('table', { name: 'Các đề nghị' }).getByRole('link').click();
     await one.page.getByText('Đây là đề nghị của chính bạn', { exact: false }).waitFor();
     expect(await one.page.getByRole('button', { name: 'Duyệt' }).count()).toBe(0);
 

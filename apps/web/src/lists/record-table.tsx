@@ -22,7 +22,7 @@ interface RecordTableProps<Row> {
 export function RecordTable<Row>({ caption, rows, columns, rowKey }: RecordTableProps<Row>) {
   const { t } = useTranslation('common');
   return (
-    <div className={classes.frame} role="region" aria-label={caption} tabIndex={0}>
+    <div className={classes.frame} role="group" aria-label={caption} tabIndex={0}>
       <table className={classes.table} role="table" aria-label={caption}>
         <thead role="rowgroup">
           <tr role="row">
