@@ -25,6 +25,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  components: {
+    // The header of a dialog is not that of the page, which assistive technology would take it for.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+  },
   // Hints stand under their field, where the eye is after typing.
   components: {
     InputWrapper: Input.Wrapper.extend({

@@ -10,7 +10,7 @@ interface AnswerProps<Data> {
     readonly isFetching: boolean;
     readonly refetch: () => unknown;
   };
-  /** What to show instead when there is nothing. */
+  /** What to show instead when there is nothing; `false` when there is something. */
   readonly empty?: (data: Data) => ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
@@ -26,10 +26,11 @@ export function Answer<Data>({ query, empty, children }: AnswerProps<Data>) {
     return error === null || query.isFetching ? <Loading /> : <Problem error={error} retry={retry} />;
   }
   const nothing = empty?.(data);
+  const isEmpty = nothing !== undefined && nothing !== null && nothing !== false;
   return (
     <Stack gap="md">
       <Problem error={error} retry={retry} />
-      {nothing ?? children(data)}
+      {isEmpty ? nothing : children(data)}
     </Stack>
   );
 }

@@ -17,7 +17,7 @@ export function useStayTime(): (stay: OwnStay) => string {
 export function StayState({ stay }: { stay: OwnStay }) {
   const { t } = useTranslation('self');
   return (
-    <Badge variant="default" tt="none" miw="fit-content">
+    <Badge variant="default" tt="none" miw="max-content">
       {t(`state.${stay.state}`)}
     </Badge>
   );

@@ -107,7 +107,12 @@ function Indicators({ indicators }: { indicators: readonly Indicator[] }) {
       key: 'position',
       header: t('standing.position'),
       cell: ({ position }) => (
-        <Badge variant="default" tt="none" miw="fit-content" fw={position === 'inside' ? 400 : 700}>
+        <Badge
+          variant="default"
+          tt="none"
+          miw="max-content"
+          fw={position === 'outside' || position === 'far' ? 700 : 400}
+        >
           {t(`standing.${position}`)}
         </Badge>
       ),

@@ -77,7 +77,7 @@ function CorrectionCard({ correction, stay }: { correction: Correction; stay: Ow
               ? `${stay.facilityName}, ${time(stay)}`
               : t('corrections.asked', { at: showMoment(correction.requestedAt) })}
           </Title>
-          <Badge variant="default" tt="none" miw="fit-content">
+          <Badge variant="default" tt="none" miw="max-content">
             {t(`corrections.${state}`)}
           </Badge>
         </Group>
