@@ -1,7 +1,8 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { IconRefresh, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../api/session';
+import { may, type Session } from '../api/session';
+import { WaitingNotice } from '../features/offline/waiting-notice';
 import { useNewVersion } from './service-worker';
 import { useOnline } from './use-online';
 
@@ -17,6 +18,7 @@ export function FrameNotices({ session }: { session: Session }) {
           {t('states.offline')}
         </Alert>
       )}
+      {may(session, 'stay.declare') && <WaitingNotice />}
       {activate && (
         <Alert color="blue" icon={<IconRefresh aria-hidden />} mb="sm" p="xs">
           <Group justify="space-between">

@@ -1,4 +1,4 @@
-import { createTheme, Input, type MantineColorsTuple } from '@mantine/core';
+import { Autocomplete, createTheme, Input, type MantineColorsTuple } from '@mantine/core';
 
 const pine: MantineColorsTuple = [
   '#e8f7f3',
@@ -28,9 +28,9 @@ export const theme = createTheme({
   components: {
     // The header of a dialog is not that of the page, which assistive technology would take it for.
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-  },
-  // Hints stand under their field, where the eye is after typing.
-  components: {
+    // Inside their landmark, where screen readers look for them.
+    Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+    // Hints stand under their field, where the eye is after typing.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),

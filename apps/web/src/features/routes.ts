@@ -1,5 +1,6 @@
 import { administratorRoutes } from './admin/feature';
 import { checkInRoute } from './check-in/feature';
+import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
 import { citizenRoutes } from './self/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
@@ -10,6 +11,7 @@ export const routes = [
   roomsRoute,
   staysRoute,
   stayRoute,
+  waitingRoute,
   ...ownerRoutes,
   ...administratorRoutes,
   ...citizenRoutes,
