@@ -15,7 +15,9 @@ export function RenameDialog({ facility, onClose }: { facility: Facility; onClos
     <FormDialog
       title={t('facility.renameTitle')}
       form={form}
-      send={({ name }) => api.changeFacility({ path: { facility: facility.facilityId }, body: { name } })}
+      send={({ name }) =>
+        api.changeFacility({ path: { facility: facility.facilityId }, body: { name, version: facility.version } })
+      }
       onDone={() => {
         tell(t('facility.changed'));
         void queries.invalidateQueries({ queryKey: ['listFacilities'] });

@@ -29,7 +29,10 @@ export function RoomsDialog({ facility, onClose }: { facility: Facility; onClose
       send={({ text }) => {
         const read = roomsOfText(text);
         const rooms = 'rooms' in read ? read.rooms : [];
-        return api.changeFacility({ path: { facility: facility.facilityId }, body: { rooms } });
+        return api.changeFacility({
+          path: { facility: facility.facilityId },
+          body: { rooms, version: facility.version },
+        });
       }}
       onDone={() => {
         tell(t('facility.changed'));
