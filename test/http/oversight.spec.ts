@@ -172,7 +172,7 @@ describe('oversight', () => {
       expect((await change({ name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }], version: 2 })).body).toEqual({
         version: 3,
       });
-      expect(await profile()).toMatchObject({ name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }] });
+      expect(await profile()).toMatchObject({ version: 3, name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }] });
       expect((await change({ name: 'Ai nhanh hơn', version: 2 })).body).toMatchObject({
         code: 'facility-state-conflict',
       });
