@@ -4924,6 +4924,8 @@ export interface components {
             addressLine: string;
             /** @enum {string} */
             status: "active" | "suspended" | "closed";
+            /** @description Phiên bản; gửi lại khi đổi thông tin / The version; give it back when you change it */
+            version: number;
             rooms: components["schemas"]["RoomResponse"][];
             departments: components["schemas"]["DepartmentResponse"][];
             vehicles: components["schemas"]["VehicleResponse"][];

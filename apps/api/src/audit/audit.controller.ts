@@ -19,7 +19,7 @@ export class AuditController {
   @RequirePermission('audit.read')
   @ApiOperation({ operationId: 'listAuditEntries', summary: 'Nhật ký thay đổi và lượt xem / Changes and looks' })
   @ApiOkResponse({ type: AuditListResponse })
-  @ProblemResponses(401, 403, 422, 503)
+  @ProblemResponses(400, 401, 403, 422, 503)
   async list(
     @CurrentCaller() caller: Caller,
     @Query(new StrictShapePipe(AuditQuery)) query: AuditQuery,

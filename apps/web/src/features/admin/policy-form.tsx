@@ -28,6 +28,8 @@ export function PolicyForm({ policy, catalogue, onDone, onClose }: PolicyFormPro
   const language = useLanguage();
   const kinds = useCodeNames('facility-kind');
   const now = asProposed(policy);
+  const maskings: Record<string, string> = {};
+  for (const one of now.columns ?? []) maskings[keyOf(one)] = one.masking;
   const form = useForm({
     initialValues: {
       nameVi: now.nameVi,
@@ -41,13 +43,10 @@ export function PolicyForm({ policy, catalogue, onDone, onClose }: PolicyFormPro
       purposes: now.purposes,
       exports: now.exports === true,
       cellSize: now.cellSize ?? 5,
-      maskings: Object.fromEntries((now.columns ?? []).map((one) => [keyOf(one), one.masking])) as Record<
-        string,
-        string
-      >,
+      maskings,
     },
   });
-  const send = ({ maskings, staysForm, areaUnitIds, areaZoneIds, ...given }: typeof form.values) =>
+  const send = ({ maskings: chosen, staysForm, areaUnitIds, areaZoneIds, ...given }: typeof form.values) =>
     api.proposeAuthorityPolicy({
       path: { policyId: policy.policyId },
       body: {
@@ -56,7 +55,7 @@ export function PolicyForm({ policy, catalogue, onDone, onClose }: PolicyFormPro
         areaZoneIds: linesOf(areaZoneIds),
         ...(staysForm !== 'none' && { staysForm }),
         columns: catalogue.columns.flatMap(({ resource, column }) => {
-          const masking = maskings[keyOf({ resource, column })] ?? '';
+          const masking = chosen[keyOf({ resource, column })] ?? '';
           return masking === '' ? [] : [{ resource, column, masking }];
         }),
       } as Body,

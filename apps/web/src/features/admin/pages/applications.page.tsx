@@ -34,7 +34,7 @@ export function ApplicationsPage() {
         <SegmentedControl
           aria-label={t('applications.state')}
           value={state}
-          onChange={(value) => setState(value as State)}
+          onChange={setState}
           data={STATES.map((value) => ({ value, label: t(`applications.${value}`) }))}
         />
       </Group>

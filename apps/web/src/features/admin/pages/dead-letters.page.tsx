@@ -24,7 +24,7 @@ type Body = Input<'replayDeadLetters'>['body'];
 type Topic = NonNullable<Body['topic']>;
 
 const TOPICS: readonly Topic[] = ['population', 'kbtt', 'screening'];
-const isTopic = (text: unknown): text is Topic => TOPICS.includes(text as Topic);
+const isTopic = (text: unknown): text is Topic => (TOPICS as readonly unknown[]).includes(text);
 
 /** What could not be delivered, why, and putting it back. */
 export function DeadLettersPage() {

@@ -75,7 +75,7 @@ function Proposals() {
         <SegmentedControl
           aria-label={t('policies.state')}
           value={state}
-          onChange={(value) => setState(value as State)}
+          onChange={setState}
           data={STATES.map((value) => ({ value, label: t(stateKey(value)) }))}
         />
       </Group>

@@ -55,7 +55,7 @@ function ExportForm({ facility }: { facility: Facility }) {
           ...(scope === 'history' && { from, to }),
         },
       });
-      await saveFile(response as unknown as Response, `${facility.code}.${format}`);
+      await saveFile(response, `${facility.code}.${format}`);
     },
     () => tell(t('exports.done')),
   );

@@ -46,7 +46,7 @@ export function VerifyPage() {
     // It has come to where it was meant for; the address bar and the history need not keep it.
     window.history.replaceState(window.history.state, '', window.location.pathname);
     check(given);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- what the page was opened with, once
+    // What the page was opened with, once.
   }, []);
   return (
     <Page title={t('verify.title')} hint={t('verify.hint')}>
