@@ -132,7 +132,7 @@ describe('a citizen', () => {
 
     await visitor.go('/accounts');
     await page.getByText('Bạn không có quyền xem trang này').waitFor();
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
     expect(kept).not.toMatch(new RegExp(`${number}|Sông Hoài|1990`));
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();

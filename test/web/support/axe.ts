@@ -19,8 +19,9 @@ interface AxeResults {
 /** Each violation in one line: rule, what it wants, and where. */
 export async function axeViolations(page: Page): Promise<string[]> {
   source ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  // What is fading in has not its colours yet.
-  await page.waitForFunction(SETTLED);
+  // What is fading in has not its colours yet. Waited for in the page: a function to poll would be evaluated as text there,
+  // which its policy refuses.
+  await page.evaluate(`(async () => { while (!(${SETTLED})) await new Promise(requestAnimationFrame); })()`);
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,

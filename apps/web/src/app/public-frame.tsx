@@ -23,14 +23,8 @@ export function PublicFrame() {
         {t('frame.skip')}
       </a>
       <Container size="md" component="header" w="100%" py="sm">
-        <Group justify="space-between" wrap="nowrap" gap="xs">
-          <Anchor
-            component={Link}
-            to="/about"
-            underline="never"
-            c="inherit"
-            aria-label={`Luutru: ${t('public.about')}`}
-          >
+        <Group justify="space-between" gap="xs">
+          <Anchor component={Link} to="/about" underline="never" c="inherit">
             <Group gap="sm" wrap="nowrap">
               <img src="/app/icon.svg" alt="" width={36} height={36} />
               <div>
@@ -72,15 +66,8 @@ function LanguageButton() {
   const language = useLanguage();
   const other = language === 'vi' ? 'en' : 'vi';
   return (
-    <Button
-      variant="subtle"
-      size="sm"
-      px="xs"
-      lang={other}
-      aria-label={other === 'en' ? 'English' : 'Tiếng Việt'}
-      onClick={() => void switchLanguage(other)}
-    >
-      {other.toUpperCase()}
+    <Button variant="subtle" size="sm" px="xs" lang={other} onClick={() => void switchLanguage(other)}>
+      {other === 'en' ? 'English' : 'Tiếng Việt'}
     </Button>
   );
 }
