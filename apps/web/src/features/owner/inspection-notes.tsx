@@ -9,7 +9,7 @@ import { api } from '../../api/client';
 import { useCodeNames } from '../../api/code-names';
 import { Section } from '../../app/section';
 import { FormDialog } from '../../forms/form-dialog';
-import { showDate, showMoment } from '../../i18n/format';
+import { showDate, showDayAndTime } from '../../i18n/format';
 import { usePages } from '../../lists/use-pages';
 import { Answer } from '../../states/answer';
 import { tell } from '../../states/tell';
@@ -60,7 +60,7 @@ function NoteCard({ note, onAnswer }: { note: Note; onAnswer: () => void }) {
         {note.answers.map(({ answeredAt, text }) => (
           <div key={answeredAt}>
             <Text size="sm" c="dimmed">
-              {t('standing.answered', { at: showMoment(answeredAt) })}
+              {t('standing.answered', { at: showDayAndTime(answeredAt) })}
             </Text>
             <Text style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
           </div>

@@ -2,7 +2,7 @@ import type { Output } from '@luutru/client';
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../app/section';
-import { showMoment, showNumber } from '../../i18n/format';
+import { showDayAndTime, showNumber } from '../../i18n/format';
 import { type Column, RecordTable } from '../../lists/record-table';
 import { useFurther } from '../../lists/use-further';
 import { Answer } from '../../states/answer';
@@ -15,7 +15,7 @@ export function PastBatches({ facilityId }: { facilityId: string }) {
   const list = useFurther('listBatches', { query: { facilityId, limit: 20 } });
   const columns: Column<Batch>[] = [
     { key: 'file', header: t('exports.file'), cell: ({ fileName }) => fileName ?? '—' },
-    { key: 'at', header: t('exports.at'), cell: ({ createdAt }) => showMoment(createdAt) },
+    { key: 'at', header: t('exports.at'), cell: ({ createdAt }) => showDayAndTime(createdAt) },
     { key: 'state', header: t('exports.state'), cell: ({ state }) => t(`exports.batch.${state}`) },
     {
       key: 'rows',

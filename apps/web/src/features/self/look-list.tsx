@@ -1,7 +1,7 @@
 import type { Output } from '@luutru/client';
 import { useTranslation } from 'react-i18next';
 import { useCodeNames } from '../../api/code-names';
-import { showMoment } from '../../i18n/format';
+import { showDayAndTime } from '../../i18n/format';
 import { type Column, RecordTable } from '../../lists/record-table';
 import { usePages } from '../../lists/use-pages';
 import { useRoleName } from '../roles/role-name';
@@ -22,7 +22,7 @@ export function LookList({ looks, stays }: { looks: readonly Look[]; stays?: rea
   };
   const columns: Column<Look>[] = [
     { key: 'who', header: t('looks.who'), cell: ({ looker }) => roleName(looker) },
-    { key: 'when', header: t('looks.when'), cell: ({ at }) => showMoment(at) },
+    { key: 'when', header: t('looks.when'), cell: ({ at }) => showDayAndTime(at) },
     {
       key: 'purpose',
       header: t('looks.purpose'),

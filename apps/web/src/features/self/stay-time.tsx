@@ -1,7 +1,7 @@
 import type { Output } from '@luutru/client';
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { showMoment } from '../../i18n/format';
+import { showDayAndTime } from '../../i18n/format';
 
 export type OwnStay = Output<'listOwnStays'>['stays'][number];
 
@@ -10,8 +10,8 @@ export function useStayTime(): (stay: OwnStay) => string {
   const { t } = useTranslation('self');
   return ({ arrivedAt, departedAt, state }) =>
     departedAt === null || state === 'cancelled'
-      ? t('stays.from', { from: showMoment(arrivedAt) })
-      : t('stays.fromTo', { from: showMoment(arrivedAt), to: showMoment(departedAt) });
+      ? t('stays.from', { from: showDayAndTime(arrivedAt) })
+      : t('stays.fromTo', { from: showDayAndTime(arrivedAt), to: showDayAndTime(departedAt) });
 }
 
 export function StayState({ stay }: { stay: OwnStay }) {

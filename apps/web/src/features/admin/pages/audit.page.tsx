@@ -8,7 +8,7 @@ import { useCodeNames } from '../../../api/code-names';
 import { may } from '../../../api/session';
 import { Page } from '../../../app/page';
 import { useSession } from '../../../app/session-context';
-import { showMoment, showNumber } from '../../../i18n/format';
+import { showDayAndTime, showNumber } from '../../../i18n/format';
 import { Facts } from '../../../lists/facts';
 import { type Column, RecordTable } from '../../../lists/record-table';
 import { useFurther } from '../../../lists/use-further';
@@ -99,7 +99,7 @@ function Entries({ filter }: { filter: Filter }) {
 function EntryTable({ entries, onOpen }: { entries: readonly Entry[]; onOpen: (entry: Entry) => void }) {
   const { t } = useTranslation('admin');
   const columns: Column<Entry>[] = [
-    { key: 'at', header: t('audit.at'), cell: ({ at }) => showMoment(at) },
+    { key: 'at', header: t('audit.at'), cell: ({ at }) => showDayAndTime(at) },
     {
       key: 'who',
       header: t('audit.who'),
@@ -119,7 +119,7 @@ function EntryTable({ entries, onOpen }: { entries: readonly Entry[]; onOpen: (e
         <Button
           variant="default"
           size="xs"
-          aria-label={`${t('audit.detail')}: ${entry.action}, ${showMoment(entry.at)}`}
+          aria-label={`${t('audit.detail')}: ${entry.action}, ${showDayAndTime(entry.at)}`}
           onClick={() => onOpen(entry)}
         >
           {t('audit.detail')}

@@ -7,7 +7,7 @@ import { ask } from '../../../api/ask';
 import { api } from '../../../api/client';
 import { Page } from '../../../app/page';
 import { ConfirmDialog } from '../../../forms/confirm-dialog';
-import { showMoment } from '../../../i18n/format';
+import { showDayAndTime } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import { type Column, RecordTable } from '../../../lists/record-table';
 import { usePages } from '../../../lists/use-pages';
@@ -64,8 +64,8 @@ function OutageTable({ outages, onWithdraw }: OutageTableProps) {
   const language = useLanguage();
   const { shown, pager } = usePages(outages, 20);
   const columns: Column<Outage>[] = [
-    { key: 'from', header: t('outages.from'), cell: ({ from }) => showMoment(from) },
-    { key: 'until', header: t('outages.until'), cell: ({ until }) => showMoment(until) },
+    { key: 'from', header: t('outages.from'), cell: ({ from }) => showDayAndTime(from) },
+    { key: 'until', header: t('outages.until'), cell: ({ until }) => showDayAndTime(until) },
     {
       key: 'where',
       header: t('outages.where'),
@@ -82,13 +82,13 @@ function OutageTable({ outages, onWithdraw }: OutageTableProps) {
           <Button
             variant="default"
             size="xs"
-            aria-label={`${t('outages.withdraw')}: ${showMoment(outage.from)}`}
+            aria-label={`${t('outages.withdraw')}: ${showDayAndTime(outage.from)}`}
             onClick={() => onWithdraw(outage)}
           >
             {t('outages.withdraw')}
           </Button>
         ) : (
-          t('outages.withdrawn', { at: showMoment(outage.withdrawnAt) })
+          t('outages.withdrawn', { at: showDayAndTime(outage.withdrawnAt) })
         ),
     },
   ];

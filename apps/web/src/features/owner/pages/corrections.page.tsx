@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
 import type { Facility } from '../../../api/facility';
 import { Page } from '../../../app/page';
-import { showBirthDate, showDate, showMoment } from '../../../i18n/format';
+import { showBirthDate, showDate, showDayAndTime } from '../../../i18n/format';
 import { Facts } from '../../../lists/facts';
 import { usePages } from '../../../lists/use-pages';
 import { Answer } from '../../../states/answer';
@@ -76,7 +76,7 @@ function Request({ correction, onAnswer }: { correction: Correction; onAnswer: (
               : t('corrections.due', { day })}
         </Title>
         <Text size="sm" c="dimmed">
-          {t('corrections.asked', { at: showMoment(requestedAt) })}
+          {t('corrections.asked', { at: showDayAndTime(requestedAt) })}
         </Text>
         <Text style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>
         {showing ? <DeclaredStay stayId={stayId} /> : null}
@@ -114,7 +114,7 @@ function DeclaredStay({ stayId }: { stayId: string }) {
             [t('corrections.document'), person.documentNumber],
             [t('corrections.address'), person.address],
             [t('corrections.phone'), person.phone],
-            [t('corrections.arrived'), showMoment(arrivedAt)],
+            [t('corrections.arrived'), showDayAndTime(arrivedAt)],
           ]}
         />
       )}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
 import { whileActive } from '../../../api/while-active';
 import { Page } from '../../../app/page';
-import { showMoment } from '../../../i18n/format';
+import { showDayAndTime } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import { type Column, RecordTable } from '../../../lists/record-table';
 import { usePages } from '../../../lists/use-pages';
@@ -56,18 +56,18 @@ function Now({ outages }: { outages: readonly Outage[] }) {
         {worst && (
           <>
             {(worst.reason as Record<string, string>)[language]}.{' '}
-            {t('status.downUntil', { until: showMoment(worst.until) })}
+            {t('status.downUntil', { until: showDayAndTime(worst.until) })}
           </>
         )}
         {!worst && broken && t('status.notReadyHint')}
         {!worst &&
           !broken &&
           ready.dataUpdatedAt > 0 &&
-          t('status.checked', { at: showMoment(new Date(ready.dataUpdatedAt)) })}
+          t('status.checked', { at: showDayAndTime(new Date(ready.dataUpdatedAt)) })}
       </Alert>
       {next && (
         <Alert color="blue" icon={<IconClock aria-hidden />}>
-          {t('status.planned', { from: showMoment(next.from), until: showMoment(next.until) })}
+          {t('status.planned', { from: showDayAndTime(next.from), until: showDayAndTime(next.until) })}
         </Alert>
       )}
     </Stack>
@@ -85,9 +85,9 @@ function Past({ outages }: { outages: readonly Outage[] }) {
       key: 'from',
       header: t('status.from'),
       cell: ({ from, withdrawnAt }) =>
-        `${showMoment(from)}${withdrawnAt === null ? '' : ` (${t('status.withdrawn')})`}`,
+        `${showDayAndTime(from)}${withdrawnAt === null ? '' : ` (${t('status.withdrawn')})`}`,
     },
-    { key: 'until', header: t('status.until'), cell: ({ until }) => showMoment(until) },
+    { key: 'until', header: t('status.until'), cell: ({ until }) => showDayAndTime(until) },
     { key: 'length', header: t('status.length'), cell: (outage) => time(minutesOf(outage)) },
     {
       key: 'where',

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
 import { Page } from '../../../app/page';
-import { showDate, showMoment } from '../../../i18n/format';
+import { showDate, showDayAndTime } from '../../../i18n/format';
 import { usePages } from '../../../lists/use-pages';
 import { Answer } from '../../../states/answer';
 import { Empty } from '../../../states/states';
@@ -75,14 +75,14 @@ function CorrectionCard({ correction, stay }: { correction: Correction; stay: Ow
           <Title order={2} size="h4">
             {stay
               ? `${stay.facilityName}, ${time(stay)}`
-              : t('corrections.asked', { at: showMoment(correction.requestedAt) })}
+              : t('corrections.asked', { at: showDayAndTime(correction.requestedAt) })}
           </Title>
           <Badge variant="default" tt="none" miw="max-content">
             {t(`corrections.${state}`)}
           </Badge>
         </Group>
         <Text size="sm" c="dimmed">
-          {t('corrections.asked', { at: showMoment(correction.requestedAt) })}
+          {t('corrections.asked', { at: showDayAndTime(correction.requestedAt) })}
           {state === 'open' && !overdue && ` · ${t('corrections.due', { day: showDate(dueOn) })}`}
         </Text>
         {overdue && (
@@ -100,7 +100,7 @@ function CorrectionCard({ correction, stay }: { correction: Correction; stay: Ow
           <div>
             <Text size="sm" c="dimmed">
               {t('corrections.answer')}
-              {answeredAt && ` · ${t('corrections.answered', { at: showMoment(answeredAt) })}`}
+              {answeredAt && ` · ${t('corrections.answered', { at: showDayAndTime(answeredAt) })}`}
             </Text>
             <Text style={{ whiteSpace: 'pre-wrap' }}>{answer}</Text>
           </div>

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
 import { Page } from '../../../app/page';
-import { showBirthDate, showDate, showMoment } from '../../../i18n/format';
+import { showBirthDate, showDate, showDayAndTime } from '../../../i18n/format';
 import { Facts } from '../../../lists/facts';
 import { Answer } from '../../../states/answer';
 import { Empty } from '../../../states/states';
@@ -56,13 +56,13 @@ function Stay({ stay }: { stay: OwnStay }) {
         <Facts
           facts={[
             [t('stay.kind'), t(`kind.${stay.kind}`)],
-            [t('stay.arrived'), showMoment(stay.arrivedAt)],
-            [t('stay.departed'), stay.departedAt && showMoment(stay.departedAt)],
+            [t('stay.arrived'), showDayAndTime(stay.arrivedAt)],
+            [t('stay.departed'), stay.departedAt && showDayAndTime(stay.departedAt)],
             [
               t('stay.expected'),
-              stay.departedAt === null && stay.expectedDepartureAt && showMoment(stay.expectedDepartureAt),
+              stay.departedAt === null && stay.expectedDepartureAt && showDayAndTime(stay.expectedDepartureAt),
             ],
-            [t('stay.declaredAt'), showMoment(stay.declaredAt)],
+            [t('stay.declaredAt'), showDayAndTime(stay.declaredAt)],
             [t('stay.fullName'), stay.fullName],
             [t('stay.birthDate'), showBirthDate(stay.birthDate)],
             [t('stay.document'), stay.documentNumber],
