@@ -50,6 +50,25 @@ describe('the audit trail for auditors', () => {
     expect(await entries('from=2026-11-20&to=2026-11-22')).toEqual([]);
   });
 
+  it('is read page by page, without a gap or a double', async () => {
+    const page = async (query: string): Promise<{ entries: { auditId: string }[]; next: string | null }> => {
+      const answer = await auditor.send('get', `/v1/audit/entries?action=second-factor.confirm&${query}`);
+      return answer.body as { entries: { auditId: string }[]; next: string | null };
+    };
+    for (let i = 0; i < 3; i += 1) await worlds.person(world, 'ward-police');
+    const whole = (await page('limit=500')).entries.map(({ auditId }) => auditId);
+    const read: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const { entries: lines, next: further } = await page(`limit=2${next && `&cursor=${next}`}`);
+      read.push(...lines.map(({ auditId }) => auditId));
+      next = further;
+    }
+    expect(whole.length).toBeGreaterThan(3);
+    expect(read).toEqual(whole);
+    const answer = await auditor.send('get', '/v1/audit/entries?cursor=bm90LWEtY3Vyc29y');
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([400, 'cursor-invalid']);
+  });
+
   it('refuses periods it would take too long to read', async () => {
     for (const query of ['from=2026-10-01', 'from=2026-11-24', 'from=2026-11-20&to=2026-11-19']) {
       const answer = await auditor.send('get', `/v1/audit/entries?${query}`);

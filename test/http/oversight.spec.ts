@@ -172,7 +172,7 @@ describe('oversight', () => {
       expect((await change({ name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }], version: 2 })).body).toEqual({
         version: 3,
       });
-      expect(await profile()).toMatchObject({ name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }] });
+      expect(await profile()).toMatchObject({ version: 3, name: 'Khách sạn Mới', rooms: [{ code: '102', beds: 3 }] });
       expect((await change({ name: 'Ai nhanh hơn', version: 2 })).body).toMatchObject({
         code: 'facility-state-conflict',
       });
@@ -300,6 +300,19 @@ describe('oversight', () => {
       const stranger = await worlds.citizen(nextPersonalNumber());
       expect((await stranger.send('get', '/v1/self/stays')).body).toEqual({ stays: [] });
       expect((await stranger.send('get', '/v1/self/looks')).body).toEqual({ looks: [] });
+    });
+
+    it('has the receipt of their own stay, the one that the facility got, and of no other', async () => {
+      const fresh = await worlds.create('w20410');
+      const citizen = await worlds.citizen(fresh.guestNumber);
+      const path = `/v1/self/stays/${fresh.stayId}/receipt`;
+      const own = (await citizen.send('get', path)).body as { receipt: string };
+      const facilitys = await api.call('get', `/v1/stays/${fresh.stayId}/receipt`, fresh.key);
+      expect(own.receipt).toBe((facilitys.body as { receipt: string }).receipt);
+      const printed = await citizen.send('get', `${path}.pdf`);
+      expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
+      const stranger = await worlds.citizen(nextPersonalNumber());
+      for (const end of ['', '.pdf']) expect((await stranger.send('get', `${path}${end}`)).status).toBe(404);
     });
 
     it('asks for a correction and gets an answer in time', async () => {

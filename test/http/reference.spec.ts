@@ -50,6 +50,14 @@ describe('public reference data', () => {
     expect(new Set(await points('/701/wards'))).toEqual(new Set([null]));
   });
 
+  it('lists the dated rules with what they rest on', async () => {
+    const { rules } = (await get('/v1/reference/rules')).body as {
+      rules: { key: string; validFrom: string; sourceVi: string; value: object }[];
+    };
+    expect(rules.find(({ key }) => key === 'stay.deadline')).toMatchObject({ value: { cutoff: '23:00' } });
+    expect(rules.filter(({ sourceVi, validFrom }) => sourceVi === '' || validFrom === '')).toEqual([]);
+  });
+
   it("finds today's ward of a pre-merger address", async () => {
     const address = encodeURIComponent('Phường Minh An, Thành phố Hội An, Quảng Nam');
     expect((await get(`/v1/reference/addresses?address=${address}`)).body).toMatchObject({

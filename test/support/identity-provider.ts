@@ -6,7 +6,7 @@ import { createIdentityMock, type IdentityMock } from '../../apps/identity-mock/
 import { signInAtIdentityMock } from './identity-browser';
 import { Browser } from './people';
 
-const PASSCODE = 'thu-nghiem-2026';
+export const PASSCODE = 'thu-nghiem-2026';
 const REDIRECT_URI = 'http://luutru.invalid/v1/sign-in/vneid/callback';
 
 /** A person known to the stand-in of the national identity provider. */
@@ -26,16 +26,17 @@ export class IdentityProvider {
     readonly options: NationalIdentityOptions,
   ) {}
 
-  static async start(people: readonly Citizen[] = []): Promise<IdentityProvider> {
+  /** @param redirectUri where a real browser is sent back to; left out when the way is walked by {@link signIn} */
+  static async start(people: readonly Citizen[] = [], redirectUri = REDIRECT_URI): Promise<IdentityProvider> {
     const [adminToken = '', clientSecret = ''] = [1, 2].map(() => randomBytes(16).toString('hex'));
     const mock = await createIdentityMock({
-      clients: { luutru: { secret: clientSecret, redirectUris: [REDIRECT_URI] } },
+      clients: { luutru: { secret: clientSecret, redirectUris: [redirectUri] } },
       passcode: PASSCODE,
       adminToken,
       people,
     });
     await mock.listen(0, '127.0.0.1');
-    const options = { issuer: mock.issuer, clientId: 'luutru', clientSecret, redirectUri: REDIRECT_URI };
+    const options = { issuer: mock.issuer, clientId: 'luutru', clientSecret, redirectUri };
     return new IdentityProvider(mock, adminToken, options);
   }
 

@@ -216,6 +216,7 @@ const OWNER: readonly RouteCase[] = [
 
 const ADMINISTRATOR: readonly RouteCase[] = [
   open('GET /v1/accounts', () => ({ path: '/v1/accounts' })),
+  open('GET /v1/roles', () => ({ path: '/v1/roles' })),
   open('POST /v1/accounts', () => ({
     path: '/v1/accounts',
     body: { displayName: 'Cán Bộ Mới', username: `can.bo${(serial += 1)}` },
@@ -285,6 +286,10 @@ const AUDITOR: readonly RouteCase[] = [
 
 const CITIZEN: readonly RouteCase[] = [
   open('GET /v1/self/stays', () => ({ path: '/v1/self/stays' })),
+  scoped('GET /v1/self/stays/:stayId/receipt', ({ stayId }) => ({ path: `/v1/self/stays/${stayId}/receipt` })),
+  scoped('GET /v1/self/stays/:stayId/receipt.pdf', ({ stayId }) => ({
+    path: `/v1/self/stays/${stayId}/receipt.pdf`,
+  })),
   open('GET /v1/self/looks', () => ({ path: '/v1/self/looks' })),
   open('GET /v1/self/corrections', () => ({ path: '/v1/self/corrections' })),
   scoped('POST /v1/self/corrections', async (world, worlds) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DeliveryOptions } from '@luutru/delivery';
+import type { NationalIdentityOptions } from '@luutru/national-identity';
 import { createLogger, type KeySet, type Logger, type QueueConnection, signingKey } from '@luutru/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
@@ -147,6 +148,9 @@ export async function createTestSystem(
     logger?: Logger;
     delivery?: Partial<DeliveryOptions>;
     queue?: QueueConnection;
+    nationalIdentity?: NationalIdentityOptions;
+    /** Of the API, where others have to know it beforehand. */
+    port?: number;
     /** Forwards to it as well. */
     portal?: WorkerOptions['portal'];
   } = {},
@@ -162,14 +166,14 @@ export async function createTestSystem(
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
     receiptKey: randomReceiptKey(),
-    nationalIdentity: NO_IDENTITY_PROVIDER,
+    nationalIdentity: options.nationalIdentity ?? NO_IDENTITY_PROVIDER,
     masterKeys,
     indexKeys,
     ...(options.portal && { kbttForwarding: true }),
     clock,
     logger,
   });
-  await api.listen(0, '127.0.0.1');
+  await api.listen(options.port ?? 0, '127.0.0.1');
   const apiUrl = await api.getUrl();
   const queue: QueueConnection = options.queue ?? {
     kind: 'redis',

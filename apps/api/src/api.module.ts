@@ -54,6 +54,7 @@ import { type SenderOptions, WebhookModule } from '@luutru/webhook';
 import { WatchListModule } from '@luutru/watch-list';
 import { AuditController } from './audit/audit.controller';
 import { AccountController } from './account/account.controller';
+import { RoleController } from './account/role.controller';
 import { StaffController } from './account/staff.controller';
 import { AuthorityController } from './authority/authority.controller';
 import { AuthorityPolicyController } from './authority/policy.controller';
@@ -296,6 +297,7 @@ export class ApiModule {
         PatientController,
         FacilityController,
         AccountController,
+        RoleController,
         StaffController,
         MachineController,
         PartnerKeyController,

@@ -21,6 +21,8 @@ export interface AuditFilter {
   readonly actorId?: string;
   readonly action?: string;
   readonly subjectId?: string;
+  /** The `next` of the page before. */
+  readonly cursor?: string;
   readonly limit: number;
 }
 
@@ -36,6 +38,12 @@ export interface AuditLine {
   readonly purpose: string | null;
   readonly rowCount: number | null;
   readonly detail: Readonly<Record<string, unknown>> | null;
+}
+
+export interface AuditPage {
+  readonly lines: readonly AuditLine[];
+  /** Null on the last page. */
+  readonly next: string | null;
 }
 
 /** How far the trail is sealed. */
@@ -62,17 +70,22 @@ export class AuditReadModel {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first; of today unless told otherwise. Throws `validation-failed` for a period longer than a month. */
-  async list(reader: AuditReader, filter: AuditFilter): Promise<AuditLine[]> {
+  /**
+   * Newest first; of today unless told otherwise.
+   * @throws `validation-failed` for a period longer than a month, `cursor-invalid`
+   */
+  async list(reader: AuditReader, filter: AuditFilter): Promise<AuditPage> {
     const { from, to } = this.period(filter);
-    return this.database.transaction(SCOPE, async (tx) => {
-      const lines = await tx.query<AuditLine[]>(
-        `SELECT audit_id AS "auditId", at, nullif(facility_id, $6) AS "facilityId", actor_kind AS "actorKind",
+    const after = filter.cursor === undefined ? null : readCursor(filter.cursor);
+    const found = await this.database.transaction(SCOPE, async (tx) => {
+      const lines = await tx.query<(AuditLine & { exactAt: string })[]>(
+        `SELECT audit_id AS "auditId", at, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "exactAt", nullif(facility_id, $6) AS "facilityId", actor_kind AS "actorKind",
                 actor_id AS "actorId", action, subject_kind AS "subjectKind", subject_id AS "subjectId", purpose,
                 row_count AS "rowCount", detail
          FROM audit_entry
          WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR actor_id = $3) AND ($4::text IS NULL OR action = $4)
            AND ($5::uuid IS NULL OR subject_id = $5)
+           AND ($8::timestamptz IS NULL OR (at, audit_id) < ($8, $9::uuid))
          ORDER BY at DESC, audit_id DESC LIMIT $7`,
         [
           from,
@@ -81,12 +94,20 @@ export class AuditReadModel {
           filter.action ?? null,
           filter.subjectId ?? null,
           PLATFORM_FACILITY,
-          filter.limit,
+          filter.limit + 1,
+          after?.at ?? null,
+          after?.auditId ?? null,
         ],
       );
-      await this.record(tx, reader, 'audit.read', lines.length);
+      await this.record(tx, reader, 'audit.read', Math.min(lines.length, filter.limit));
       return lines;
     });
+    const shown = found.slice(0, filter.limit);
+    const last = shown.at(-1);
+    return {
+      lines: shown.map(({ exactAt: _exactAt, ...line }) => line),
+      next: found.length > filter.limit && last ? writeCursor(last) : null,
+    };
   }
 
   async sealState(): Promise<SealState> {
@@ -135,4 +156,16 @@ export class AuditReadModel {
       rowCount,
     });
   }
+}
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** With the microseconds that a `Date` would drop. */
+const writeCursor = ({ exactAt, auditId }: { exactAt: string; auditId: string }): string =>
+  Buffer.from(`${exactAt}|${auditId}`).toString('base64url');
+
+function readCursor(cursor: string): { at: string; auditId: string } {
+  const [, at, auditId] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (!at || !auditId || Number.isNaN(Date.parse(at))) throw new AppError('cursor-invalid', 'invalid');
+  return { at, auditId };
 }

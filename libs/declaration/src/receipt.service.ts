@@ -14,6 +14,7 @@ import {
 } from '@luutru/receipt';
 import { RECEIPT_ISSUER, StayReceipt } from './stay-receipt';
 import { StayReadModel } from './stay.read-model';
+import type { StayView } from './stay.row';
 
 /** The receipt of a stay and the facility it names. */
 export interface StayReceiptView {
@@ -55,7 +56,15 @@ export class ReceiptService {
 
   /** The receipt of a stay in the caller's reach; after a correction or cancellation the newest. Throws `not-found`. */
   async ofStay(caller: Caller, stayId: string): Promise<StayReceiptView> {
-    const stay = await this.stays.get(caller, stayId);
+    return this.newest(await this.stays.get(caller, stayId));
+  }
+
+  /** The same for the person whose stay it is. Throws `not-found`. */
+  async ofOwnStay(caller: Caller, stayId: string): Promise<StayReceiptView> {
+    return this.newest(await this.stays.getOwn(caller, stayId));
+  }
+
+  private async newest(stay: StayView): Promise<StayReceiptView> {
     const facility = await this.facility(stay.facilityId);
     const later = stay.receipt !== null && readReceiptOf(stay.receipt);
     if (later) return { receipt: later.jws, claims: later.claims, facility };

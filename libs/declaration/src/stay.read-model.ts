@@ -68,24 +68,36 @@ export class StayReadModel {
   }
 
   /** The stays declared of the caller as a person, newest first, with the facility's name. */
-  async listOwn({ principal, requestId }: Caller): Promise<readonly OwnStay[]> {
+  listOwn(caller: Caller): Promise<readonly OwnStay[]> {
+    return this.own(caller, null);
+  }
+
+  /** One of them. Throws `not-found` for a stay of somebody else as for none at all. */
+  async getOwn(caller: Caller, stayId: string): Promise<OwnStay> {
+    const [stay] = await this.own(caller, stayId);
+    if (!stay) throw new AppError('not-found', 'not-found');
+    return stay;
+  }
+
+  private async own({ principal, requestId }: Caller, stayId: string | null): Promise<OwnStay[]> {
     if (principal.ownIndexes.length === 0) return [];
     const scope = { facilityIds: [PLATFORM_FACILITY], ownIndexes: principal.ownIndexes };
     const found = await this.database.transaction(scope, async (tx) => {
       const own = await tx.query<(StayRow & { facilityName: string })[]>(
         `SELECT r.*, f.name AS "facilityName" FROM (${SELECT_STAY}
            JOIN person_index p ON p.facility_id = s.facility_id AND p.arrived_on = s.arrived_on AND p.stay_id = s.stay_id
-           WHERE p.value = ANY($1)) r JOIN facility f ON f.facility_id = r."facilityId"
+           WHERE p.value = ANY($1) AND ($3::uuid IS NULL OR p.stay_id = $3)) r
+         JOIN facility f ON f.facility_id = r."facilityId"
          ORDER BY r."arrivedAt" DESC LIMIT $2`,
-        [principal.ownIndexes, OWN_LIMIT],
+        [principal.ownIndexes, OWN_LIMIT, stayId],
       );
       await appendAudit(tx, {
         at: this.clock.now(),
         facilityId: PLATFORM_FACILITY,
         actor: { kind: principal.kind, id: principal.id },
-        action: 'self.stays',
+        action: stayId === null ? 'self.stays' : 'self.receipt',
         subjectKind: 'stay',
-        subjectId: null,
+        subjectId: stayId,
         requestId,
         rowCount: own.length,
       });

@@ -8,7 +8,7 @@ const CACHE_LIMIT = 20_000;
 
 const PROFILE_SQL = `
   SELECT facility_id AS "facilityId", code, kind, name, stars, ward_id AS "wardId", address_line AS "addressLine",
-         remote_area AS "remoteArea", industrial_zone_id AS "industrialZoneId", status,
+         remote_area AS "remoteArea", industrial_zone_id AS "industrialZoneId", status, version,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'beds', beds) ORDER BY code), '[]')
             FROM room r WHERE r.facility_id = f.facility_id) AS rooms,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name, 'beds', beds) ORDER BY code), '[]')
@@ -18,6 +18,9 @@ const PROFILE_SQL = `
          (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name, 'stops', stops) ORDER BY code), '[]')
             FROM route t WHERE t.facility_id = f.facility_id) AS routes
   FROM facility f`;
+
+/** A profile with the version it is in. */
+export type StoredFacility = FacilityProfile & { readonly version: number };
 
 /** Reads facilities; profiles are kept for a few seconds because every declaration needs one. */
 @Injectable()
@@ -31,8 +34,8 @@ export class FacilityReadModel {
   ) {}
 
   /** The profiles of these facilities, in the order of their codes. Unknown ids are left out. */
-  async findAll(facilityIds: readonly string[]): Promise<FacilityProfile[]> {
-    const [result] = await this.database.run<FacilityProfile>(NO_FACILITY, {
+  async findAll(facilityIds: readonly string[]): Promise<StoredFacility[]> {
+    const [result] = await this.database.run<StoredFacility>(NO_FACILITY, {
       name: 'facility_profiles',
       text: `${PROFILE_SQL} WHERE facility_id = ANY($1) ORDER BY code`,
       values: [facilityIds],

@@ -1609,6 +1609,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các vai trò có thể cấp / The roles that can be granted */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facilities/{facility}/staff": {
         parameters: {
             query?: never;
@@ -2763,6 +2780,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/self/stays/{stayId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tiếp nhận lưu trú của tôi / The receipt of my stay */
+        get: operations["getOwnReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self/stays/{stayId}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Giấy tiếp nhận của tôi để in, có mã QR / Mine to print, with QR */
+        get: operations["printOwnReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/self/looks": {
         parameters: {
             query?: never;
@@ -3097,6 +3148,23 @@ export interface paths {
         };
         /** Các mã đang dùng của một danh mục / The codes of a table in force */
         get: operations["getCodeTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reference/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quy định theo thời gian, kèm căn cứ / Dated rules with their legal source */
+        get: operations["listRules"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4907,6 +4975,8 @@ export interface components {
             addressLine: string;
             /** @enum {string} */
             status: "active" | "suspended" | "closed";
+            /** @description Phiên bản; gửi lại khi đổi thông tin / The version; give it back when you change it */
+            version: number;
             rooms: components["schemas"]["RoomResponse"][];
             departments: components["schemas"]["DepartmentResponse"][];
             vehicles: components["schemas"]["VehicleResponse"][];
@@ -4993,6 +5063,19 @@ export interface components {
         };
         PasswordResetResponse: {
             firstPassword: string | null;
+        };
+        RoleResponse: {
+            /** @enum {string} */
+            role: "facility-owner" | "facility-clerk" | "ward-police" | "provincial-police" | "police-supervisor" | "watch-list-officer" | "tourism-analyst" | "health-analyst" | "zone-analyst" | "transport-analyst" | "provincial-leader" | "system-administrator" | "auditor";
+            name: components["schemas"]["TextResponse"];
+            /** @description Phạm vi có thể gắn / What a grant of it may be bound to */
+            scopes: string[];
+            permissions: string[];
+            /** @description Bắt buộc xác thực hai lớp / A second factor is mandatory */
+            secondFactor: boolean;
+        };
+        RoleListResponse: {
+            roles: components["schemas"]["RoleResponse"][];
         };
         StaffResponse: {
             staff: components["schemas"]["AccountResponse"][];
@@ -6492,6 +6575,8 @@ export interface components {
             stayId: string;
             facilityName: string;
             kind: string;
+            /** @enum {string} */
+            state: "in_house" | "overdue" | "departed" | "left_early" | "cancelled";
             arrivedAt: string;
             expectedDepartureAt: string | null;
             departedAt: string | null;
@@ -6504,6 +6589,22 @@ export interface components {
         };
         OwnStayListResponse: {
             stays: components["schemas"]["OwnStayResponse"][];
+        };
+        LocalizedResponse: {
+            vi: string;
+            en: string;
+        };
+        ReceiptLineResponse: {
+            label: components["schemas"]["LocalizedResponse"];
+            value: components["schemas"]["LocalizedResponse"];
+        };
+        StayReceiptResponse: {
+            /**
+             * @description JWS (RFC 7515), EdDSA
+             * @example eyJhbGciOiJFZERTQSIs…
+             */
+            receipt: string;
+            lines: components["schemas"]["ReceiptLineResponse"][];
         };
         LookResponse: {
             /** Format: uuid */
@@ -6574,6 +6675,8 @@ export interface components {
         };
         AuditListResponse: {
             entries: components["schemas"]["AuditLineResponse"][];
+            /** @description Còn nữa: gửi lại làm cursor / More: give it as cursor */
+            next: string | null;
         };
         SealStateResponse: {
             /** @description Số niêm phong mới nhất / Newest seal */
@@ -6739,22 +6842,6 @@ export interface components {
             /** @description Trả lời cho người yêu cầu / Answer */
             text: string;
         };
-        LocalizedResponse: {
-            vi: string;
-            en: string;
-        };
-        ReceiptLineResponse: {
-            label: components["schemas"]["LocalizedResponse"];
-            value: components["schemas"]["LocalizedResponse"];
-        };
-        StayReceiptResponse: {
-            /**
-             * @description JWS (RFC 7515), EdDSA
-             * @example eyJhbGciOiJFZERTQSIs…
-             */
-            receipt: string;
-            lines: components["schemas"]["ReceiptLineResponse"][];
-        };
         DigestEntryResponse: {
             /** Format: uuid */
             stayId: string;
@@ -6800,6 +6887,28 @@ export interface components {
         CodeTableResponse: {
             table: string;
             codes: components["schemas"]["CodeResponse"][];
+        };
+        RuleResponse: {
+            /** @example stay.deadline */
+            key: string;
+            /**
+             * Format: date
+             * @description Có hiệu lực từ / In force from
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Đến trước ngày / Up to, not including
+             */
+            validTo: string | null;
+            /** @description Nội dung; khác nhau theo quy định / What it says */
+            value: Record<string, never>;
+            /** @description Căn cứ / Legal source */
+            sourceVi: string;
+            note: string | null;
+        };
+        RuleListResponse: {
+            rules: components["schemas"]["RuleResponse"][];
         };
         AdminUnitResponse: {
             /**
@@ -9244,6 +9353,25 @@ export interface operations {
             };
         };
     };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleListResponse"];
+                };
+            };
+        };
+    };
     listStaff: {
         parameters: {
             query?: never;
@@ -11024,6 +11152,48 @@ export interface operations {
             };
         };
     };
+    getOwnReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayReceiptResponse"];
+                };
+            };
+        };
+    };
+    printOwnReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     listOwnLooks: {
         parameters: {
             query?: never;
@@ -11098,6 +11268,8 @@ export interface operations {
                 action?: string;
                 /** @description Đối tượng / Subject */
                 subjectId?: string;
+                /** @description Giá trị next của trang trước / The next of the page before */
+                cursor?: string;
                 /** @description Số dòng / Rows */
                 limit?: number;
             };
@@ -11497,6 +11669,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeTableResponse"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleListResponse"];
                 };
             };
         };

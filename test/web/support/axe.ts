@@ -16,14 +16,18 @@ interface AxeResults {
   }[];
 }
 
-/** Each violation in one line: rule, what it wants, and where. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/**
+ * Each violation in one line: rule, what it wants, and where.
+ * @param only these rules or groups of rules
+ */
+export async function axeViolations(page: Page, only: readonly string[] = TAGS): Promise<string[]> {
   source ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  // What is fading in has not its colours yet.
-  await page.waitForFunction(SETTLED);
+  // What is fading in has not its colours yet. Waited for in the page: a function to poll would be evaluated as text there,
+  // which its policy refuses.
+  await page.evaluate(`(async () => { while (!(${SETTLED})) await new Promise(requestAnimationFrame); })()`);
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,
+    `axe.run(document, { runOnly: ${JSON.stringify(only)}, resultTypes: ['violations'] })`,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help} | ${html.slice(0, 300)} | ${failureSummary ?? ''}`),

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser as WebBrowser } from 'playwright-core';
 import type { Role, Scope } from '@luutru/access';
 import { projectRoot } from '@luutru/platform';
-import { People, type TestPerson } from '../../support/people';
+import { type Citizen, IdentityProvider } from '../../support/identity-provider';
+import { type Browser, People, type TestPerson } from '../../support/people';
 import { createTestSystem, type TestSystem } from '../../support/test-system';
 import { openBrowser } from './browser';
 import { Visitor } from './visitor';
@@ -11,7 +13,7 @@ import { Visitor } from './visitor';
 /** The whole system with the console, and a browser. */
 export interface ConsoleSystem {
   readonly system: TestSystem;
-  readonly browser: Browser;
+  readonly browser: WebBrowser;
   readonly people: People;
   /** Somebody of a role, signed in, with a browser profile of their own. */
   visit(
@@ -19,14 +21,23 @@ export interface ConsoleSystem {
     scope: Scope,
     options?: Parameters<typeof Visitor.arrive>[2],
   ): Promise<Visitor & { readonly person: TestPerson }>;
+  /** One of the citizens it was made with, signed in at the API, without a page. */
+  citizen(personalNumber: string): Promise<Browser>;
   close(): Promise<void>;
 }
 
-export async function createConsoleSystem(): Promise<ConsoleSystem> {
+/** @param options citizens: known to the stand-in of the national identity provider, which runs beside it then */
+export async function createConsoleSystem(options: { citizens?: readonly Citizen[] } = {}): Promise<ConsoleSystem> {
   if (!existsSync(join(projectRoot(), 'dist', 'web', 'index.html'))) {
     throw new Error('The console is not built: run npm run build first (npm test does)');
   }
-  const [system, browser] = await Promise.all([createTestSystem(), openBrowser()]);
+  const port = await freePort();
+  const back = `http://127.0.0.1:${port}/v1/sign-in/vneid/callback`;
+  const provider = options.citizens ? await IdentityProvider.start(options.citizens, back) : null;
+  const [system, browser] = await Promise.all([
+    createTestSystem({ port, ...(provider && { nationalIdentity: provider.options }) }),
+    openBrowser(),
+  ]);
   const people = new People(system.api, { now: () => new Date() });
   return {
     system,
@@ -37,9 +48,23 @@ export async function createConsoleSystem(): Promise<ConsoleSystem> {
       const visitor = await Visitor.arrive(browser, system.apiUrl, { ...options, cookie: person.browser.cookie });
       return Object.assign(visitor, { person });
     },
+    citizen: (personalNumber) => {
+      if (!provider) throw new Error('The system knows no citizens');
+      return provider.signIn(system.api, personalNumber);
+    },
     close: async () => {
       await browser.close();
       await system.close();
+      await provider?.close();
     },
   };
+}
+
+/** The provider has to know beforehand where it sends people back to. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

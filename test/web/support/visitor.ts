@@ -52,9 +52,14 @@ export class Visitor {
     await this.page.goto(`${this.url}/app${path}`);
   }
 
-  /** What axe finds against WCAG 2.2 AA on the page as it is. */
-  violations(): Promise<string[]> {
-    return axeViolations(this.page);
+  /** What axe finds against WCAG 2.2 AA on the page as it is; its colours in the dark too. */
+  async violations(): Promise<string[]> {
+    const found = await axeViolations(this.page);
+    await this.page.emulateMedia({ colorScheme: 'dark' });
+    await this.page.locator('html[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' });
+    const dark = await axeViolations(this.page, ['color-contrast']);
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    return [...found, ...dark.map((violation) => `dark: ${violation}`)];
   }
 
   /**

@@ -19,14 +19,14 @@ export class AuditController {
   @RequirePermission('audit.read')
   @ApiOperation({ operationId: 'listAuditEntries', summary: 'Nhật ký thay đổi và lượt xem / Changes and looks' })
   @ApiOkResponse({ type: AuditListResponse })
-  @ProblemResponses(401, 403, 422, 503)
+  @ProblemResponses(400, 401, 403, 422, 503)
   async list(
     @CurrentCaller() caller: Caller,
     @Query(new StrictShapePipe(AuditQuery)) query: AuditQuery,
   ): Promise<AuditListResponse> {
     const { limit = 100, ...filter } = query;
-    const entries = await this.trail.list(readerOf(caller), { ...filter, limit });
-    return { entries: entries.map((entry) => ({ ...entry, at: toLocalIso(entry.at) })) };
+    const { lines, next } = await this.trail.list(readerOf(caller), { ...filter, limit });
+    return { entries: lines.map((entry) => ({ ...entry, at: toLocalIso(entry.at) })), next };
   }
 
   @Get('seal')

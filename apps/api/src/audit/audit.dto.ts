@@ -19,6 +19,9 @@ export class AuditQuery extends AuditPeriod {
   @UuidField({ description: 'Đối tượng / Subject' })
   subjectId?: string;
 
+  @TextField({ description: 'Giá trị next của trang trước / The next of the page before', max: 120 })
+  cursor?: string;
+
   @NumberQuery({ description: 'Số dòng / Rows', min: 1, max: 500 })
   limit?: number;
 }
@@ -61,6 +64,9 @@ class AuditLineResponse {
 export class AuditListResponse {
   @ApiProperty({ type: [AuditLineResponse] })
   entries: AuditLineResponse[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Còn nữa: gửi lại làm cursor / More: give it as cursor' })
+  next: string | null;
 }
 
 export class SealStateResponse {

@@ -87,6 +87,9 @@ class FacilityResponse {
   @ApiProperty({ enum: ['active', 'suspended', 'closed'] })
   status: string;
 
+  @ApiProperty({ description: 'Phiên bản; gửi lại khi đổi thông tin / The version; give it back when you change it' })
+  version: number;
+
   @ApiProperty({ type: [RoomResponse] })
   rooms: RoomResponse[];
 
@@ -125,7 +128,7 @@ export class FacilityController {
   async list(@CurrentCaller() caller: Caller): Promise<FacilityListResponse> {
     const profiles = await this.facilities.findAll(reachOf(caller.principal, 'facility.read').facilityIds);
     return {
-      facilities: profiles.map(({ facilityId, code, kind, name, stars, addressLine, status, ...parts }) => ({
+      facilities: profiles.map(({ facilityId, code, kind, name, stars, addressLine, status, version, ...parts }) => ({
         facilityId,
         code,
         kind,
@@ -134,6 +137,7 @@ export class FacilityController {
         stars,
         addressLine,
         status,
+        version,
         rooms: [...parts.rooms],
         departments: [...parts.departments],
         vehicles: [...parts.vehicles],

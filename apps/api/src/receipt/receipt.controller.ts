@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { ReceiptService } from '@luutru/declaration';
-import { receiptLines, receiptPdf, receiptRefusals, ReceiptVerifier } from '@luutru/receipt';
+import { receiptLines, receiptRefusals, ReceiptVerifier } from '@luutru/receipt';
 import { CurrentCaller } from '../http/api-request';
 import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
@@ -13,6 +13,7 @@ import { withFields } from '../http/required';
 import { Public, RequirePermission } from '../http/route-access';
 import { PUBLIC_URL } from '../http/session-cookie';
 import { StrictShapePipe } from '../http/shape';
+import { presentReceipt, sendReceiptPdf } from './receipt.presenter';
 import { DigestResponse, StayReceiptResponse, VerifiedResponse, VerifyReceiptRequest } from './receipt.dto';
 import { VERIFY_PAGE, VERIFY_SCRIPT } from './verify.page';
 
@@ -32,8 +33,7 @@ export class ReceiptController {
   @ApiOkResponse({ type: StayReceiptResponse })
   @ProblemResponses(401, 403, 404, 503)
   async get(@CurrentCaller() caller: Caller, @Param('stayId', IdParam) stayId: string): Promise<StayReceiptResponse> {
-    const { receipt, claims } = await this.receipts.ofStay(caller, stayId);
-    return { receipt, lines: receiptLines(claims).map((line) => ({ ...line })) };
+    return presentReceipt(await this.receipts.ofStay(caller, stayId));
   }
 
   @Get('stays/:stayId/receipt.pdf')
@@ -50,13 +50,7 @@ export class ReceiptController {
     @Param('stayId', IdParam) stayId: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { receipt, claims, facility } = await this.receipts.ofStay(caller, stayId);
-    const printed = { claims, jws: receipt, facility: { name: facility.name, address: facility.addressLine } };
-    const pdf = await receiptPdf(printed, new URL('/v1/receipts/verify', this.publicUrl).href);
-    await reply
-      .header('Content-Type', 'application/pdf')
-      .header('Content-Disposition', `inline; filename="${stayId}.pdf"`)
-      .send(pdf);
+    await sendReceiptPdf(reply, await this.receipts.ofStay(caller, stayId), this.publicUrl);
   }
 
   @Get('facilities/:facility/digests/:day')

@@ -62,6 +62,31 @@ class AdminUnitListResponse {
   units: AdminUnitResponse[];
 }
 
+class RuleResponse {
+  @ApiProperty({ example: 'stay.deadline' })
+  key: string;
+
+  @ApiProperty({ format: 'date', description: 'Có hiệu lực từ / In force from' })
+  validFrom: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Đến trước ngày / Up to, not including' })
+  validTo: string | null;
+
+  @ApiProperty({ type: Object, description: 'Nội dung; khác nhau theo quy định / What it says' })
+  value: unknown;
+
+  @ApiProperty({ description: 'Căn cứ / Legal source' })
+  sourceVi: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null;
+}
+
+class RuleListResponse {
+  @ApiProperty({ type: [RuleResponse] })
+  rules: RuleResponse[];
+}
+
 class AddressQuery {
   @TextField({
     description: 'Địa chỉ, kể cả địa chỉ trước sáp nhập / Address, pre-merger ones too',
@@ -129,6 +154,18 @@ export class ReferenceController {
     const entries = this.reference.codeTables.list(table, localDate(this.clock.now()));
     if (!entries) throw new AppError('not-found', 'not-found');
     return { table, codes: entries.map(({ code, labelVi, labelEn }) => ({ code, vi: labelVi, en: labelEn })) };
+  }
+
+  @Get('rules')
+  @Public('rules are law, and law is public')
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({
+    operationId: 'listRules',
+    summary: 'Quy định theo thời gian, kèm căn cứ / Dated rules with their legal source',
+  })
+  @ApiOkResponse({ type: RuleListResponse })
+  rules(): RuleListResponse {
+    return { rules: this.reference.ruleBook.rules.map((rule) => ({ ...rule })) };
   }
 
   @Get('provinces')

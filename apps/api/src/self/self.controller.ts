@@ -1,14 +1,19 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
-import { StayReadModel } from '@luutru/declaration';
+import { ReceiptService, StayReadModel } from '@luutru/declaration';
 import { TransparencyService } from '@luutru/transparency';
 import { CurrentCaller } from '../http/api-request';
+import { IdParam } from '../http/id.param';
 import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
 import { RequirePermission } from '../http/route-access';
+import { PUBLIC_URL } from '../http/session-cookie';
 import { StrictShapePipe } from '../http/shape';
+import { StayReceiptResponse } from '../receipt/receipt.dto';
+import { presentReceipt, sendReceiptPdf } from '../receipt/receipt.presenter';
 import { correctionResponse } from './correction.presenter';
 import {
   CorrectionListResponse,
@@ -23,7 +28,9 @@ import {
 export class SelfController {
   constructor(
     private readonly stays: StayReadModel,
+    private readonly receipts: ReceiptService,
     private readonly transparency: TransparencyService,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   @Get('stays')
@@ -38,6 +45,7 @@ export class SelfController {
         stayId: stay.stayId,
         facilityName: stay.facilityName,
         kind: stay.kind,
+        state: stay.state,
         arrivedAt: toLocalIso(stay.arrivedAt),
         expectedDepartureAt: stay.expectedDepartureAt && toLocalIso(stay.expectedDepartureAt),
         departedAt: stay.departedAt && toLocalIso(stay.departedAt),
@@ -49,6 +57,35 @@ export class SelfController {
         phone: personal.phone,
       })),
     };
+  }
+
+  @Get('stays/:stayId/receipt')
+  @RequirePermission('self.read')
+  @ApiOperation({ operationId: 'getOwnReceipt', summary: 'Giấy tiếp nhận lưu trú của tôi / The receipt of my stay' })
+  @ApiOkResponse({ type: StayReceiptResponse })
+  @ProblemResponses(401, 403, 404, 503)
+  async receipt(
+    @CurrentCaller() caller: Caller,
+    @Param('stayId', IdParam) stayId: string,
+  ): Promise<StayReceiptResponse> {
+    return presentReceipt(await this.receipts.ofOwnStay(caller, stayId));
+  }
+
+  @Get('stays/:stayId/receipt.pdf')
+  @RequirePermission('self.read')
+  @ApiOperation({
+    operationId: 'printOwnReceipt',
+    summary: 'Giấy tiếp nhận của tôi để in, có mã QR / Mine to print, with QR',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ProblemResponses(401, 403, 404, 503)
+  async print(
+    @CurrentCaller() caller: Caller,
+    @Param('stayId', IdParam) stayId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendReceiptPdf(reply, await this.receipts.ofOwnStay(caller, stayId), this.publicUrl);
   }
 
   @Get('looks')

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { STAY_STATES, type StayState } from '@luutru/declaration';
 import { ChoiceField, TextField, UuidField } from '../http/fields';
 
 export class OwnStayResponse {
@@ -10,6 +11,9 @@ export class OwnStayResponse {
 
   @ApiProperty()
   kind: string;
+
+  @ApiProperty({ enum: STAY_STATES })
+  state: StayState;
 
   @ApiProperty()
   arrivedAt: string;

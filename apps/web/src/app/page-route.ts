@@ -11,10 +11,10 @@ declare module '@tanstack/react-router' {
 
 /**
  * What the route of a page is made of: code and texts come when somebody goes there.
- * @param feature the folder below features, which is also the namespace of its texts
+ * @param feature the folder below features, which is also the namespace of its texts; and other namespaces it shows
  */
 export function pageRoute<Name extends string>(
-  feature: string,
+  feature: string | readonly string[],
   load: () => Promise<Record<Name, ComponentType>>,
   name: Name,
   permission?: string,

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session';
 import { Frame } from './frame';
+import { PublicFrame } from './public-frame';
 
 export interface RouterContext {
   readonly queryClient: QueryClient;
@@ -21,3 +22,6 @@ export const frameRoute = createRoute({
     throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
 });
+
+/** Pages for everybody, signed in or not. */
+export const publicRoute = createRoute({ getParentRoute: () => rootRoute, id: 'public', component: PublicFrame });

@@ -1,17 +1,21 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client';
-import { routes } from '../features/routes';
+import { publicRoutes, routes } from '../features/routes';
 import { homeRoute } from '../features/home/feature';
 import { signInRoute } from '../features/sign-in/feature';
 import { Loading } from '../states/states';
 import { PageFailure } from './page-failure';
 import { PageNotFound } from './page-not-found';
-import { frameRoute, rootRoute } from './root-route';
+import { frameRoute, publicRoute, rootRoute } from './root-route';
 
 /** Whatever there is not: who is not signed in signs in first and then sees that it is not there. */
 const elsewhereRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: PageNotFound });
 
-const routeTree = rootRoute.addChildren([signInRoute, frameRoute.addChildren([homeRoute, ...routes, elsewhereRoute])]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  publicRoute.addChildren([...publicRoutes]),
+  frameRoute.addChildren([homeRoute, ...routes, elsewhereRoute]),
+]);
 
 export const router = createRouter({
   routeTree,

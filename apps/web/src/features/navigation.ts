@@ -1,6 +1,9 @@
 import { IconCloudUpload, IconLayoutGrid, IconList, IconScan } from '@tabler/icons-react';
 import type { Facility } from '../api/facility';
 import type { NavigationItem } from '../app/navigation';
+import { administratorNavigation } from './admin/navigation';
+import { ownerNavigation } from './owner/navigation';
+import { citizenNavigation } from './self/navigation';
 
 const lodging = (facility: Facility | null): boolean =>
   facility?.stayKinds.some((kind) => kind === 'guest' || kind === 'tenant') ?? false;
@@ -11,4 +14,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/rooms', label: 'navigation.rooms', icon: IconLayoutGrid, permission: 'stay.read', when: lodging },
   { to: '/stays', label: 'navigation.stays', icon: IconList, permission: 'stay.read' },
   { to: '/waiting', label: 'navigation.waiting', icon: IconCloudUpload, permission: 'stay.declare' },
+  ...ownerNavigation,
+  ...administratorNavigation,
+  ...citizenNavigation,
 ];

@@ -1,6 +1,21 @@
+import { administratorRoutes } from './admin/feature';
 import { checkInRoute } from './check-in/feature';
 import { waitingRoute } from './offline/feature';
+import { ownerRoutes } from './owner/feature';
+import { citizenRoutes } from './self/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
 
 /** The pages inside the frame, by feature. */
-export const routes = [checkInRoute, roomsRoute, staysRoute, stayRoute, waitingRoute] as const;
+export const routes = [
+  checkInRoute,
+  roomsRoute,
+  staysRoute,
+  stayRoute,
+  waitingRoute,
+  ...ownerRoutes,
+  ...administratorRoutes,
+  ...citizenRoutes,
+] as const;
+
+/** The pages for everybody. */
+export { publicRoutes } from './public/feature';

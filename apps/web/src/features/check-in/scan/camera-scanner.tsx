@@ -10,8 +10,16 @@ prepareZXingModule({ overrides: { locateFile: () => wasmUrl } });
 const OPTIONS: ReaderOptions = { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1, textMode: 'Plain' };
 const EVERY_MS = 120;
 
-/** Reads the QR code of a card with the camera. The picture stays in this browser and is not kept. */
-export function CameraScanner({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
+interface CameraScannerProps {
+  readonly onText: (text: string) => void;
+  readonly onClose: () => void;
+  /** What is held before the camera, where it is not a card. */
+  readonly title?: string;
+  readonly hint?: string;
+}
+
+/** Reads a QR code with the camera, that of a card mostly. The picture stays in this browser and is not kept. */
+export function CameraScanner({ onText, onClose, title, hint }: CameraScannerProps) {
   const { t } = useTranslation('check-in');
   const video = useRef<HTMLVideoElement>(null);
   const [refused, setRefused] = useState(false);
@@ -23,7 +31,12 @@ export function CameraScanner({ onText, onClose }: { onText: (text: string) => v
     return () => end.abort();
   }, []);
   return (
-    <Modal opened onClose={onClose} title={t('camera.title')} closeButtonProps={{ 'aria-label': t('camera.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title ?? t('camera.title')}
+      closeButtonProps={{ 'aria-label': t('camera.close') }}
+    >
       <Stack>
         {refused ? (
           <Alert color="orange" title={t('camera.refused')} role="alert">
@@ -39,7 +52,7 @@ export function CameraScanner({ onText, onClose }: { onText: (text: string) => v
           />
         )}
         <Text size="sm" c="dimmed">
-          {t('camera.hint')}
+          {hint ?? t('camera.hint')}
         </Text>
       </Stack>
     </Modal>

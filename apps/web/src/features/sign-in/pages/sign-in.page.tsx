@@ -1,7 +1,7 @@
 import { Anchor, Button, Container, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../../api/session';
@@ -65,9 +65,17 @@ export function SignInPage() {
             </Text>
           </Stack>
         </Paper>
-        <Anchor href="/v1/receipts/verify" size="sm">
-          {t('verifyReceipt')}
-        </Anchor>
+        <Group gap="lg" component="nav" aria-label={t('common:public.publicNavigation')}>
+          <Anchor component={Link} to="/about" size="sm">
+            {t('common:public.about')}
+          </Anchor>
+          <Anchor component={Link} to="/verify" size="sm">
+            {t('verifyReceipt')}
+          </Anchor>
+          <Anchor component={Link} to="/status" size="sm">
+            {t('common:public.status')}
+          </Anchor>
+        </Group>
       </Stack>
     </Container>
   );

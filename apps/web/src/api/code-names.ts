@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLanguage } from '../i18n/use-language';
+import { ask } from './ask';
+
+/** The codes of a table with their names, and what a code is called; the code itself until the table is here. */
+export function useCodeNames(table: string) {
+  const language = useLanguage();
+  const { data } = useQuery({ ...ask('getCodeTable', { path: { table } }), staleTime: Infinity });
+  const names = new Map(data?.codes.map((entry) => [entry.code, entry[language]]));
+  return {
+    options: [...names].map(([value, label]) => ({ value, label })),
+    nameOf: (code: string): string => names.get(code) ?? code,
+  };
+}
