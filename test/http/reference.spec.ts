@@ -28,12 +28,22 @@ describe('public reference data', () => {
     const { body } = await get('/v1/reference/provinces/501/wards');
     expect(body.units).toHaveLength(94);
     expect(body.units).toContainEqual({
+      unitId: 'w20410',
       code: '501920410',
       gsoCode: '20410',
       name: 'Phường Hội An',
       nameEn: expect.any(String) as string,
     });
     expect((await get('/v1/reference/provinces/999/wards')).status).toBe(404);
+  });
+
+  it('names a unit and its province', async () => {
+    expect((await get('/v1/reference/units/w20410')).body).toMatchObject({
+      name: 'Phường Hội An',
+      province: { unitId: 'p48', code: '501' },
+    });
+    expect((await get('/v1/reference/units/p48')).body).toMatchObject({ unitId: 'p48', province: { unitId: 'p48' } });
+    expect((await get('/v1/reference/units/w0')).status).toBe(404);
   });
 
   it("finds today's ward of a pre-merger address", async () => {

@@ -3088,6 +3088,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reference/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một đơn vị hành chính và tỉnh của nó / An administrative unit and its province */
+        get: operations["getAdminUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reference/addresses": {
         parameters: {
             query?: never;
@@ -3197,6 +3214,8 @@ export interface components {
             roles: string[];
             /** @description Quyền hiện có / Permissions now */
             permissions: string[];
+            /** @description Đơn vị hành chính được giao / Administrative units of the grants */
+            unitIds: string[];
             /** @description Đã xác thực hai lớp / Signed in with two factors */
             strong: boolean;
         };
@@ -3770,6 +3789,8 @@ export interface components {
             escalatedAt: string | null;
             /** Format: uuid */
             acknowledgedBy: string | null;
+            /** @description Ai đã nhận / Who has taken it */
+            acknowledgedByName: string | null;
             /** @enum {string|null} */
             outcome: "confirmed" | "not-the-person" | "no-action" | null;
             closedAt: string | null;
@@ -3869,6 +3890,8 @@ export interface components {
             desk: "ward" | "supervisor" | "province";
             at: string;
             by: string;
+            /** @description Tên cán bộ; trống khi là hệ thống / Null for the system */
+            byName: string | null;
             outcome: string | null;
             note: string | null;
         };
@@ -3899,6 +3922,8 @@ export interface components {
             escalatedAt: string | null;
             /** Format: uuid */
             acknowledgedBy: string | null;
+            /** @description Ai đã nhận / Who has taken it */
+            acknowledgedByName: string | null;
             /** @enum {string|null} */
             outcome: "confirmed" | "not-the-person" | "no-action" | null;
             closedAt: string | null;
@@ -3973,6 +3998,8 @@ export interface components {
             at: string;
             proposedBy: string | null;
             approvedBy: string | null;
+            proposedByName: string | null;
+            approvedByName: string | null;
             validUntil: string | null;
             entry: components["schemas"]["EntryContentResponse"];
         };
@@ -4145,6 +4172,8 @@ export interface components {
             at: string;
             proposedBy: string | null;
             approvedBy: string | null;
+            proposedByName: string | null;
+            approvedByName: string | null;
             facts: components["schemas"]["ListFactsResponse"];
         };
         WatchListDetailResponse: {
@@ -4275,9 +4304,11 @@ export interface components {
             withdrawn: number;
             /** Format: uuid */
             proposedBy: string;
+            proposedByName: string | null;
             proposedAt: string;
             /** Format: uuid */
             decidedBy: string | null;
+            decidedByName: string | null;
             decidedAt: string | null;
         };
         ProposalsResponse: {
@@ -4311,9 +4342,11 @@ export interface components {
             withdrawn: number;
             /** Format: uuid */
             proposedBy: string;
+            proposedByName: string | null;
             proposedAt: string;
             /** Format: uuid */
             decidedBy: string | null;
+            decidedByName: string | null;
             decidedAt: string | null;
             proposed: components["schemas"]["ListFactsResponse"] | null;
             present: components["schemas"]["ListFactsResponse"] | null;
@@ -6668,6 +6701,11 @@ export interface components {
         };
         AdminUnitResponse: {
             /**
+             * @description Mã dùng trong hệ thống / As the platform names it
+             * @example w20410
+             */
+            unitId: string;
+            /**
              * @description Mã của cổng KBTT / Portal code
              * @example 501920410
              */
@@ -6681,6 +6719,26 @@ export interface components {
         };
         AdminUnitListResponse: {
             units: components["schemas"]["AdminUnitResponse"][];
+        };
+        PlacedUnitResponse: {
+            /**
+             * @description Mã dùng trong hệ thống / As the platform names it
+             * @example w20410
+             */
+            unitId: string;
+            /**
+             * @description Mã của cổng KBTT / Portal code
+             * @example 501920410
+             */
+            code: string;
+            /** @example 20410 */
+            gsoCode: string;
+            /** @example Phường Hội An */
+            name: string;
+            /** @example Hoi An Ward */
+            nameEn: string;
+            /** @description Tỉnh, thành phố chứa đơn vị; của tỉnh là chính nó / Its province */
+            province: components["schemas"]["AdminUnitResponse"];
         };
         AddressResponse: {
             /** @enum {string} */
@@ -11320,6 +11378,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminUnitListResponse"];
+                };
+            };
+        };
+    };
+    getAdminUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedUnitResponse"];
                 };
             };
         };

@@ -197,6 +197,7 @@ export const OPERATIONS = {
   getCodeTable: { method: 'GET', path: '/v1/reference/code-tables/{table}' },
   listProvinces: { method: 'GET', path: '/v1/reference/provinces' },
   listWards: { method: 'GET', path: '/v1/reference/provinces/{code}/wards' },
+  getAdminUnit: { method: 'GET', path: '/v1/reference/units/{unitId}' },
   resolveAddress: { method: 'GET', path: '/v1/reference/addresses' },
   explainProblem: { method: 'GET', path: '/problems/{code}' },
 } as const;

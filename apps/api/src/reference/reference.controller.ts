@@ -33,6 +33,9 @@ class CodeTableNamesResponse {
 }
 
 class AdminUnitResponse {
+  @ApiProperty({ description: 'Mã dùng trong hệ thống / As the platform names it', example: 'w20410' })
+  unitId: string;
+
   @ApiProperty({ description: 'Mã của cổng KBTT / Portal code', example: '501920410' })
   code: string;
 
@@ -49,6 +52,14 @@ class AdminUnitResponse {
 class AdminUnitListResponse {
   @ApiProperty({ type: [AdminUnitResponse] })
   units: AdminUnitResponse[];
+}
+
+class PlacedUnitResponse extends AdminUnitResponse {
+  @ApiProperty({
+    type: AdminUnitResponse,
+    description: 'Tỉnh, thành phố chứa đơn vị; của tỉnh là chính nó / Its province',
+  })
+  province: AdminUnitResponse;
 }
 
 class AddressQuery {
@@ -75,7 +86,8 @@ class AddressResponse {
   candidates: AdminUnitResponse[];
 }
 
-const unitResponse = ({ kbttCode, gsoCode, name, nameEn }: AdminUnit): AdminUnitResponse => ({
+const unitResponse = ({ unitId, kbttCode, gsoCode, name, nameEn }: AdminUnit): AdminUnitResponse => ({
+  unitId,
   code: kbttCode ?? '',
   gsoCode: gsoCode ?? '',
   name,
@@ -139,6 +151,23 @@ export class ReferenceController {
     const province = this.reference.adminUnits.findByPortalCode(code);
     if (province?.level !== 'province') throw new AppError('not-found', 'not-found');
     return { units: this.reference.adminUnits.children(province.unitId).map(unitResponse) };
+  }
+
+  @Get('units/:unitId')
+  @Public(PUBLIC)
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({
+    operationId: 'getAdminUnit',
+    summary: 'Một đơn vị hành chính và tỉnh của nó / An administrative unit and its province',
+  })
+  @ApiParam({ name: 'unitId', example: 'w20410' })
+  @ApiOkResponse({ type: PlacedUnitResponse })
+  @ProblemResponses(404)
+  unit(@Param('unitId') unitId: string): PlacedUnitResponse {
+    const unit = this.reference.adminUnits.find(unitId);
+    const province = this.reference.adminUnits.provinceOf(unitId);
+    if (!unit || !province) throw new AppError('not-found', 'not-found');
+    return { ...unitResponse(unit), province: unitResponse(province) };
   }
 
   @Get('addresses')
