@@ -1,0 +1,33 @@
+import type { Output } from '@luutru/client';
+import { List, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { showMoment } from '../../i18n/format';
+
+type Step = Output<'getAlert'>['history'][number];
+
+/** What happened to it and by whom; `stale` when more has happened since it was opened. */
+export function AlertHistory({ history, stale }: { history: readonly Step[]; stale: boolean }) {
+  const { t } = useTranslation('alerts');
+  return (
+    <Stack gap={4} component="section">
+      <Title order={3} size="h5">
+        {t('history')}
+      </Title>
+      <List size="sm" type="ordered">
+        {history.map(({ action, at, byName, desk, outcome, note }) => (
+          <List.Item key={`${action} ${at}`}>
+            {showMoment(at)} · {t(`action.${action}`)}
+            {(action === 'hand-over' || action === 'escalate') && ` → ${t(`desk.${desk}`)}`}
+            {outcome !== null && `: ${t(`outcome.${outcome}`)}`} · {byName ?? t('system')}
+            {note !== null && <Text size="sm">“{note}”</Text>}
+          </List.Item>
+        ))}
+      </List>
+      {stale && (
+        <Text size="sm" c="dimmed">
+          {t('stale')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
