@@ -10,7 +10,11 @@ describe('searching for people', () => {
     const room = { place: { room: '203' } };
     await stage.declare(stage.hotel, { document: { type: 1, number }, phone: '0905000111' }, room);
     await stage.declare(stage.hotel, { fullName: 'Lê Văn Cường', sex: 'M', birthDate: '1988-03-02' }, room);
-    await stage.declare(stage.hotel, { fullName: 'Trần Thị Bích', birthDate: '1991-01-01' }, { place: { room: '204' } });
+    await stage.declare(
+      stage.hotel,
+      { fullName: 'Trần Thị Bích', birthDate: '1991-01-01' },
+      { place: { room: '204' } },
+    );
   });
   afterAll(() => stage.close());
 

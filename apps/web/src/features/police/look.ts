@@ -1,4 +1,4 @@
-import type { Input, OperationId, Output } from '@luutru/client';
+import type { Input, OperationId } from '@luutru/client';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
 
@@ -15,7 +15,6 @@ export const ONCE = {
 } as const;
 
 /** A question that is a look at people: asked once, and again only when somebody says so. */
-export function useLook<Id extends OperationId>(id: Id, input: Input<Id>, enabled = true) {
-  const question = (ask as (id: Id, input: Input<Id>) => ReturnType<typeof ask<Id>>)(id, input);
-  return useQuery<Output<Id>>({ ...(question as object as { queryKey: unknown[] }), ...ONCE, enabled });
+export function useLook<Id extends OperationId>(id: Id, input: Input<Id>) {
+  return useQuery({ ...ask<Id>(...([id, input] as unknown as Parameters<typeof ask<Id>>)), ...ONCE });
 }

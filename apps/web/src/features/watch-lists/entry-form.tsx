@@ -42,7 +42,10 @@ function valuesOf(entry: Entry | undefined) {
     photoRef: known?.photoRef ?? '',
     reference: known?.reference ?? '',
   };
-  return { changes: [{ entry: content, validUntil: entry?.validUntil ?? '' }] };
+  const changes: [{ entry: EntryValues; validUntil: string }] = [
+    { entry: content, validUntil: entry?.validUntil ?? '' },
+  ];
+  return { changes };
 }
 
 /** Proposes somebody for a list, or another description of them. */
@@ -59,8 +62,8 @@ export function EntryForm({ listId, entry, onDone }: EntryFormProps) {
           changes: [
             {
               ...(entry ? { action: 'change', entryId: entry.entryId, version: entry.version } : { action: 'add' }),
-              entry: contentOf(change?.entry),
-              ...(change?.validUntil && { validUntil: change.validUntil }),
+              entry: contentOf(change.entry),
+              ...(change.validUntil !== '' && { validUntil: change.validUntil }),
             },
           ],
         },
@@ -122,9 +125,7 @@ export function EntryForm({ listId, entry, onDone }: EntryFormProps) {
   );
 }
 
-function contentOf(values: EntryValues | undefined) {
-  if (!values) return {};
-  const { names, documentNumbers, birthDates, sex, nationality, ...texts } = values;
+function contentOf({ names, documentNumbers, birthDates, sex, nationality, ...texts }: EntryValues) {
   const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
   return {
     ...given,

@@ -54,7 +54,8 @@ export function FindingsPage() {
       {query.isPending && <Loading />}
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
       {query.data && (
-        <StatedBar>
+        <>
+          <StatedBar />
           <Stack gap="sm">
             {query.data.findings.length === 0 && <Empty title={t('none')}>{t('noneHint')}</Empty>}
             {query.data.findings.map((finding) => (
@@ -62,7 +63,7 @@ export function FindingsPage() {
             ))}
             <Pager page={page} next={query.data.next} onForward={forward} onBack={back} busy={query.isFetching} />
           </Stack>
-        </StatedBar>
+        </>
       )}
     </Page>
   );
