@@ -17,6 +17,7 @@ export default defineConfig({
     alias: {
       '@luutru/client': resolve(project, 'sdk/typescript/src/index.ts'),
       '@luutru/identity-document': resolve(project, 'libs/identity-document/src/index.ts'),
+      '@luutru/stay-life': resolve(project, 'libs/declaration/src/domain/stay-life.ts'),
       '@luutru/calendar': resolve(project, 'libs/calendar/src/index.ts'),
     },
   },

@@ -16,5 +16,6 @@ export { NAME_VARIANTS, nameKey } from './domain/name-key';
 export { normalisePhone } from './domain/phone-number';
 export { parsePersonalNumber, type PersonalNumber } from './domain/personal-number';
 export type { ScanFormat, ScannedDocument, ScanResult, Sex } from './domain/scanned-document';
+export { restoreTelex } from './domain/restore-telex';
 export { soundKey } from './domain/sound-key';
 export { findingCatalogue } from './finding.catalogue';

@@ -3823,6 +3823,18 @@ export interface components {
             phone: string | null;
             address: string | null;
         };
+        StayDeliveryResponse: {
+            /**
+             * @description Tình trạng tại CSDL quốc gia về dân cư / State at the national population database
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "verified" | "mismatch" | "not_found" | "failed";
+            deliveredAt: string | null;
+            verifiedAt: string | null;
+            /** @description Trường không khớp với CSDL / Fields that do not match */
+            mismatchFields: string[];
+            failureCode: string | null;
+        };
         StayResponse: {
             /** Format: uuid */
             stayId: string;
@@ -3852,7 +3864,7 @@ export interface components {
             place: {
                 [key: string]: string;
             };
-            delivery: components["schemas"]["DeliveryResponse"];
+            delivery: components["schemas"]["StayDeliveryResponse"];
             /** @description Mã cảnh báo, giải thích tại /problems/{code} / Warning codes */
             warnings: string[];
             links: components["schemas"]["LinksResponse"];
@@ -4868,6 +4880,10 @@ export interface components {
              * @example khach-san
              */
             kind: string;
+            /** @description Các loại lưu trú cơ sở khai báo / What it declares */
+            stayKinds: ("guest" | "tenant" | "patient" | "relative" | "passenger")[];
+            /** @description Phải ghi số phòng / The room must be given */
+            roomRequired: boolean;
             name: string;
             stars: number | null;
             addressLine: string;

@@ -1,7 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { type Caller, reachOf } from '@luutru/access';
+import { localDate } from '@luutru/calendar';
+import { STAY_KINDS, type StayKind } from '@luutru/declaration';
 import { FacilityReadModel } from '@luutru/facility';
+import { CLOCK, type Clock } from '@luutru/platform';
+import { ReferenceDataService } from '@luutru/reference-data';
 import { CurrentCaller } from '../http/api-request';
 import { ProblemResponses } from '../http/problem-responses';
 import { RequirePermission } from '../http/route-access';
@@ -65,6 +69,12 @@ class FacilityResponse {
   @ApiProperty({ description: 'Danh mục facility-kind / Table facility-kind', example: 'khach-san' })
   kind: string;
 
+  @ApiProperty({ type: [String], enum: STAY_KINDS, description: 'Các loại lưu trú cơ sở khai báo / What it declares' })
+  stayKinds: StayKind[];
+
+  @ApiProperty({ description: 'Phải ghi số phòng / The room must be given' })
+  roomRequired: boolean;
+
   @ApiProperty()
   name: string;
 
@@ -98,7 +108,11 @@ class FacilityListResponse {
 @ApiTags('Cơ sở / Facilities')
 @Controller('v1/facilities')
 export class FacilityController {
-  constructor(private readonly facilities: FacilityReadModel) {}
+  constructor(
+    private readonly facilities: FacilityReadModel,
+    private readonly reference: ReferenceDataService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @RequirePermission('facility.read')
@@ -115,6 +129,7 @@ export class FacilityController {
         facilityId,
         code,
         kind,
+        ...this.declares(kind),
         name,
         stars,
         addressLine,
@@ -125,5 +140,11 @@ export class FacilityController {
         routes: parts.routes.map((route) => ({ ...route, stops: [...route.stops] })),
       })),
     };
+  }
+
+  /** What its kind implies for whoever fills in a declaration. */
+  private declares(kind: string): Pick<FacilityResponse, 'stayKinds' | 'roomRequired'> {
+    const { stayKinds, roomRequired } = this.reference.facilityKind(kind, localDate(this.clock.now()));
+    return { stayKinds: stayKinds as StayKind[], roomRequired };
   }
 }

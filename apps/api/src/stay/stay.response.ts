@@ -99,7 +99,7 @@ export class PersonResponse {
   address: string | null;
 }
 
-export class DeliveryResponse {
+export class StayDeliveryResponse {
   @ApiProperty(STATUS)
   status: string;
 
@@ -192,8 +192,8 @@ export class StayResponse {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   place: Record<string, string>;
 
-  @ApiProperty({ type: DeliveryResponse })
-  delivery: DeliveryResponse;
+  @ApiProperty({ type: StayDeliveryResponse })
+  delivery: StayDeliveryResponse;
 
   @ApiProperty({ type: [String], description: 'Mã cảnh báo, giải thích tại /problems/{code} / Warning codes' })
   warnings: string[];

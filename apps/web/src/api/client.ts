@@ -1,6 +1,7 @@
 import { createClient } from '@luutru/client';
 import { currentLanguage } from '../i18n/language';
 import { csrfToken } from './csrf-token';
+import { learnTime } from './server-clock';
 import { askToStepUp } from './step-up';
 
 /** How long one attempt may take on a bad connection before the person is told. */
@@ -22,12 +23,14 @@ export const api = createClient({
   },
 });
 
-function send(input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+async function send(input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
   const headers = new Headers(init?.headers);
   headers.set('accept-language', currentLanguage());
   const token = csrfToken();
   if (token !== null) headers.set('x-csrf-token', token);
-  return fetch(input, { ...init, headers, credentials: 'same-origin', cache: 'no-store' });
+  const response = await fetch(input, { ...init, headers, credentials: 'same-origin', cache: 'no-store' });
+  learnTime(response.headers.get('date'));
+  return response;
 }
 
 /** The API wants a fresh proof of identity before something sensitive (ADR 0014). */

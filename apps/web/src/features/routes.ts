@@ -1,33 +1,6 @@
-import { alertsRoute } from './alerts/feature';
-import { breakGlassReviewsRoute, breakGlassRoute } from './break-glass/feature';
-import {
-  complianceFacilityRoute,
-  complianceNotesRoute,
-  complianceRoute,
-  complianceWardsRoute,
-  monthlySheetRoute,
-} from './compliance/feature';
-import { findingsRoute } from './findings/feature';
-import { personRoute, searchRoute } from './person-search/feature';
-import { supervisionRoute } from './supervision/feature';
-import { proposalRoute, proposalsRoute, watchListRoute, watchListsRoute } from './watch-lists/feature';
+import { checkInRoute } from './check-in/feature';
+import { policeRoutes } from './police/routes';
+import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
 
 /** The pages inside the frame, by feature. */
-export const routes = [
-  alertsRoute,
-  searchRoute,
-  personRoute,
-  findingsRoute,
-  watchListsRoute,
-  watchListRoute,
-  proposalsRoute,
-  proposalRoute,
-  complianceRoute,
-  complianceFacilityRoute,
-  complianceWardsRoute,
-  complianceNotesRoute,
-  monthlySheetRoute,
-  breakGlassRoute,
-  breakGlassReviewsRoute,
-  supervisionRoute,
-] as const;
+export const routes = [checkInRoute, roomsRoute, staysRoute, stayRoute, ...policeRoutes] as const;

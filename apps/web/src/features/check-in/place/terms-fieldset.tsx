@@ -1,0 +1,171 @@
+import {
+  Autocomplete,
+  Button,
+  defaultOptionsFilter,
+  NativeSelect,
+  NumberInput,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  TextInput,
+} from '@mantine/core';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCodes } from '../../../api/code-table';
+import type { Facility } from '../../../api/facility';
+import { serverNow } from '../../../api/server-clock';
+import { showMoment } from '../../../i18n/format';
+import { departureOf, type LodgingKind, localMoment, type StayTerms } from './stay-terms';
+
+interface TermsFieldsetProps {
+  readonly facility: Facility;
+  readonly terms: StayTerms;
+  /** Rooms nobody is in, the next to be given first. */
+  readonly freeRooms: readonly string[];
+  readonly errors: Readonly<Record<string, string>>;
+  readonly roomField: RefObject<HTMLInputElement | null>;
+  readonly onChange: (change: Partial<StayTerms>) => void;
+}
+
+const OTHER_REASON = '20';
+
+/** Where, how long and why: what all people of one check-in share. */
+export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, onChange }: TermsFieldsetProps) {
+  const { t } = useTranslation('check-in');
+  const reasons = useCodes('stay-reason');
+  const [more, setMore] = useState(false);
+  const departure = departureOf(terms, serverNow());
+  const kinds = facility.stayKinds.filter((kind): kind is LodgingKind => kind === 'guest' || kind === 'tenant');
+  const tenant = terms.kind === 'tenant';
+  return (
+    <Stack gap="sm">
+      {kinds.length > 1 && (
+        <SegmentedControl
+          aria-label={t('terms.kind')}
+          value={terms.kind}
+          onChange={(kind) => onChange({ kind: kind as LodgingKind, reason: kind === 'tenant' ? '19' : '1' })}
+          data={kinds.map((kind) => ({ value: kind, label: t(`terms.kinds.${kind}`) }))}
+        />
+      )}
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
+        <RoomField {...{ facility, terms, freeRooms, roomField, onChange }} error={errors.room ?? errors.unit} />
+        <NumberInput
+          label={t('terms.nights')}
+          description={
+            departure === undefined
+              ? t('terms.untilNotice')
+              : t('terms.leaves', { at: showMoment(`${departure}:00+07:00`) })
+          }
+          error={errors.expectedDepartureAt}
+          min={0}
+          max={30}
+          clampBehavior="strict"
+          allowDecimal={false}
+          disabled={tenant || terms.departure !== ''}
+          value={terms.nights}
+          onChange={(nights) => onChange({ nights: Number(nights) || 0 })}
+        />
+        <NativeSelect
+          label={t('terms.reason')}
+          error={errors.reason}
+          data={reasons.length > 0 ? reasons : [{ value: terms.reason, label: '…' }]}
+          value={terms.reason}
+          onChange={(event) => onChange({ reason: event.currentTarget.value })}
+        />
+        {terms.reason === OTHER_REASON && (
+          <TextInput
+            label={t('terms.reasonText')}
+            required
+            maxLength={200}
+            error={errors.reasonText}
+            value={terms.reasonText}
+            onChange={(event) => onChange({ reasonText: event.currentTarget.value })}
+          />
+        )}
+        {tenant && (
+          <TextInput
+            label={t('terms.employer')}
+            maxLength={150}
+            error={errors.employer}
+            value={terms.employer}
+            onChange={(event) => onChange({ employer: event.currentTarget.value })}
+          />
+        )}
+        {more && <MoreTerms terms={terms} errors={errors} onChange={onChange} />}
+      </SimpleGrid>
+      {!more && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setMore(true)} style={{ alignSelf: 'flex-start' }}>
+          {t('terms.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function RoomField({
+  facility,
+  terms,
+  freeRooms,
+  roomField,
+  onChange,
+  error,
+}: Omit<TermsFieldsetProps, 'errors'> & { error: string | undefined }) {
+  const { t } = useTranslation('check-in');
+  const codes = facility.rooms.map(({ code }) => code);
+  const taken = codes.filter((code) => !freeRooms.includes(code));
+  const groups = [
+    { group: t('terms.free'), items: [...freeRooms] },
+    { group: t('terms.taken'), items: taken },
+  ].filter(({ items }) => items.length > 0);
+  return (
+    <Autocomplete
+      ref={roomField}
+      label={t(terms.kind === 'tenant' ? 'terms.unit' : 'terms.room')}
+      description={facility.rooms.length > 0 ? t('terms.freeCount', { count: freeRooms.length }) : undefined}
+      required={facility.roomRequired || terms.kind === 'tenant'}
+      error={error}
+      maxLength={30}
+      autoComplete="off"
+      data={groups}
+      // A room that is there already, a suggestion, does not hide the others.
+      filter={(given) =>
+        codes.includes(given.search) ? given.options : (defaultOptionsFilter(given) as typeof given.options)
+      }
+      maxDropdownHeight={240}
+      value={terms.room}
+      onChange={(room) => onChange({ room })}
+      onFocus={(event) => event.currentTarget.select()}
+    />
+  );
+}
+
+function MoreTerms({ terms, errors, onChange }: Pick<TermsFieldsetProps, 'terms' | 'errors' | 'onChange'>) {
+  const { t } = useTranslation('check-in');
+  return (
+    <>
+      <TextInput
+        type="datetime-local"
+        label={t('terms.arrival')}
+        description={t('terms.arrivalHint')}
+        error={errors.arrivedAt}
+        max={localMoment(serverNow())}
+        value={terms.arrival}
+        onChange={(event) => onChange({ arrival: event.currentTarget.value })}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('terms.departure')}
+        error={errors.expectedDepartureAt}
+        value={terms.departure}
+        onChange={(event) => onChange({ departure: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('terms.note')}
+        maxLength={500}
+        error={errors.note}
+        value={terms.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  );
+}

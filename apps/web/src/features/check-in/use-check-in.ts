@@ -1,0 +1,126 @@
+import { LuutruProblem } from '@luutru/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { api } from '../../api/client';
+import type { Facility } from '../../api/facility';
+import { serverNow } from '../../api/server-clock';
+import { focusFirstError } from '../../forms/focus-first-error';
+import { issueText } from '../../forms/problem-errors';
+import { useLanguage } from '../../i18n/use-language';
+import { declarationBody, type SortedIssues, sortIssues } from './declaration';
+import { missingFields } from './person/check-person';
+import { type PersonDraft, type PersonField, withField } from './person/person-draft';
+import { freshTerms, type LodgingKind, type StayTerms } from './place/stay-terms';
+import type { Declared } from './receipt/declared';
+import { useFreeRooms } from '../stays/occupancy';
+
+interface Fields {
+  readonly scanField: RefObject<HTMLInputElement | null>;
+  readonly roomField: RefObject<HTMLInputElement | null>;
+  readonly form: RefObject<HTMLFormElement | null>;
+}
+
+const NO_ISSUES: SortedIssues = { persons: [], terms: {}, placed: () => false };
+
+/** The people at the desk and what they share, from the first scan to the receipt. */
+export function useCheckIn(facility: Facility, { scanField, roomField, form }: Fields) {
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const freeRooms = useFreeRooms(facility);
+  const kind: LodgingKind = facility.stayKinds.includes('guest') ? 'guest' : 'tenant';
+  const [persons, setPersons] = useState<readonly PersonDraft[]>([]);
+  const [terms, setTerms] = useState<StayTerms>(() => freshTerms(kind));
+  const [declared, setDeclared] = useState<Declared | null>(null);
+  // One key for one attempt to declare these people: pressing twice, or again after a failure, records nothing twice.
+  const key = useRef(crypto.randomUUID());
+
+  const send = useMutation({
+    mutationFn: () =>
+      api.declareGroup(
+        { body: declarationBody(facility.facilityId, persons, terms, serverNow()) },
+        { idempotencyKey: key.current },
+      ),
+    onSuccess: ({ stays }) => {
+      const named = stays.map((stay, at) => ({ stay, name: persons[at]?.fields.fullName ?? '' }));
+      setDeclared({ stays: named, room: terms.room });
+      startOver();
+      void queries.invalidateQueries({ queryKey: ['listStays'] });
+    },
+    onError: () => focusFirstError(form.current),
+  });
+  const issues =
+    send.error instanceof LuutruProblem
+      ? sortIssues(send.error.errors, persons.length, (issue) => issueText(issue, language))
+      : NO_ISSUES;
+
+  function startOver(): void {
+    key.current = crypto.randomUUID();
+    setPersons([]);
+    setTerms((before) => freshTerms(kind, before.kind === kind ? before.reason : undefined));
+    scanField.current?.focus();
+  }
+  /** What is sent differs from now on: it is another request. */
+  function changed(): void {
+    key.current = crypto.randomUUID();
+    if (send.error) send.reset();
+  }
+
+  const [suggested] = freeRooms;
+  const waiting = useRef<'room' | 'person' | null>(null);
+  useEffect(() => {
+    const next = waiting.current;
+    waiting.current = null;
+    if (next === 'room') roomField.current?.focus();
+    else if (next === 'person') focusFirstEmpty(form.current);
+  }, [persons, roomField, form]);
+
+  return {
+    persons,
+    terms,
+    declared,
+    freeRooms,
+    issues,
+    error: send.error,
+    isPending: send.isPending,
+    add: (person: PersonDraft) => {
+      changed();
+      setDeclared(null);
+      setPersons((before) => [...before, person]);
+      setTerms((before) => (before.room === '' && suggested !== undefined ? { ...before, room: suggested } : before));
+      waiting.current = missingFields(person).length > 0 ? 'person' : 'room';
+    },
+    change: (id: string, field: PersonField, value: string) => {
+      changed();
+      setPersons((before) => before.map((person) => (person.id === id ? withField(person, field, value) : person)));
+    },
+    changeRoom: (id: string, room: string) => {
+      changed();
+      setPersons((before) => before.map((person) => (person.id === id ? { ...person, room } : person)));
+    },
+    severalRooms: (several: boolean) => {
+      changed();
+      setPersons((before) =>
+        before.map((person) => ({ ...person, room: several ? (person.room ?? terms.room) : null })),
+      );
+    },
+    remove: (id: string) => {
+      changed();
+      setPersons((before) => before.filter((person) => person.id !== id));
+      scanField.current?.focus();
+    },
+    changeTerms: (change: Partial<StayTerms>) => {
+      changed();
+      setTerms((before) => ({ ...before, ...change }));
+    },
+    submit: () => {
+      if (!send.isPending && persons.length > 0) send.mutate();
+    },
+  };
+}
+
+/** The first field of the newest person that still has to be filled in. */
+function focusFirstEmpty(form: HTMLElement | null): void {
+  const cards = form?.querySelectorAll('section');
+  const fields = cards?.[cards.length - 1]?.querySelectorAll<HTMLInputElement>('[required]');
+  [...(fields ?? [])].find((field) => field.value === '')?.focus();
+}

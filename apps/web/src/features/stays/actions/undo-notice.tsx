@@ -1,0 +1,27 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+
+/** Long enough to notice a slip, and to reach the button by keyboard. */
+const SHOWN_MS = 20_000;
+
+/** Says what was done, with a button that takes it back. */
+export function undoNotice(message: string, label: string, undo: () => void): void {
+  const id = notifications.show({
+    autoClose: SHOWN_MS,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        {message}
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {label}
+        </Button>
+      </Group>
+    ),
+  });
+}

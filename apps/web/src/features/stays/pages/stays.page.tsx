@@ -1,0 +1,108 @@
+import { Anchor, Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client';
+import { useFacilities } from '../../../api/facility';
+import { Page } from '../../../app/page';
+import { showMoment } from '../../../i18n/format';
+import { Problem } from '../../../states/problem';
+import { Empty, Loading } from '../../../states/states';
+import { StateBadge, StatusBadge } from '../state-badge';
+
+const STATES = ['in_house', 'overdue', 'departed', 'left_early', 'cancelled'] as const;
+type State = (typeof STATES)[number];
+
+/** What the system holds for the facility: every stay, newest first. */
+export function StaysPage() {
+  const { t } = useTranslation('stays');
+  const { facility, isPending } = useFacilities();
+  const [state, setState] = useState<State | ''>('');
+  const [from, setFrom] = useState('');
+  const facilityId = facility?.facilityId;
+  const filter = { facilityId, limit: 50, ...(state !== '' && { state }), ...(from !== '' && { from }) };
+  const list = useInfiniteQuery({
+    queryKey: ['listStays', 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.listStays({ query: { ...filter, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    enabled: facilityId !== undefined,
+  });
+  const stays = list.data?.pages.flatMap((page) => page.stays) ?? [];
+  return (
+    <Page title={t('list.title')} hint={t('list.hint')}>
+      <Group align="flex-end" className="no-print">
+        <NativeSelect
+          label={t('list.state')}
+          value={state}
+          onChange={(event) => setState(event.currentTarget.value as State | '')}
+          data={[
+            { value: '', label: t('list.any') },
+            ...STATES.map((one) => ({ value: one, label: t(`state.${one}`) })),
+          ]}
+        />
+        <TextInput
+          type="date"
+          label={t('list.from')}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+      </Group>
+      <Problem error={list.error} retry={() => void list.refetch()} />
+      {(isPending || list.isLoading) && <Loading />}
+      {list.isSuccess && stays.length === 0 && <Empty title={t('list.none')}>{t('list.noneHint')}</Empty>}
+      {stays.length > 0 && (
+        <Table.ScrollContainer
+          minWidth={640}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('list.title') } }}
+        >
+          <Table striped>
+            <Table.Thead>
+              <Table.Tr>
+                {(['name', 'place', 'arrived', 'leaves', 'state', 'status'] as const).map((column) => (
+                  <Table.Th key={column} scope="col">
+                    {t(`list.columns.${column}`)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {stays.map((stay) => (
+                <Table.Tr key={stay.stayId}>
+                  <Table.Td>
+                    <Anchor component={Link} to={`/stays/${stay.stayId}`}>
+                      {stay.person.fullName || t('list.nameless')}
+                    </Anchor>
+                    <Text size="xs" c="dimmed">
+                      {stay.person.documentNumber}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>{stay.place.room ?? stay.place.unit ?? stay.place.seat ?? stay.place.department}</Table.Td>
+                  <Table.Td>{showMoment(stay.arrivedAt)}</Table.Td>
+                  <Table.Td>
+                    {stay.departedAt !== null
+                      ? showMoment(stay.departedAt)
+                      : stay.expectedDepartureAt !== null && showMoment(stay.expectedDepartureAt)}
+                  </Table.Td>
+                  <Table.Td>
+                    <StateBadge state={stay.state} />
+                  </Table.Td>
+                  <Table.Td>
+                    <StatusBadge status={stay.status} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      )}
+    </Page>
+  );
+}
