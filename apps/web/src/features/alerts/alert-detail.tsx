@@ -53,7 +53,11 @@ export function AlertDetail({ alertId, onBack }: { alertId: string; onBack: () =
         </Grid>
         <Reasons detail={data} />
         <OpenPerson detail={data} />
-        <AlertHistory history={data.history} stale={data.history.at(-1)?.state !== data.state} />
+        <AlertHistory
+          history={data.history}
+          stale={data.history.at(-1)?.state !== data.state}
+          onReload={() => void query.refetch()}
+        />
       </Stack>
     </Paper>
   );

@@ -1,12 +1,18 @@
 import type { Output } from '@luutru/client';
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../i18n/format';
 
 type Step = Output<'getAlert'>['history'][number];
 
+interface AlertHistoryProps {
+  readonly history: readonly Step[];
+  readonly stale: boolean;
+  readonly onReload: () => void;
+}
+
 /** What happened to it and by whom; `stale` when more has happened since it was opened. */
-export function AlertHistory({ history, stale }: { history: readonly Step[]; stale: boolean }) {
+export function AlertHistory({ history, stale, onReload }: AlertHistoryProps) {
   const { t } = useTranslation('alerts');
   return (
     <Stack gap={4} component="section">
@@ -24,9 +30,12 @@ export function AlertHistory({ history, stale }: { history: readonly Step[]; sta
         ))}
       </List>
       {stale && (
-        <Text size="sm" c="dimmed">
-          {t('stale')}
-        </Text>
+        <Group gap="xs">
+          <Text size="sm">{t('stale')}</Text>
+          <Button size="compact-sm" mih={28} variant="default" onClick={onReload}>
+            {t('reload')}
+          </Button>
+        </Group>
       )}
     </Stack>
   );

@@ -13,10 +13,9 @@ export const ownGlasses = ask('ownBreakGlasses');
 /** One's own break-glasses that lend something at this second. */
 export function useOpenGlasses(): readonly Glass[] {
   const { data } = useQuery({ ...ownGlasses, refetchInterval: whileActive(60_000) });
-  const now = useNow();
-  return (data?.breakGlasses ?? []).filter(
-    (glass) => glass.state === 'open' && new Date(glass.expiresAt).getTime() > now,
-  );
+  const open = (data?.breakGlasses ?? []).filter((glass) => glass.state === 'open');
+  const now = useNow(open.length > 0);
+  return open.filter(({ expiresAt }) => new Date(expiresAt).getTime() > now);
 }
 
 /** Looks stop naming a break-glass as soon as it is over. */

@@ -1,18 +1,19 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '../../api/server-clock';
 
 const listeners = new Set<() => void>();
-let now = Date.now();
+let now = serverNow().getTime();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function tick(): void {
-  now = Date.now();
+  now = serverNow().getTime();
   for (const listener of listeners) listener();
 }
 
 /** One clock for all countdowns; it stands still while nothing shows it. */
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
-    now = Date.now();
+    now = serverNow().getTime();
     timer = setInterval(tick, 1_000);
   }
   listeners.add(listener);
@@ -22,8 +23,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time in milliseconds, anew every second. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+const never = (): (() => void) => () => undefined;
+
+/** The server's time in milliseconds, anew every second while something waits for it. */
+export const useNow = (running = true): number => useSyncExternalStore(running ? subscribe : never, () => now);
 
 /** `7:05`, or `1:02:05` from an hour on. */
 export function clockText(ms: number): string {

@@ -24,15 +24,17 @@ export function Searches({ officerId, onOfficer }: SearchesProps) {
   const { t } = useTranslation('supervision');
   const { cursor, page, forward, back } = useCursor();
   const narrow = useMediaQuery('(max-width: 48em)');
-  const query = useQuery(
-    ask('listSupervisedSearches', {
+  const query = useQuery({
+    ...ask('listSupervisedSearches', {
       query: {
         limit: 25,
         ...(officerId !== undefined && { officerId }),
         ...(cursor !== undefined && { cursor }),
       },
     }),
-  );
+    // Supervising is recorded too.
+    refetchOnWindowFocus: false,
+  });
   if (query.isPending) return <Loading />;
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   const { searches, next } = query.data;

@@ -31,12 +31,14 @@ export function Entries({ list, onProposed }: EntriesProps) {
   const [adding, setAdding] = useState(false);
   const { cursor, page, forward, back, reset } = useCursor();
   const { listId } = list;
-  const query = useQuery(
-    ask('listWatchListEntries', {
+  const query = useQuery({
+    ...ask('listWatchListEntries', {
       path: { listId },
       query: { state, limit: 25, ...(cursor !== undefined && { after: cursor }) },
     }),
-  );
+    // Reading entries is recorded.
+    refetchOnWindowFocus: false,
+  });
   const proposed = (proposalId: string): void => {
     setAdding(false);
     onProposed(proposalId);
