@@ -1,5 +1,12 @@
 import { nextPersonalNumber } from '../support/builders';
-import { createPoliceStage, NEXT_WARD, type PoliceStage, statePurpose, WARD } from './support/police-stage';
+import {
+  createPoliceStage,
+  NEXT_WARD,
+  type PoliceStage,
+  statePurpose,
+  WARD,
+  violationsOf,
+} from './support/police-stage';
 
 describe('looking beyond the jurisdiction', () => {
   let stage: PoliceStage;
@@ -24,14 +31,14 @@ describe('looking beyond the jurisdiction', () => {
     await page.getByRole('heading', { name: 'Mở một lần tra cứu khẩn cấp' }).waitFor();
     await page.getByRole('button', { name: 'Mở trong một giờ' }).click();
     expect(await page.getByText('Cần điền mục này.').count()).toBe(2);
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('break-glass-form');
     await page.getByLabel('Nơi cần tra cứu, trong tỉnh của bạn').selectOption(NEXT_WARD.id);
     await page.getByLabel('Vì sao cần tra cứu ngay, ngoài địa bàn').fill('Trẻ mất tích, có thể sang phường bên');
     await page.getByRole('button', { name: 'Mở trong một giờ' }).click();
     const bar = page.getByRole('region', { name: 'Tra cứu khẩn cấp đang mở' });
     await bar.getByText(/^Còn (59:\d\d|1:00:00)$/).waitFor();
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('break-glass-open');
 
     await page.getByRole('link', { name: 'Tra cứu người' }).click();
@@ -39,12 +46,12 @@ describe('looking beyond the jurisdiction', () => {
     expect(await page.getByRole('switch', { name: /^Dùng tra cứu khẩn cấp/ }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Tra cứu', exact: true }).click();
     await page.getByRole('heading', { name: /^Tìm thấy 1 người/ }).waitFor();
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('break-glass-search');
 
     await supervisor.go('/break-glass/reviews');
     await supervisor.page.getByRole('button', { name: 'Kết thúc ngay' }).waitFor();
-    expect(await supervisor.violations()).toEqual([]);
+    expect(await violationsOf(supervisor)).toEqual([]);
     await bar.getByRole('button', { name: 'Kết thúc' }).click();
     await bar.waitFor({ state: 'hidden' });
     expect(await page.getByRole('switch', { name: /^Dùng tra cứu khẩn cấp/ }).count()).toBe(0);
@@ -55,7 +62,7 @@ describe('looking beyond the jurisdiction', () => {
     await supervisor.page.getByText(/Tra cứu người · 1 người/).waitFor();
     await supervisor.page.getByLabel('Có căn cứ', { exact: true }).check();
     await supervisor.page.getByLabel('Nhận xét').fill('Đúng quy định');
-    expect(await supervisor.violations()).toEqual([]);
+    expect(await violationsOf(supervisor)).toEqual([]);
     await supervisor.picture('break-glass-review');
     await supervisor.page.getByRole('button', { name: 'Lưu xem xét' }).click();
     await supervisor.page.getByText('Không có lần nào chờ xem xét').waitFor();
@@ -64,7 +71,7 @@ describe('looking beyond the jurisdiction', () => {
 
     await supervisor.go('/supervision');
     await supervisor.page.getByText('mở tra cứu khẩn cấp').waitFor();
-    expect(await supervisor.violations()).toEqual([]);
+    expect(await violationsOf(supervisor)).toEqual([]);
     await supervisor.picture('supervision-notices');
     await supervisor.page
       .getByRole('button', { name: /^Xem các lần tra cứu của/ })
@@ -72,9 +79,9 @@ describe('looking beyond the jurisdiction', () => {
       .click();
     await supervisor.page.getByText('số giấy tờ').first().waitFor();
     expect(await supervisor.page.getByText(number).count()).toBe(0);
-    expect(await supervisor.violations()).toEqual([]);
+    expect(await violationsOf(supervisor)).toEqual([]);
     await supervisor.picture('supervision-searches');
-    await supervisor.page.getByRole('radio', { name: 'Cảnh báo tra cứu' }).check({ force: true });
+    await supervisor.page.getByText('Cảnh báo tra cứu', { exact: true }).click();
     await supervisor.page.getByRole('button', { name: /^Đã xử lý cảnh báo về/ }).click();
     await supervisor.page.getByText('Không có cảnh báo nào').waitFor();
     expect([officer.troubles, supervisor.troubles]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 import { INDICATOR_IDS } from '@luutru/compliance';
-import { createPoliceStage, type PoliceStage, PROVINCE, WARD } from './support/police-stage';
+import { createPoliceStage, type PoliceStage, PROVINCE, WARD, violationsOf } from './support/police-stage';
 import { PHONE } from './support/visitor';
 
 const FIGURES = INDICATOR_IDS.filter((id) => id !== 'silence');
@@ -41,14 +41,14 @@ describe('the compliance board', () => {
     await officer.go('/compliance');
     await page.getByRole('link', { name: 'Khách sạn Sông Hoài' }).waitFor();
     expect(await page.getByRole('article').count()).toBe(1);
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance');
     await page.getByLabel('Chỉ cơ sở vượt ngưỡng ở').selectOption('seats-over');
     await page.getByText('Không có cơ sở nào').waitFor();
     await page.getByLabel('Chỉ cơ sở vượt ngưỡng ở').selectOption('silence');
     await page.getByRole('link', { name: 'Khách sạn Sông Hoài' }).click();
     await page.getByRole('heading', { name: 'Ngừng khai báo' }).waitFor();
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance-facility');
     await page.getByRole('button', { name: 'Viết ghi chú' }).click();
     await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
@@ -56,7 +56,7 @@ describe('the compliance board', () => {
     await page.getByLabel('Có khách không được khai báo').check();
     await page.getByLabel('Số khách không được khai báo').fill('3');
     await page.getByLabel('Ghi chú', { exact: true }).fill('Ba khách ở phòng 204 không có trong sổ');
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance-note-form');
     await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
     await page.getByText(/^Khung tiền phạt/).waitFor();
@@ -65,11 +65,11 @@ describe('the compliance board', () => {
     await page.getByText('Cơ sở xem được').waitFor();
     await page.getByRole('button', { name: /^Các phiên bản/ }).click();
     await page.getByText('Phiên bản 2: cho cơ sở xem').waitFor();
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance-note');
     await page.getByRole('link', { name: 'Ghi chú kiểm tra', exact: true }).click();
     await page.getByRole('link', { name: 'Khách sạn Sông Hoài' }).waitFor();
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     expect(officer.troubles).toEqual([]);
     await officer.leave();
   });
@@ -79,11 +79,11 @@ describe('the compliance board', () => {
     const { page } = officer;
     await officer.go('/compliance/wards');
     await page.getByRole('heading', { name: '1. Phường Hội An' }).waitFor();
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance-wards');
     await officer.go('/compliance/monthly-sheet');
     await page.getByRole('rowheader', { name: 'Tổng cộng' }).waitFor();
-    expect(await officer.violations()).toEqual([]);
+    expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance-sheet');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,5 +1,13 @@
 import { nextPersonalNumber } from '../support/builders';
-import { createPoliceStage, NEXT_WARD, type PoliceStage, statePurpose, traces, WARD } from './support/police-stage';
+import {
+  createPoliceStage,
+  NEXT_WARD,
+  type PoliceStage,
+  statePurpose,
+  traces,
+  WARD,
+  violationsOf,
+} from './support/police-stage';
 import { PHONE } from './support/visitor';
 
 describe('searching for people', () => {
@@ -24,7 +32,7 @@ describe('searching for people', () => {
     await visitor.go('/search');
     await page.getByRole('heading', { name: 'Tra cứu người lưu trú' }).waitFor();
     await visitor.picture('search-purpose');
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     await page.getByRole('button', { name: 'Bắt đầu làm việc' }).click();
     expect(await page.getByText('Cần điền mục này.').count()).toBe(2);
     await statePurpose(visitor);
@@ -38,7 +46,7 @@ describe('searching for people', () => {
     const best = page.getByRole('article').first();
     expect(await best.textContent()).toContain('Trần Thị Bình');
     expect(await best.textContent()).toContain(number);
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     await visitor.picture('search-results');
     expect(await traces(visitor, 'binh', 'Bình', number, 'VV-2026')).toEqual([]);
 
@@ -47,7 +55,7 @@ describe('searching for people', () => {
     await page.getByText('Lê Văn Cường').waitFor();
     await page.getByText('Ở cùng phòng, cùng thời gian').waitFor();
     await page.getByText('Phường Hội An, Thành phố Đà Nẵng').first().waitFor();
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     await visitor.picture('person');
     expect(await traces(visitor, 'Bình', 'Cường', number, 'VV-2026')).toEqual([]);
     const looks = await stage.system.build.rows<{ action: string; purpose: string }>(
@@ -73,7 +81,7 @@ describe('searching for people', () => {
     await page.getByRole('button', { name: 'Bắt đầu làm việc' }).waitFor();
     await visitor.go('/search/person/1');
     await page.getByText('Chưa chọn người nào').waitFor();
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });
@@ -95,12 +103,12 @@ describe('searching for people', () => {
     await page.getByRole('searchbox').fill('001');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     await page.getByRole('searchbox').fill('');
     await page.getByRole('button', { name: 'Thêm tiêu chí' }).click();
-    await page.getByLabel('Mã cơ sở').fill(stage.hotel.code);
+    await page.getByLabel('Mã cơ sở', { exact: true }).fill(stage.hotel.code);
     await page.getByLabel('Thời gian').selectOption('in-house');
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     await visitor.picture('search-further');
     await page.getByRole('button', { name: 'Tra cứu', exact: true }).click();
     await page.getByRole('heading', { name: /^Tìm thấy 3 người/ }).waitFor();
@@ -108,7 +116,7 @@ describe('searching for people', () => {
     await page.getByRole('button', { name: 'Xóa tiêu chí thêm' }).click();
     await page.getByRole('searchbox').press('Enter');
     await page.getByText('Không tìm thấy ai trong địa bàn').waitFor();
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     await visitor.context.setOffline(true);
     await page.getByRole('searchbox').fill('Lê Văn Cường');
     await page.keyboard.press('Enter');
@@ -122,7 +130,7 @@ describe('searching for people', () => {
     const clerk = await stage.visit('facility-clerk', { kind: 'facility', id: stage.hotel.facilityId });
     await clerk.go('/search');
     await clerk.page.getByText('Bạn không có quyền xem trang này').waitFor();
-    expect(await clerk.violations()).toEqual([]);
+    expect(await violationsOf(clerk)).toEqual([]);
     await clerk.leave();
     const visitor = await stage.visit('ward-police', NEXT_WARD, { language: 'en' });
     await visitor.go('/search');
@@ -132,7 +140,7 @@ describe('searching for people', () => {
     await visitor.page.getByRole('searchbox').fill(number);
     await visitor.page.keyboard.press('Enter');
     await visitor.page.getByText('Nobody found in the jurisdiction').waitFor();
-    expect(await visitor.violations()).toEqual([]);
+    expect(await violationsOf(visitor)).toEqual([]);
     await visitor.go('/findings');
     await visitor.page.getByText('No findings').waitFor();
     expect(visitor.troubles).toEqual([]);

@@ -1,4 +1,4 @@
-import { createPoliceStage, type PoliceStage, PROVINCE, traces } from './support/police-stage';
+import { createPoliceStage, type PoliceStage, PROVINCE, traces, violationsOf } from './support/police-stage';
 import { PHONE } from './support/visitor';
 
 describe('watch-lists', () => {
@@ -16,7 +16,7 @@ describe('watch-lists', () => {
     const { page } = keeper;
     await keeper.go('/watch-lists');
     await page.getByRole('link', { name: 'Truy nã thử nghiệm' }).waitFor();
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
     await keeper.picture('watch-lists');
     await page.getByRole('link', { name: 'Truy nã thử nghiệm' }).press('Enter');
     await page.getByText('Trần Thị Bình').waitFor();
@@ -29,7 +29,7 @@ describe('watch-lists', () => {
     await page.getByRole('button', { name: 'Đề nghị thêm', exact: true }).click();
     await page.getByText('Ngày sinh không đúng dạng').waitFor();
     expect(await page.getByLabel('Ngày sinh, ô 1').getAttribute('aria-invalid')).toBe('true');
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
     await keeper.picture('watch-entry-form');
     await page.getByLabel('Ngày sinh, ô 1').fill('5/1999');
     await page.getByRole('button', { name: 'Đề nghị thêm', exact: true }).click();
@@ -40,7 +40,7 @@ describe('watch-lists', () => {
     await page.getByRole('link', { name: 'Xem đề nghị' }).click();
     await page.getByText('Đây là đề nghị của bạn: một người khác phải duyệt.').waitFor();
     expect(await page.getByRole('button', { name: 'Duyệt', exact: true }).count()).toBe(0);
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
 
     const other = await stage.visit('police-supervisor', PROVINCE);
     await other.go('/watch-list-proposals');
@@ -48,7 +48,7 @@ describe('watch-lists', () => {
     await other.page.getByText(/^Đề nghị: Người Thử Nghiệm/).waitFor();
     await other.page.getByText('Hoàng Văn Lạc').waitFor();
     await other.page.getByText('05/1999').waitFor();
-    expect(await other.violations()).toEqual([]);
+    expect(await violationsOf(other)).toEqual([]);
     await other.picture('watch-proposal');
     await other.page.getByRole('button', { name: 'Duyệt', exact: true }).click();
     await other.page.getByText(/^Đề nghị: .* · Duyệt: bạn/).waitFor();
@@ -59,10 +59,10 @@ describe('watch-lists', () => {
     await page.getByText(/Đề nghị: Người Thử Nghiệm .* · Duyệt: Người Thử Nghiệm/).waitFor();
     await page.getByRole('tab', { name: 'Thông tin' }).click();
     await page.getByRole('button', { name: 'Đề nghị rút cả danh sách' }).waitFor();
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
     await page.getByRole('tab', { name: 'Lịch sử' }).click();
     await page.getByText('Phiên bản 1: lập').waitFor();
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
     expect([keeper.troubles, other.troubles]).toEqual([[], []]);
     await Promise.all([keeper.leave(), other.leave()]);
   });
@@ -84,13 +84,13 @@ describe('watch-lists', () => {
     await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
     await page.getByRole('heading', { name: 'Các dòng sai' }).waitFor();
     await page.getByRole('cell', { name: /Thiếu họ tên/ }).waitFor();
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
     await keeper.picture('watch-import-faults');
     await page.getByRole('button', { name: 'Bỏ tệp' }).click();
     await choose('dung.csv', ['TN-8;Phạm Thị Sen;1985', 'TN-9;Vũ Đình Hải;05/1990']);
     await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
     await page.getByText('Vũ Đình Hải').waitFor();
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
     await page.getByRole('button', { name: 'Đề nghị 2 thay đổi này' }).click();
     await page.getByText('Đã gửi đề nghị').waitFor();
     await page.getByRole('link', { name: 'Xem đề nghị' }).click();
@@ -110,7 +110,7 @@ describe('watch-lists', () => {
     await page.getByLabel('Tên tiếng Việt').fill('Trẻ em cần tìm');
     await page.getByLabel('Tên tiếng Anh').fill('Children looked for');
     await page.getByLabel('Căn cứ pháp lý').fill('Luật Trẻ em');
-    expect(await keeper.violations()).toEqual([]);
+    expect(await violationsOf(keeper)).toEqual([]);
     await keeper.picture('watch-list-form');
     await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
     await page.getByText('Đã gửi đề nghị').waitFor();
@@ -118,7 +118,7 @@ describe('watch-lists', () => {
     await other.page.getByRole('link', { name: /Trẻ em cần tìm/ }).click();
     await other.page.getByRole('button', { name: 'Từ chối' }).click();
     await other.page.getByLabel('Lý do từ chối').fill('Trùng với danh sách của Bộ');
-    expect(await other.violations()).toEqual([]);
+    expect(await violationsOf(other)).toEqual([]);
     await other.page.getByRole('button', { name: 'Từ chối đề nghị' }).click();
     await other.page.getByText('Lý do từ chối: Trùng với danh sách của Bộ').waitFor();
     expect([keeper.troubles, other.troubles]).toEqual([[], []]);

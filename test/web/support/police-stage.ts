@@ -61,3 +61,15 @@ export async function traces(visitor: Visitor, ...secrets: readonly string[]): P
   );
   return secrets.filter((secret) => kept.toLowerCase().includes(secret.toLowerCase()));
 }
+
+/** What axe finds in the page as it is, in light and in dark. */
+export async function violationsOf(visitor: Visitor): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await visitor.page.emulateMedia({ colorScheme });
+    const violations = await visitor.violations();
+    found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
+  }
+  await visitor.page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}

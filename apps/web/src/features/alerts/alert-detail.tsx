@@ -67,12 +67,7 @@ const BackToList = ({ onBack }: { onBack: () => void }) => {
   const { t } = useTranslation('alerts');
   return (
     <Group hiddenFrom="md">
-      <Button
-        variant="default"
-        size="compact-md"
-        leftSection={<IconArrowLeft size={16} aria-hidden />}
-        onClick={onBack}
-      >
+      <Button variant="default" size="xs" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onBack}>
         {t('back')}
       </Button>
     </Group>

@@ -30,9 +30,9 @@ export function OpenForm() {
   const submit = useSubmit(
     form,
     (body) => api.openBreakGlass({ body }),
-    async ({ breakGlassId, expiresAt, purpose, caseNumber }) => {
+    ({ breakGlassId, expiresAt, purpose, caseNumber }) => {
       state({ purpose, caseNumber: caseNumber ?? '', breakGlassId });
-      await client.invalidateQueries({ queryKey: ownGlasses.queryKey });
+      void client.invalidateQueries({ queryKey: ownGlasses.queryKey });
       form.reset();
       notifications.show({ message: t('opened', { until: showMoment(expiresAt) }) });
     },

@@ -72,9 +72,9 @@ function Review({ breakGlassId }: { breakGlassId: string }) {
     form,
     ({ verdict, note }) =>
       api.reviewBreakGlass({ path: { breakGlassId }, body: { verdict: verdict as 'justified', note } }),
-    async () => {
-      await client.invalidateQueries({ queryKey: ['breakGlassFile'] });
-      await client.invalidateQueries({ queryKey: ['supervisedBreakGlasses'] });
+    () => {
+      void client.invalidateQueries({ queryKey: ['breakGlassFile'] });
+      void client.invalidateQueries({ queryKey: ['supervisedBreakGlasses'] });
     },
   );
   return (

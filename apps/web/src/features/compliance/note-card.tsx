@@ -90,7 +90,7 @@ function Toggle({ value, opened, onChange, note }: ToggleProps) {
   const { t } = useTranslation('compliance');
   return (
     <Button
-      size="compact-md"
+      size="xs"
       variant="default"
       aria-expanded={opened === value}
       aria-label={t('notes.of', { action: t(`notes.${value}`), date: showBirthDate(note.visitedOn) })}
@@ -115,7 +115,7 @@ function Act({ note, action }: { note: Note; action: 'share' | 'withdraw' }) {
   return (
     <>
       <Button
-        size="compact-md"
+        size="xs"
         variant="default"
         loading={act.isPending}
         aria-label={t('notes.of', { action: t(`notes.${action}`), date: showBirthDate(note.visitedOn) })}

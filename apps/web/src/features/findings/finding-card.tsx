@@ -43,7 +43,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
         {outside && <Text size="sm">{t('outside')}</Text>}
         {!open && (
           <Group>
-            <Button size="compact-md" variant="default" disabled={!stated} onClick={() => setOpen(true)}>
+            <Button size="xs" variant="default" disabled={!stated} onClick={() => setOpen(true)}>
               {t('open')}
             </Button>
           </Group>

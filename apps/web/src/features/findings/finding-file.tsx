@@ -62,7 +62,7 @@ function People({ people, stated }: { people: File['people']; stated: Stated }) 
         </Text>
       </div>
       <Button
-        size="compact-md"
+        size="xs"
         variant="default"
         aria-label={t('personOf', { name: person.fullName })}
         onClick={() => open(facility.facilityId, stayId)}

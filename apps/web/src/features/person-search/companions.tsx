@@ -32,7 +32,7 @@ export function Companions({ companions, stays, stated }: CompanionsProps) {
         };
         return (
           <Paper withBorder p="sm" key={stayId} component="article">
-            <Group justify="space-between" align="flex-start" gap="xs">
+            <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
               <div>
                 <Text fw={600}>{person.fullName}</Text>
                 <PersonWords person={person} />
@@ -48,7 +48,7 @@ export function Companions({ companions, stays, stated }: CompanionsProps) {
                 )}
               </div>
               <Button
-                size="compact-md"
+                size="xs"
                 variant="default"
                 onClick={open}
                 aria-label={t('person.openCompanionOf', { name: person.fullName })}

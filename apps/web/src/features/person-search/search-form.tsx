@@ -12,6 +12,7 @@ export function SearchForm({ onSearch }: { onSearch: (criteria: Criteria) => voi
   const { t } = useTranslation('person-search');
   const work = useWork();
   const moreId = useId();
+  const hintId = useId();
   const criteria = criteriaOf(work);
   const empty = Object.keys(criteria).length === 0;
   const filled = Object.keys(givenIn(work.further)).length;
@@ -29,7 +30,7 @@ export function SearchForm({ onSearch }: { onSearch: (criteria: Criteria) => voi
               size="md"
               type="search"
               label={t('box')}
-              description={t('boxHint')}
+              aria-describedby={hintId}
               autoComplete="off"
               spellCheck={false}
               maxLength={150}
@@ -41,11 +42,14 @@ export function SearchForm({ onSearch }: { onSearch: (criteria: Criteria) => voi
               {t('search')}
             </Button>
           </Group>
+          <Text size="sm" c="dimmed" id={hintId}>
+            {t('boxHint')}
+          </Text>
           <Understood />
           <Group gap="xs">
             <Button
               variant="subtle"
-              size="compact-md"
+              size="xs"
               aria-expanded={!work.folded}
               aria-controls={moreId}
               onClick={() => keep({ folded: !work.folded })}
@@ -54,7 +58,7 @@ export function SearchForm({ onSearch }: { onSearch: (criteria: Criteria) => voi
               {filled > 0 ? t('moreFilled', { count: filled }) : t('more')}
             </Button>
             {filled > 0 && (
-              <Button variant="subtle" size="compact-md" onClick={() => keep({ further: NO_FURTHER })}>
+              <Button variant="subtle" size="xs" onClick={() => keep({ further: NO_FURTHER })}>
                 {t('clear')}
               </Button>
             )}

@@ -85,7 +85,7 @@ function NoticeCard({ notice, onSearches }: { notice: Notice; onSearches: Notice
         <Group gap="xs">
           {acknowledgedAt !== null && <Tag>{t('notices.done', { at: showMoment(acknowledgedAt) })}</Tag>}
           <Button
-            size="compact-md"
+            size="xs"
             variant="default"
             aria-label={t('notices.searchesOf', { name })}
             onClick={() => onSearches({ officerId, officerName: notice.officerName })}
@@ -94,7 +94,7 @@ function NoticeCard({ notice, onSearches }: { notice: Notice; onSearches: Notice
           </Button>
           {acknowledgedAt === null && officerId !== accountId && (
             <Button
-              size="compact-md"
+              size="xs"
               loading={act.isPending}
               aria-label={t('notices.acknowledgeOf', { name })}
               onClick={() => act.mutate()}

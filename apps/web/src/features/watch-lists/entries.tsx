@@ -105,7 +105,7 @@ function EntryCard({ entry, onProposed }: { entry: Entry; onProposed: (proposalI
             {choices.map((choice) => (
               <Button
                 key={choice}
-                size="compact-md"
+                size="xs"
                 variant="default"
                 aria-expanded={opened === choice}
                 aria-label={t(`entryDo.${choice}Of`, { name })}

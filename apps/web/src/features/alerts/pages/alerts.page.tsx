@@ -42,7 +42,7 @@ export function AlertsPage() {
   };
   return (
     <Page title={t('title')} hint={t('hint')}>
-      <Group gap="md" align="flex-end">
+      <Group gap="md" align="flex-end" className={classes.controls} data-open={open !== null}>
         <LineState />
         <Switch
           label={t('sound')}

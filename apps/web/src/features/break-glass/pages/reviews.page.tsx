@@ -57,7 +57,7 @@ function Reviewed({ glass }: { glass: Supervised }) {
     <GlassFacts glass={glass} officerName={glass.officerName}>
       <Group gap="xs">
         <Button
-          size="compact-md"
+          size="xs"
           variant="default"
           aria-expanded={open}
           aria-label={t('reviews.openOf', { name: glass.officerName })}
@@ -81,7 +81,7 @@ function EndNow({ glass }: { glass: Supervised }) {
   });
   return (
     <>
-      <Button size="compact-md" color="orange.8" loading={end.isPending} onClick={() => end.mutate()}>
+      <Button size="xs" color="orange.8" loading={end.isPending} onClick={() => end.mutate()}>
         {t('reviews.end')}
       </Button>
       {end.isError && <Problem error={end.error} />}

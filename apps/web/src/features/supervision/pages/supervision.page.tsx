@@ -32,7 +32,7 @@ export function SupervisionPage() {
           <Group gap="xs">
             <Text size="sm">{t('only', { name: officer.officerName ?? t('gone') })}</Text>
             <Button
-              size="compact-md"
+              size="xs"
               variant="default"
               rightSection={<IconX size={14} aria-hidden />}
               onClick={() => setOfficer(null)}
