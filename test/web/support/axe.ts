@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Scripts for the browser are texts here: the tests know Node only. */
+const SETTLED = `document.getAnimations().every(
+  ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+)`;
 let source: string | undefined;
 
 interface AxeResults {
@@ -16,11 +20,7 @@ interface AxeResults {
 export async function axeViolations(page: Page): Promise<string[]> {
   source ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   // What is fading in has not its colours yet.
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState, effect }) => {
-      return playState !== 'running' || effect?.getComputedTiming().iterations === Infinity;
-    }),
-  );
+  await page.waitForFunction(SETTLED);
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,

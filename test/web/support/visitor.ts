@@ -32,7 +32,8 @@ export class Visitor {
       const [name = '', value = ''] = options.cookie.split('=');
       await context.addCookies([{ name, value, url }]);
     }
-    if (options.language === 'en') await context.addInitScript(() => localStorage.setItem('luutru.language', 'en'));
+    if (options.language === 'en')
+      await context.addInitScript({ content: `localStorage.setItem('luutru.language', 'en')` });
     return Visitor.of(context, await context.newPage(), url);
   }
 

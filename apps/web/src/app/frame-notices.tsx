@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, type Session } from '../api/session';
 import { frameBars } from '../features/frame-bars';
+import { WaitingNotice } from '../features/offline/waiting-notice';
 import { useNewVersion } from './service-worker';
 import { useOnline } from './use-online';
 import classes from './frame.module.css';
@@ -33,6 +34,7 @@ function Notices({ session }: { session: Session }) {
           {t('states.offline')}
         </Alert>
       )}
+      {may(session, 'stay.declare') && <WaitingNotice />}
       {activate && (
         <Alert color="blue" icon={<IconRefresh aria-hidden />} mb="sm" p="xs">
           <Group justify="space-between">

@@ -11,5 +11,6 @@ export async function signOut(): Promise<void> {
     if (!(error instanceof LuutruProblem) || error.status !== 401) throw error;
   }
   forgetSnapshot();
+  localStorage.removeItem('luutru.facilities');
   window.location.assign('/app/sign-in');
 }

@@ -1,4 +1,5 @@
 import {
+  Autocomplete,
   createTheme,
   defaultVariantColorsResolver,
   Input,
@@ -38,8 +39,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
-  // Hints stand under their field, where the eye is after typing.
   components: {
+    // Inside their landmark, where screen readers look for them.
+    Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+    // Hints stand under their field, where the eye is after typing.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),

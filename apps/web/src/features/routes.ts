@@ -1,6 +1,7 @@
 import { checkInRoute } from './check-in/feature';
+import { waitingRoute } from './offline/feature';
 import { policeRoutes } from './police/routes';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
 
 /** The pages inside the frame, by feature. */
-export const routes = [checkInRoute, roomsRoute, staysRoute, stayRoute, ...policeRoutes] as const;
+export const routes = [checkInRoute, roomsRoute, staysRoute, stayRoute, waitingRoute, ...policeRoutes] as const;

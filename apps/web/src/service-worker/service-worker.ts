@@ -9,10 +9,12 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const SHELL_PAGE = '/app/';
 const SHELL = `shell-${__SHELL_VERSION__}`;
 const REFERENCE = 'reference-1';
+/** What the forms of the desk choose from. */
+const TABLES = ['document-type', 'nationality', 'stay-reason', 'cancel-reason', 'relation-to-patient'];
 const EXTRAS = ['/app/manifest.webmanifest', '/app/icon.svg'];
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(keepShell());
+  event.waitUntil(Promise.all([keepShell(), keepTables()]));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -40,6 +42,12 @@ async function keepShell(): Promise<void> {
   await cache.addAll([SHELL_PAGE, ...EXTRAS, ...__SHELL_FILES__].map((url) => new Request(url, { cache: 'no-cache' })));
 }
 
+/** Without them the forms still work, so a failure does not keep the shell from being kept. */
+async function keepTables(): Promise<void> {
+  const cache = await caches.open(REFERENCE);
+  await cache.addAll(TABLES.map((table) => `/v1/reference/code-tables/${table}`)).catch(() => undefined);
+}
+
 async function dropOlder(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== SHELL && name !== REFERENCE).map((name) => caches.delete(name)));
@@ -47,11 +55,11 @@ async function dropOlder(): Promise<void> {
 
 /** Every page of the console is the same file. */
 async function shellPage(request: Request): Promise<Response> {
-  return (await caches.match(SHELL_PAGE)) ?? fetch(request);
+  return (await caches.match(SHELL_PAGE, { ignoreVary: true })) ?? fetch(request);
 }
 
 async function keptElseFresh(request: Request): Promise<Response> {
-  const kept = await caches.match(request);
+  const kept = await caches.match(request, { ignoreVary: true });
   if (kept) return kept;
   const response = await fetch(request);
   // Named by their content: what was once loaded is right for as long as this version lives.
@@ -67,7 +75,7 @@ async function freshElseKept(request: Request): Promise<Response> {
     if (response.ok) await cache.put(request, response.clone());
     return response;
   } catch (error) {
-    const kept = await cache.match(request);
+    const kept = await cache.match(request, { ignoreVary: true });
     if (kept) return kept;
     throw error;
   }

@@ -1,3 +1,4 @@
+import { toLocalIso } from '@luutru/calendar';
 import type { FieldIssue, Input } from '@luutru/client';
 import type { PersonDraft, PersonField } from './person/person-draft';
 import { personFieldAt, personRequest } from './person/person-request';
@@ -5,13 +6,18 @@ import { departureOf, type StayTerms } from './place/stay-terms';
 
 export type GroupBody = Input<'declareGroup'>['body'];
 
-/** What a check-in sends: one request for everybody, all or none. */
+/**
+ * What a check-in sends: one request for everybody, all or none.
+ * @param mark that it was entered without a network, and when; it is kept as part of the note
+ */
 export function declarationBody(
   facilityId: string,
   persons: readonly PersonDraft[],
   terms: StayTerms,
   now: Date,
+  mark: string | null = null,
 ): GroupBody {
+  const note = [terms.note.trim(), mark].filter(Boolean).join(' · ');
   const place = (room: string) =>
     terms.kind === 'tenant'
       ? { unit: room, ...(terms.employer.trim() !== '' && { employer: terms.employer.trim() }) }
@@ -22,7 +28,8 @@ export function declarationBody(
   return {
     kind: terms.kind,
     facilityId,
-    ...(terms.arrival !== '' && { arrivedAt: terms.arrival }),
+    // Said even when it is now: sent later, by another attempt, it is still when they came.
+    arrivedAt: terms.arrival === '' ? toLocalIso(now) : terms.arrival,
     ...(departure !== undefined && { expectedDepartureAt: departure }),
     reason: Number(terms.reason),
     ...(terms.reason === '20' && { reasonText: terms.reasonText }),
@@ -30,7 +37,7 @@ export function declarationBody(
     persons: persons.map((person) => ({
       person: personRequest(person),
       ...(person.room !== null && person.room.trim() !== '' && { place: place(person.room.trim()) }),
-      ...(terms.note.trim() !== '' && { note: terms.note.trim() }),
+      ...(note !== '' && { note }),
     })),
   };
 }

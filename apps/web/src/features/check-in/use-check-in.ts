@@ -1,13 +1,14 @@
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { api } from '../../api/client';
 import type { Facility } from '../../api/facility';
 import { serverNow } from '../../api/server-clock';
+import { useSession } from '../../app/session-context';
 import { focusFirstError } from '../../forms/focus-first-error';
 import { issueText } from '../../forms/problem-errors';
 import { useLanguage } from '../../i18n/use-language';
-import { declarationBody, type SortedIssues, sortIssues } from './declaration';
+import { type SortedIssues, sortIssues } from './declaration';
+import { declare } from './declare';
 import { missingFields } from './person/check-person';
 import { type PersonDraft, type PersonField, withField } from './person/person-draft';
 import { freshTerms, type LodgingKind, type StayTerms } from './place/stay-terms';
@@ -20,29 +21,32 @@ interface Fields {
   readonly form: RefObject<HTMLFormElement | null>;
 }
 
+const newAttempt = (): { key: string; at: Date | null } => ({ key: crypto.randomUUID(), at: null });
+
 const NO_ISSUES: SortedIssues = { persons: [], terms: {}, placed: () => false };
 
 /** The people at the desk and what they share, from the first scan to the receipt. */
 export function useCheckIn(facility: Facility, { scanField, roomField, form }: Fields) {
   const language = useLanguage();
   const queries = useQueryClient();
+  const session = useSession();
   const freeRooms = useFreeRooms(facility);
   const kind: LodgingKind = facility.stayKinds.includes('guest') ? 'guest' : 'tenant';
   const [persons, setPersons] = useState<readonly PersonDraft[]>([]);
   const [terms, setTerms] = useState<StayTerms>(() => freshTerms(kind));
   const [declared, setDeclared] = useState<Declared | null>(null);
-  // One key for one attempt to declare these people: pressing twice, or again after a failure, records nothing twice.
-  const key = useRef(crypto.randomUUID());
+  // One key and one moment for one attempt to declare these people: pressing twice, or again after a failure, is the same
+  // request and records nothing twice.
+  const attempt = useRef(newAttempt());
 
   const send = useMutation({
-    mutationFn: () =>
-      api.declareGroup(
-        { body: declarationBody(facility.facilityId, persons, terms, serverNow()) },
-        { idempotencyKey: key.current },
-      ),
-    onSuccess: ({ stays }) => {
-      const named = stays.map((stay, at) => ({ stay, name: persons[at]?.fields.fullName ?? '' }));
-      setDeclared({ stays: named, room: terms.room });
+    mutationFn: () => {
+      attempt.current.at ??= serverNow();
+      const { key, at } = attempt.current;
+      return declare({ facilityId: facility.facilityId, persons, terms, key, at, enteredBy: session.displayName });
+    },
+    onSuccess: (outcome) => {
+      setDeclared(outcome);
       startOver();
       void queries.invalidateQueries({ queryKey: ['listStays'] });
     },
@@ -54,14 +58,14 @@ export function useCheckIn(facility: Facility, { scanField, roomField, form }: F
       : NO_ISSUES;
 
   function startOver(): void {
-    key.current = crypto.randomUUID();
+    attempt.current = newAttempt();
     setPersons([]);
     setTerms((before) => freshTerms(kind, before.kind === kind ? before.reason : undefined));
     scanField.current?.focus();
   }
   /** What is sent differs from now on: it is another request. */
   function changed(): void {
-    key.current = crypto.randomUUID();
+    attempt.current = newAttempt();
     if (send.error) send.reset();
   }
 

@@ -34,7 +34,6 @@ export function AddressField({ value, onChange, description, error }: AddressFie
       label={t('person.fields.address')}
       data-field="address"
       value={value}
-      maxLength={300}
       autoComplete="off"
       onChange={onChange}
       data={[...new Set(choices)]}

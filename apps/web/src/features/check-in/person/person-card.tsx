@@ -82,7 +82,6 @@ export function PersonCard({ person, number, errors, ownRoom, onChange, onRoom, 
           <TextInput
             label={t('person.room', { name })}
             value={person.room ?? ''}
-            maxLength={30}
             onChange={(event) => onRoom(event.currentTarget.value)}
             maw={200}
           />

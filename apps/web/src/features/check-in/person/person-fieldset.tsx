@@ -16,7 +16,10 @@ interface PersonFieldsetProps {
 /** Fields that say how they are filled in. */
 const HINTED: ReadonlySet<PersonField> = new Set(['fullName', 'birthDate', 'phone', 'permitUntil', 'address']);
 
-/** All that is declared of a person, each field with the rules under it. */
+/**
+ * All that is declared of a person, each field with the rules under it. No field has a greatest length: it would cut off a
+ * scan that lands in it (useScanner), and the API says what is too long.
+ */
 export function PersonFieldset({ person, remarks, errors, onChange }: PersonFieldsetProps) {
   const { t } = useTranslation('check-in');
   const documentTypes = useCodes('document-type');
@@ -33,7 +36,7 @@ export function PersonFieldset({ person, remarks, errors, onChange }: PersonFiel
   const described = fields.documentType === '9';
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" verticalSpacing="xs">
-      <TextInput {...field('fullName')} required autoComplete="off" maxLength={150} />
+      <TextInput {...field('fullName')} required autoComplete="off" />
       <NativeSelect
         {...field('documentType')}
         required
@@ -44,11 +47,10 @@ export function PersonFieldset({ person, remarks, errors, onChange }: PersonFiel
         required={!described}
         readOnly={source.kind === 'earlier'}
         autoComplete="off"
-        maxLength={32}
         inputMode={fields.documentType === '1' || fields.documentType === '8' ? 'numeric' : 'text'}
       />
-      {described && <TextInput {...field('documentDescription')} required maxLength={200} />}
-      <TextInput {...field('birthDate')} required inputMode="numeric" autoComplete="off" maxLength={10} />
+      {described && <TextInput {...field('documentDescription')} required />}
+      <TextInput {...field('birthDate')} required inputMode="numeric" autoComplete="off" />
       <NativeSelect
         {...field('sex')}
         required
@@ -62,8 +64,8 @@ export function PersonFieldset({ person, remarks, errors, onChange }: PersonFiel
         {...field('nationality')}
         data={nationalities.length > 0 ? nationalities : [{ value: fields.nationality, label: fields.nationality }]}
       />
-      {foreigner && <TextInput {...field('permitUntil')} inputMode="numeric" autoComplete="off" maxLength={10} />}
-      <TextInput {...field('phone')} type="tel" autoComplete="off" maxLength={24} />
+      {foreigner && <TextInput {...field('permitUntil')} inputMode="numeric" autoComplete="off" />}
+      <TextInput {...field('phone')} type="tel" autoComplete="off" />
       <AddressField
         value={fields.address}
         onChange={(value) => onChange('address', value)}

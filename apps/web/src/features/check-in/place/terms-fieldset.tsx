@@ -76,7 +76,6 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
           <TextInput
             label={t('terms.reasonText')}
             required
-            maxLength={200}
             error={errors.reasonText}
             value={terms.reasonText}
             onChange={(event) => onChange({ reasonText: event.currentTarget.value })}
@@ -85,7 +84,6 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
         {tenant && (
           <TextInput
             label={t('terms.employer')}
-            maxLength={150}
             error={errors.employer}
             value={terms.employer}
             onChange={(event) => onChange({ employer: event.currentTarget.value })}
@@ -124,13 +122,14 @@ function RoomField({
       description={facility.rooms.length > 0 ? t('terms.freeCount', { count: freeRooms.length }) : undefined}
       required={facility.roomRequired || terms.kind === 'tenant'}
       error={error}
-      maxLength={30}
       autoComplete="off"
       data={groups}
       // A room that is there already, a suggestion, does not hide the others.
       filter={(given) =>
         codes.includes(given.search) ? given.options : (defaultOptionsFilter(given) as typeof given.options)
       }
+      // Coming here from a scan must not cover the button that declares.
+      openOnFocus={false}
       maxDropdownHeight={240}
       value={terms.room}
       onChange={(room) => onChange({ room })}
@@ -161,7 +160,6 @@ function MoreTerms({ terms, errors, onChange }: Pick<TermsFieldsetProps, 'terms'
       />
       <TextInput
         label={t('terms.note')}
-        maxLength={500}
         error={errors.note}
         value={terms.note}
         onChange={(event) => onChange({ note: event.currentTarget.value })}

@@ -3,7 +3,17 @@ import type { Output } from '@luutru/client';
 export type DeclaredStay = Output<'declareGroup'>['stays'][number];
 
 /** What came of a check-in. */
-export interface Declared {
+export type Declared = Accepted | Kept;
+
+export interface Accepted {
+  readonly kind: 'accepted';
   readonly stays: readonly { readonly name: string; readonly stay: DeclaredStay }[];
   readonly room: string;
+}
+
+/** Not with the system yet: kept in this browser. */
+export interface Kept {
+  readonly kind: 'kept';
+  readonly names: readonly string[];
+  readonly enteredAt: string;
 }

@@ -1,16 +1,35 @@
 import { Alert, Anchor, Badge, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconPrinter } from '@tabler/icons-react';
+import { IconCircleCheck, IconCloudUpload, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../../../app/qr-code';
 import { showMoment } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
-import type { Declared, DeclaredStay } from './declared';
+import type { Accepted, Declared, DeclaredStay, Kept } from './declared';
 
 const verifyLink = (receipt: string): string => `${window.location.origin}/v1/receipts/verify#${receipt}`;
 
 /** What was declared, for the guest and for the record: on the screen, to print, as QR code that anyone can check. */
 export function ReceiptPanel({ declared }: { declared: Declared }) {
+  return declared.kind === 'kept' ? <KeptPanel kept={declared} /> : <AcceptedPanel declared={declared} />;
+}
+
+function KeptPanel({ kept }: { kept: Kept }) {
+  const { t } = useTranslation('check-in');
+  return (
+    <Alert
+      color="orange"
+      icon={<IconCloudUpload aria-hidden />}
+      title={t('kept.title', { count: kept.names.length })}
+      role="status"
+    >
+      <Text size="sm">{kept.names.join(', ')}</Text>
+      <Text size="sm">{t('kept.hint', { at: showMoment(kept.enteredAt) })}</Text>
+    </Alert>
+  );
+}
+
+function AcceptedPanel({ declared }: { declared: Accepted }) {
   const { t } = useTranslation('check-in');
   const [first] = declared.stays;
   if (!first) return null;
@@ -88,7 +107,7 @@ function ReceiptLine({ name, stay }: { name: string; stay: DeclaredStay }) {
 }
 
 /** One receipt a person on paper, each with its own code. */
-function PrintedReceipts({ declared }: { declared: Declared }) {
+function PrintedReceipts({ declared }: { declared: Accepted }) {
   const { t } = useTranslation('check-in');
   return (
     <div className="only-print" aria-hidden>

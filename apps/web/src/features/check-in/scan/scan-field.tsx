@@ -72,7 +72,6 @@ export function ScanField({ field, facilityId, onPerson }: ScanFieldProps) {
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          maxLength={2_000}
           autoFocus
           value={text}
           onChange={(value) => {

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
+import { notify } from '../../../app/notify';
 import { issueText } from '../../../forms/problem-errors';
 import { useLanguage } from '../../../i18n/use-language';
 import type { ListedStay } from '../occupancy';
@@ -28,7 +28,7 @@ export function useCheckOut() {
   };
   const tell = (error: unknown): void => {
     const text = error instanceof LuutruProblem ? error.detail : t('checkOut.failed');
-    notifications.show({ color: 'red', message: text, autoClose: 10_000 });
+    notify({ color: 'red', message: text, autoClose: 10_000 });
   };
   return useMutation({
     mutationFn: (leaving: readonly Leaving[]) =>
@@ -40,7 +40,7 @@ export function useCheckOut() {
       );
       if (done > 0) undoNotice(t('checkOut.done', { count: done }), t('checkOut.undo'), () => void undo(left));
       for (const issue of results.flatMap(({ errors }) => errors)) {
-        notifications.show({ color: 'red', message: issueText(issue, language), autoClose: 10_000 });
+        notify({ color: 'red', message: issueText(issue, language), autoClose: 10_000 });
       }
     },
     onError: tell,

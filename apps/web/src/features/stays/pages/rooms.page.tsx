@@ -82,7 +82,7 @@ function Board({ facility }: { facility: Facility }) {
       {visible.length === 0 ? (
         <Empty title={t('rooms.nobody')} />
       ) : (
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }} spacing="sm" component="ul" className="tiles">
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3, xl: 4 }} spacing="sm" component="ul" className="tiles">
           {visible.map((room) => (
             <RoomTile
               key={room.code}

@@ -32,7 +32,7 @@ export function RoomTile({ room, chosen, busy, onChoose, onCheckOut }: RoomTileP
         ) : (
           <Text fw={650}>{name}</Text>
         )}
-        <Badge color={COLOUR[state]} variant="light" tt="none" className={`state-${state}`}>
+        <Badge color={COLOUR[state]} variant="light" tt="none" className={`state-${state}`} style={{ flexShrink: 0 }}>
           {t(`rooms.states.${state}`)}
         </Badge>
       </Group>
@@ -59,6 +59,7 @@ export function RoomTile({ room, chosen, busy, onChoose, onCheckOut }: RoomTileP
               variant="default"
               disabled={busy}
               className="no-print"
+              style={{ flexShrink: 0 }}
               onClick={() => onCheckOut([stay])}
               aria-label={t('rooms.checkOutOne', { name: stay.person.fullName })}
             >

@@ -1,0 +1,46 @@
+import { toLocalIso } from '@luutru/calendar';
+import { LuutruUnreachable } from '@luutru/client';
+import { api } from '../../api/client';
+import { showDate, showMoment } from '../../i18n/format';
+import { i18n } from '../../i18n/i18n';
+import { keepWaiting } from '../offline/waiting';
+import { declarationBody } from './declaration';
+import type { PersonDraft } from './person/person-draft';
+import type { StayTerms } from './place/stay-terms';
+import type { Declared } from './receipt/declared';
+
+/**
+ * Declares, or without a network keeps the declaration to be sent later under the same key. Once it has been sent without an
+ * answer it is kept exactly as it was sent: it may have arrived, and then the same key with the same content finds it there.
+ */
+export async function declare(entry: {
+  readonly facilityId: string;
+  readonly persons: readonly PersonDraft[];
+  readonly terms: StayTerms;
+  readonly key: string;
+  readonly at: Date;
+  readonly enteredBy: string;
+}): Promise<Declared> {
+  const { facilityId, persons, terms, key, at: now, enteredBy } = entry;
+  const names = persons.map(({ fields }) => fields.fullName || fields.documentDescription);
+  const offline = !navigator.onLine;
+  const mark = offline
+    ? i18n.t('check-in:kept.mark', { at: showMoment(now, now), date: showDate(now), by: enteredBy })
+    : null;
+  const body = declarationBody(facilityId, persons, terms, now, mark);
+  if (!offline) {
+    try {
+      const { stays } = await api.declareGroup({ body }, { idempotencyKey: key });
+      return {
+        kind: 'accepted',
+        stays: stays.map((stay, at) => ({ stay, name: names[at] ?? '' })),
+        room: terms.room,
+      };
+    } catch (error) {
+      if (!(error instanceof LuutruUnreachable)) throw error;
+    }
+  }
+  const enteredAt = toLocalIso(now);
+  await keepWaiting({ body, names, room: terms.room, key, enteredAt, enteredBy });
+  return { kind: 'kept', names, enteredAt };
+}

@@ -1,0 +1,91 @@
+import { Alert, Badge, Button, Group, List, Paper, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../../app/page';
+import { useOnline } from '../../../app/use-online';
+import { showMoment } from '../../../i18n/format';
+import { useLanguage } from '../../../i18n/use-language';
+import { Empty } from '../../../states/states';
+import { sendWaiting } from '../sender';
+import { dropWaiting, useWaiting, type WaitingDeclaration } from '../waiting';
+
+/** What was declared without a network: still here, on its way, or refused and why. */
+export function WaitingPage() {
+  const { t } = useTranslation('offline');
+  const waiting = useWaiting();
+  const online = useOnline();
+  const [sending, setSending] = useState(false);
+  const send = (): void => {
+    setSending(true);
+    void sendWaiting().finally(() => setSending(false));
+  };
+  return (
+    <Page
+      title={t('title')}
+      hint={t('hint')}
+      actions={
+        waiting.length > 0 && (
+          <Button onClick={send} loading={sending} disabled={!online}>
+            {t('sendNow')}
+          </Button>
+        )
+      }
+    >
+      {waiting.length === 0 && <Empty title={t('none')}>{t('noneHint')}</Empty>}
+      {waiting.map((one) => (
+        <Waiting key={one.record.seq} waiting={one} />
+      ))}
+    </Page>
+  );
+}
+
+function Waiting({ waiting }: { waiting: WaitingDeclaration }) {
+  const { t } = useTranslation('offline');
+  const language = useLanguage();
+  const [sure, setSure] = useState(false);
+  const { record, names, room, refusal } = waiting;
+  return (
+    <Paper withBorder p="md" component="section" aria-label={names.join(', ')}>
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Text fw={650}>{names.join(', ')}</Text>
+          <Badge
+            tt="none"
+            variant="light"
+            color={refusal ? 'red' : 'orange'}
+            styles={{ label: { color: 'light-dark(#1d2939, #f2f4f7)' } }}
+          >
+            {t(refusal ? 'refused' : 'waiting')}
+          </Badge>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('entered', { at: showMoment(record.enteredAt), by: record.enteredBy, room: room || '–' })}
+        </Text>
+        {refusal && (
+          <Alert color="red" title={refusal.title}>
+            {refusal.errors.length === 0 && refusal.detail}
+            <List size="sm">
+              {refusal.errors.map(({ pointer, code, message, fix }) => (
+                <List.Item key={`${pointer} ${code}`}>
+                  {names[Number(/^\/persons\/(\d+)/.exec(pointer)?.[1])] ?? ''} {message[language]}. {fix[language]}.
+                </List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        {refusal && (
+          <Group>
+            <Text size="sm">{t('refusedHint')}</Text>
+            <Button
+              variant="default"
+              size="compact-md"
+              onClick={() => (sure ? void dropWaiting(waiting) : setSure(true))}
+            >
+              {t(sure ? 'dropSure' : 'drop')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

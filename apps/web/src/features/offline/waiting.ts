@@ -1,0 +1,79 @@
+import type { FieldIssue } from '@luutru/client';
+import { useSyncExternalStore } from 'react';
+import type { GroupBody } from '../check-in/declaration';
+import { addRecord, putRecord, records, removeRecord, seal, type SealedRecord, unseal } from './vault';
+
+/** Why the system would not take a declaration that had waited. */
+export interface Refusal {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly traceId: string;
+  readonly errors: readonly FieldIssue[];
+}
+
+interface Content {
+  readonly body: GroupBody;
+  readonly names: readonly string[];
+  readonly room: string;
+  readonly refusal?: Refusal;
+}
+
+/** A declaration made without a network, readable again. */
+export interface WaitingDeclaration extends Content {
+  readonly record: SealedRecord & { readonly seq: number };
+}
+
+let list: readonly WaitingDeclaration[] = [];
+const listeners = new Set<() => void>();
+// Other tabs of the desk see the same.
+const channel = new BroadcastChannel('luutru-waiting');
+channel.onmessage = () => void load();
+
+async function load(): Promise<void> {
+  const kept = await records();
+  list = await Promise.all(
+    kept.map(async (record) => ({
+      ...((await unseal(record)) as Content),
+      record: record as WaitingDeclaration['record'],
+    })),
+  );
+  for (const listener of listeners) listener();
+}
+
+async function changed(): Promise<void> {
+  await load();
+  channel.postMessage('changed');
+}
+
+export async function keepWaiting(
+  entry: Content & { readonly key: string; readonly enteredAt: string; readonly enteredBy: string },
+): Promise<void> {
+  const { key, enteredAt, enteredBy, ...content } = entry;
+  const { facilityId = '' } = content.body;
+  await addRecord({ key, facilityId, enteredAt, enteredBy, state: 'waiting', ...(await seal(key, content)) });
+  await changed();
+}
+
+export async function markRefused({ record, ...content }: WaitingDeclaration, refusal: Refusal): Promise<void> {
+  await putRecord({ ...record, state: 'refused', ...(await seal(record.key, { ...content, refusal })) });
+  await changed();
+}
+
+/** It has arrived, or somebody decided against it. */
+export async function dropWaiting({ record }: WaitingDeclaration): Promise<void> {
+  await removeRecord(record.seq);
+  await changed();
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** What waits in this browser, in the order of entry. */
+export const useWaiting = (): readonly WaitingDeclaration[] => useSyncExternalStore(subscribe, () => list);
+
+export const waitingNow = (): readonly WaitingDeclaration[] => list;
+
+export const loadWaiting = load;
