@@ -3,6 +3,7 @@ import {
   createPoliceStage,
   NEXT_WARD,
   type PoliceStage,
+  signInFirst,
   statePurpose,
   traces,
   WARD,
@@ -26,10 +27,9 @@ describe('searching for people', () => {
   });
   afterAll(() => stage.close());
 
-  it('goes from the purpose over a name to the person and a companion, by keyboard, leaving no trace', async () => {
-    const visitor = await stage.visit('ward-police', WARD);
+  it('goes from signing in over purpose and name to the person and a companion, by keyboard, leaving no trace', async () => {
+    const { visitor, accountId } = await signInFirst(stage, '/search');
     const { page } = visitor;
-    await visitor.go('/search');
     await page.getByRole('heading', { name: 'Tra cứu người lưu trú' }).waitFor();
     await visitor.picture('search-purpose');
     expect(await violationsOf(visitor)).toEqual([]);
@@ -60,7 +60,7 @@ describe('searching for people', () => {
     expect(await traces(visitor, 'Bình', 'Cường', number, 'VV-2026')).toEqual([]);
     const looks = await stage.system.build.rows<{ action: string; purpose: string }>(
       `SELECT action, detail->>'purpose' AS purpose FROM audit_entry WHERE actor_id = $1 AND action LIKE 'person.%' ORDER BY xact`,
-      [visitor.person.accountId],
+      [accountId],
     );
     expect(looks.map(({ action }) => action)).toEqual(['person.search', 'person.view']);
 
@@ -73,7 +73,7 @@ describe('searching for people', () => {
     await page.getByRole('heading', { name: /^Tìm thấy/ }).waitFor();
     const [{ looked } = { looked: 0 }] = await stage.system.build.rows<{ looked: number }>(
       `SELECT count(*)::integer AS looked FROM audit_entry WHERE actor_id = $1 AND action LIKE 'person.%'`,
-      [visitor.person.accountId],
+      [accountId],
     );
     // Going back shows what was seen already; nobody is looked at again.
     expect(looked).toBe(3);

@@ -2,7 +2,8 @@ import { type BuiltFacility, guest } from '../../support/builders';
 import type { TestApi } from '../../support/test-api';
 import { WatchBuilder } from '../../support/watch-lists';
 import { type ConsoleSystem, createConsoleSystem } from './console-system';
-import type { Visitor } from './visitor';
+import { NEW_PASSWORD, totpCode } from '../../support/people';
+import { Visitor } from './visitor';
 
 export const WARD = { kind: 'unit', id: 'w20410' } as const;
 export const NEXT_WARD = { kind: 'unit', id: 'w20413' } as const;
@@ -37,6 +38,26 @@ export async function createPoliceStage(): Promise<PoliceStage> {
       return String(answer.body.stayId);
     },
   };
+}
+
+/** An officer of the ward at the console for the first time: password, second factor, recovery codes, all by keyboard. */
+export async function signInFirst(stage: PoliceStage, path: string): Promise<{ visitor: Visitor; accountId: string }> {
+  const grant = { role: 'ward-police', scope: WARD, expiresAt: null } as const;
+  const { accountId, username, password } = await stage.people.account(grant);
+  const visitor = await Visitor.arrive(stage.browser, stage.system.apiUrl);
+  const { page } = visitor;
+  await visitor.go(path);
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel(/^Mật khẩu( \*)?$/).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByLabel(/^Mật khẩu mới( \*)?$/).fill(NEW_PASSWORD);
+  await page.getByLabel('Nhập lại mật khẩu mới').fill(NEW_PASSWORD);
+  await page.keyboard.press('Enter');
+  const secret = (await page.locator('code').textContent()) ?? '';
+  await page.getByRole('textbox', { name: 'Mã xác thực' }).fill(totpCode(secret, new Date()));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Tôi đã/ }).press('Enter');
+  return { visitor, accountId };
 }
 
 /** States what the work is for, as every look at people asks. */
