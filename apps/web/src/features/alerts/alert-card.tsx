@@ -30,7 +30,7 @@ export function AlertCard({ alert, open, onOpen }: { alert: AlertHeader; open: b
           <Text fw={650} component="span">
             {language === 'en' ? listName.en : listName.vi}
           </Text>
-          <Tag tone={TONES[scoreClass as keyof typeof TONES]}>{t(`score.${scoreClass}`)}</Tag>
+          <Tag tone={TONES[scoreClass]}>{t(`score.${scoreClass}`)}</Tag>
         </Group>
         <Text size="sm" component="span" display="block">
           {facilityName}, <UnitName unitId={wardId} />

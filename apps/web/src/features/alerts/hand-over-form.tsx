@@ -6,11 +6,10 @@ import { useSubmit } from '../../forms/use-submit';
 import { ActedProblem, type AlertActionProps } from './alert-actions';
 
 const DESKS = ['ward', 'supervisor', 'province'] as const;
-type Desk = (typeof DESKS)[number];
 
 export function HandOverForm({ alert, onActed }: AlertActionProps) {
   const { t } = useTranslation('alerts');
-  const form = useForm({ initialValues: { to: alert.desk as Desk, note: '' } });
+  const form = useForm({ initialValues: { to: alert.desk, note: '' } });
   const submit = useSubmit(
     form,
     (body) => api.handOverAlert({ path: { alertId: alert.alertId }, body: { ...body, version: alert.version } }),

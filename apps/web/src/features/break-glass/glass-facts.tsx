@@ -30,7 +30,7 @@ export function GlassFacts({
             {officerName !== undefined && `${officerName} · `}
             <UnitName unitId={unitId} />
           </Text>
-          <Tag tone={TONES[state as keyof typeof TONES]}>{t(`state.${state}`)}</Tag>
+          <Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>
         </Group>
         <Text size="sm">
           {purposes.labelOf(purpose)}

@@ -83,7 +83,7 @@ function Decision({ finding }: { finding: Finding }) {
     ({ decision, note }) =>
       api.decideFinding({
         path: { findingId },
-        body: { decision: decision as 'handled', note, looked: state as 'open' },
+        body: { decision: decision as 'handled', note, looked: state },
       }),
     () => void client.invalidateQueries({ queryKey: ['listFindings'] }),
   );

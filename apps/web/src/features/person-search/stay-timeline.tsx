@@ -33,7 +33,7 @@ export function StayTimeline({ stays }: { stays: readonly Stay[] }) {
                 {stay.trip.plate} · {stay.trip.stops.map(({ name }) => name).join(' → ')}
               </Text>
             )}
-            <PlaceWords place={stay.place as Record<string, string>} />
+            <PlaceWords place={stay.place} />
             <Tag tone={stay.state === 'in_house' ? 'good' : stay.state === 'overdue' ? 'warn' : 'plain'}>
               {t(`state.${stay.state}`)}
             </Tag>

@@ -24,7 +24,7 @@ const valuesOf = (list: List): ListValues => ({
   thresholdPercent: list.thresholdPercent,
   acknowledgeMinutes: list.acknowledgeMinutes,
   areaUnitId: list.areaUnitId ?? '',
-  firstDesk: list.firstDesk as ListValues['firstDesk'],
+  firstDesk: list.firstDesk,
 });
 
 /** Proposes other facts of a list: only those that were changed. */

@@ -52,7 +52,7 @@ function EntryChange({ entry }: { entry: ProposedEntry }) {
           <Title order={2} size="h5">
             {name}
           </Title>
-          <Tag tone={TONES[action as keyof typeof TONES]}>{t(`change.${action}`)}</Tag>
+          <Tag tone={TONES[action]}>{t(`change.${action}`)}</Tag>
           {outdated && <Tag tone="bad">{t('outdated')}</Tag>}
           {validUntil !== null && <Text size="sm">{t('validUntil', { date: showBirthDate(validUntil) })}</Text>}
         </Group>

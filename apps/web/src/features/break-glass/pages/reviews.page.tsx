@@ -34,7 +34,7 @@ export function ReviewsPage() {
             { value: 'all', label: t('reviews.all') },
           ]}
           value={show}
-          onChange={(value) => setShow(value as typeof show)}
+          onChange={(value) => setShow(value)}
         />
       </Group>
       {query.isPending && <Loading />}

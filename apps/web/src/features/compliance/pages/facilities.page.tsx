@@ -94,7 +94,7 @@ function StandingCard({ standing }: { standing: Standing }) {
   const language = useLanguage();
   const kinds = useCodes('facility-kind');
   const { facilityId, name, code, kind, wardId, status, points, outside, indicators } = standing;
-  const told = indicators.filter(({ id }) => outside.includes(id as Indicator));
+  const told = indicators.filter(({ id }) => outside.includes(id));
   return (
     <Paper withBorder p="sm" component="article">
       <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">

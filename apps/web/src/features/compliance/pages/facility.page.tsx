@@ -72,7 +72,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
           {name[language]}
         </Title>
         <div>
-          <Tag tone={TONES[position as keyof typeof TONES]}>{t(`position.${position}`)}</Tag>{' '}
+          <Tag tone={TONES[position]}>{t(`position.${position}`)}</Tag>{' '}
           {points > 0 && <Tag tone="warn">{t('plusPoints', { count: points })}</Tag>}
         </div>
         <Text size="sm">{explanation[language]}</Text>

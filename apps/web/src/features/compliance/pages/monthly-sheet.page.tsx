@@ -27,7 +27,7 @@ export function MonthlySheetPage() {
     ...ask('getMonthlySheet', { query: { month, ...(ward !== '' && { ward }) } }),
     enabled: complete,
   });
-  const sheet = query.data as Sheet | undefined;
+  const sheet = query.data;
   const file = (format: string): string =>
     `/v1/compliance/monthly-sheet?${new URLSearchParams({ month, format, language, ...(ward !== '' && { ward }) }).toString()}`;
   return (

@@ -26,7 +26,7 @@ export function SupervisionPage() {
             { value: 'searches', label: t('searches.title') },
           ]}
           value={part}
-          onChange={(value) => setPart(value as typeof part)}
+          onChange={(value) => setPart(value)}
         />
         {officer && (
           <Group gap="xs">
