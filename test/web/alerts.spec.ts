@@ -72,7 +72,7 @@ describe('the duty desk', () => {
     await ward.page.getByText('Đang nhận trực tiếp').waitFor();
 
     await ward.page.route('**/v1/police/alerts/events*', (route) => route.abort());
-    await ward.page.evaluate(() => window.dispatchEvent(new Event('offline')));
+    await ward.page.evaluate(`window.dispatchEvent(new Event('offline'))`);
     await ward.page.getByText('Cả bàn trực cấp dưới').click();
     await ward.page.getByText(/^Mất kết nối/).waitFor();
     expect(await violationsOf(ward)).toEqual([]);
@@ -81,7 +81,7 @@ describe('the duty desk', () => {
     await stage.watch.entry(third, { names: ['Hoàng Văn Lạc'], birthDates: ['1999'], sex: 'M' });
     await stage.declare(stage.hotel, { fullName: 'Hoàng Văn Lạc', birthDate: '1999-05-05', sex: 'M' });
     await ward.page.unroute('**/v1/police/alerts/events*');
-    await ward.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await ward.page.evaluate(`window.dispatchEvent(new Event('online'))`);
     await ward.page.getByRole('button', { name: /Mất tích thử nghiệm/ }).waitFor({ timeout: 25_000 });
     await ward.page.getByText('Đang nhận trực tiếp').waitFor();
 
@@ -99,7 +99,7 @@ describe('the duty desk', () => {
     await above.picture('alert-handed-over');
     const sound = ward.page.getByRole('switch', { name: 'Âm báo' });
     await sound.press('Space');
-    expect(await ward.page.evaluate(() => localStorage.getItem('luutru.desk-sound'))).toBe('off');
+    expect(await ward.page.evaluate(`localStorage.getItem('luutru.desk-sound')`)).toBe('off');
     expect([ward.troubles, above.troubles]).toEqual([[], []]);
     await Promise.all([ward.leave(), above.leave()]);
   });
