@@ -148,8 +148,9 @@ describe('alerts', () => {
     expect((await act(commander, alertId, 'close', end)).body).toMatchObject({ state: 'closed', decisionId: null });
     expect((await act(commander, alertId, 'acknowledge', { version: 5 })).status).toBe(409);
     const { history } = (await ward.browser.send('get', `/v1/police/alerts/${alertId}`)).body as {
-      history: { action: string; note: string | null; outcome: string | null }[];
+      history: { action: string; note: string | null; outcome: string | null; byName: string | null }[];
     };
+    expect(history.map(({ byName }) => byName !== null)).toEqual([false, true, true, true, true]);
     expect(history.map(({ action, note, outcome }) => [action, note, outcome])).toEqual([
       ['raise', null, null],
       ['acknowledge', null, null],
@@ -324,7 +325,13 @@ describe('alerts', () => {
       expect(here.text).not.toContain('Bình');
       const { alertId } = raised.data as { alertId: string };
       await act(ward, alertId, 'acknowledge', { version: 1 });
-      expect((await here.event('alert')).data).toMatchObject({ action: 'acknowledge', state: 'acknowledged' });
+      expect((await here.event('alert')).data).toMatchObject({
+        action: 'acknowledge',
+        state: 'acknowledged',
+        version: 2,
+        acknowledgedBy: ward.accountId,
+        acknowledgedByName: expect.stringContaining('Thử Nghiệm') as string,
+      });
       await act(ward, alertId, 'hand-over', { version: 2, to: 'supervisor' });
       expect((await here.event('alert')).data).toMatchObject({ action: 'hand-over', desk: 'supervisor' });
       // What has come to the commander's desk is there from its beginning when it connects again.

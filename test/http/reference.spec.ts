@@ -58,6 +58,15 @@ describe('public reference data', () => {
     expect(rules.filter(({ sourceVi, validFrom }) => sourceVi === '' || validFrom === '')).toEqual([]);
   });
 
+  it('names a unit and its province', async () => {
+    expect((await get('/v1/reference/units/w20410')).body).toMatchObject({
+      name: 'Phường Hội An',
+      province: { unitId: 'p48', code: '501' },
+    });
+    expect((await get('/v1/reference/units/p48')).body).toMatchObject({ unitId: 'p48', province: { unitId: 'p48' } });
+    expect((await get('/v1/reference/units/w0')).status).toBe(404);
+  });
+
   it("finds today's ward of a pre-merger address", async () => {
     const address = encodeURIComponent('Phường Minh An, Thành phố Hội An, Quảng Nam');
     expect((await get(`/v1/reference/addresses?address=${address}`)).body).toMatchObject({

@@ -42,6 +42,7 @@ describe('signing in with a local account', () => {
     expect((await browser.send('get', '/v1/session')).body).toMatchObject({
       roles: ['facility-clerk'],
       permissions: ['facility.read', 'patient.manage', 'stay.declare', 'stay.read', 'trip.manage'],
+      unitIds: [],
     });
   });
 

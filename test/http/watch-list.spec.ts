@@ -90,7 +90,15 @@ describe('watch-lists', () => {
       expect((await keeper.browser.send('get', `/v1/watch-lists/${listId}`)).status).toBe(404);
       const queue = await commander.browser.send('get', '/v1/watch-list-proposals');
       expect(queue.body).toMatchObject({
-        proposals: [{ proposalId, kind: 'list-create', listName: 'Truy nã toàn tỉnh' }],
+        proposals: [
+          {
+            proposalId,
+            kind: 'list-create',
+            listName: 'Truy nã toàn tỉnh',
+            proposedByName: expect.stringContaining('Thử Nghiệm') as string,
+            decidedByName: null,
+          },
+        ],
       });
       const detail = await commander.browser.send('get', `/v1/watch-list-proposals/${proposalId}`);
       expect(detail.body).toMatchObject({
@@ -109,6 +117,7 @@ describe('watch-lists', () => {
             version: 1,
             action: 'create',
             proposedBy: keeper.accountId,
+            proposedByName: expect.stringContaining('Thử Nghiệm') as string,
             approvedBy: commander.accountId,
             facts: { thresholdPercent: 80 },
           },

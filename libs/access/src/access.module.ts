@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReferenceDataModule } from '@luutru/reference-data';
 import { AccessService } from './access.service';
+import { AccountNames } from './account-names';
 import { AccountRepository } from './account.repository';
 import { AccountService } from './account.service';
 import { ApiKeyRepository } from './api-key.repository';
@@ -17,6 +18,7 @@ import { SignInService } from './sign-in.service';
   imports: [ReferenceDataModule],
   providers: [
     AccessService,
+    AccountNames,
     AccountRepository,
     AccountService,
     ApiKeyRepository,
@@ -31,6 +33,7 @@ import { SignInService } from './sign-in.service';
   ],
   exports: [
     AccessService,
+    AccountNames,
     AccountService,
     ApiKeyRepository,
     DelegationService,

@@ -1,5 +1,7 @@
 export { AccessModule } from './access.module';
 export { AccessService, API_KEY_CACHE_MS, type AuthenticatedKey } from './access.service';
+/** Names of colleagues, by account. */
+export { AccountNames } from './account-names';
 export { AccountService, type AccountView, type Instruction, type NewGrant } from './account.service';
 export {
   ACCOUNT_SEAL,

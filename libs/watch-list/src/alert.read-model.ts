@@ -29,8 +29,8 @@ export interface AlertHeader {
   readonly closedAt: Date | null;
 }
 
-/** Something that happened to an alert, in the order that desks follow. */
-export interface AlertEvent extends Omit<AlertHeader, 'version' | 'acknowledgedBy' | 'closedAt'> {
+/** Something that happened to an alert, in the order that desks follow. State and desk are of then, the rest of now. */
+export interface AlertEvent extends AlertHeader {
   readonly position: number;
   readonly action: string;
   readonly at: Date;
@@ -122,7 +122,8 @@ export class AlertReadModel {
 }
 
 const FOLLOW_SQL = `
-  SELECT h.position, h.action, h.at, h.state, h.desk, ${alertColumns}
+  SELECT h.position, h.action, h.at, h.state, h.desk, a.version, a.acknowledged_by AS "acknowledgedBy",
+         a.closed_at AS "closedAt", ${alertColumns}
   FROM watch_alert_history h
   JOIN watch_alert a ON a.facility_id = h.facility_id AND a.alert_id = h.alert_id
   JOIN facility f ON f.facility_id = a.facility_id JOIN watch_list l ON l.list_id = a.list_id

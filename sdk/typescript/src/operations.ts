@@ -204,6 +204,7 @@ export const OPERATIONS = {
   listRules: { method: 'GET', path: '/v1/reference/rules' },
   listProvinces: { method: 'GET', path: '/v1/reference/provinces' },
   listWards: { method: 'GET', path: '/v1/reference/provinces/{code}/wards' },
+  getAdminUnit: { method: 'GET', path: '/v1/reference/units/{unitId}' },
   resolveAddress: { method: 'GET', path: '/v1/reference/addresses' },
   explainProblem: { method: 'GET', path: '/problems/{code}' },
 } as const;

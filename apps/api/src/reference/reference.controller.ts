@@ -87,6 +87,14 @@ class RuleListResponse {
   rules: RuleResponse[];
 }
 
+class PlacedUnitResponse extends AdminUnitResponse {
+  @ApiProperty({
+    type: AdminUnitResponse,
+    description: 'Tỉnh, thành phố chứa đơn vị; của tỉnh là chính nó / Its province',
+  })
+  province: AdminUnitResponse;
+}
+
 class AddressQuery {
   @TextField({
     description: 'Địa chỉ, kể cả địa chỉ trước sáp nhập / Address, pre-merger ones too',
@@ -189,6 +197,23 @@ export class ReferenceController {
     const province = this.reference.adminUnits.findByPortalCode(code);
     if (province?.level !== 'province') throw new AppError('not-found', 'not-found');
     return { units: this.reference.adminUnits.children(province.unitId).map(unitResponse) };
+  }
+
+  @Get('units/:unitId')
+  @Public(PUBLIC)
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({
+    operationId: 'getAdminUnit',
+    summary: 'Một đơn vị hành chính và tỉnh của nó / An administrative unit and its province',
+  })
+  @ApiParam({ name: 'unitId', example: 'w20410' })
+  @ApiOkResponse({ type: PlacedUnitResponse })
+  @ProblemResponses(404)
+  unit(@Param('unitId') unitId: string): PlacedUnitResponse {
+    const unit = this.reference.adminUnits.find(unitId);
+    const province = this.reference.adminUnits.provinceOf(unitId);
+    if (!unit || !province) throw new AppError('not-found', 'not-found');
+    return { ...unitResponse(unit), province: unitResponse(province) };
   }
 
   @Get('addresses')

@@ -90,6 +90,9 @@ export class SessionResponse extends SignedInResponse {
   @ApiProperty({ type: [String], description: 'Quyền hiện có / Permissions now' })
   permissions: string[];
 
+  @ApiProperty({ type: [String], description: 'Đơn vị hành chính được giao / Administrative units of the grants' })
+  unitIds: string[];
+
   @ApiProperty({ description: 'Đã xác thực hai lớp / Signed in with two factors' })
   strong: boolean;
 }

@@ -52,7 +52,7 @@ export class AlertController {
     const shown = alerts.slice(0, limit);
     const last = alerts.length > limit ? shown.at(-1) : undefined;
     return {
-      alerts: shown.map((alert) => this.presenter.header(alert)),
+      alerts: await this.presenter.headers(shown),
       next: last ? cursorOf(last) : null,
       position,
     };

@@ -148,6 +148,9 @@ export class AlertHeaderResponse {
   @ApiProperty({ type: String, nullable: true, format: 'uuid' })
   acknowledgedBy: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Ai đã nhận / Who has taken it' })
+  acknowledgedByName: string | null;
+
   @ApiProperty({ type: String, enum: ALERT_OUTCOMES, nullable: true })
   outcome: string | null;
 
@@ -195,6 +198,9 @@ class AlertStepResponse {
 
   @ApiProperty()
   by: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Tên cán bộ; trống khi là hệ thống / Null for the system' })
+  byName: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   outcome: string | null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountNames } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
 import { explain } from '@luutru/screening';
 import {
@@ -18,25 +19,28 @@ const local = (at: Date | null): string | null => at && toLocalIso(at);
 /** Alerts as desks see them; only the detail says anything of a person. */
 @Injectable()
 export class AlertPresenter {
-  constructor(private readonly stays: StayPresenter) {}
+  constructor(
+    private readonly stays: StayPresenter,
+    private readonly names: AccountNames,
+  ) {}
 
-  header({ score, listNameVi, listNameEn, desk, ...alert }: AlertHeader): AlertHeaderResponse {
-    return {
-      ...alert,
-      listName: { vi: listNameVi, en: listNameEn },
-      scoreClass: scoreClass(score),
-      desk: deskAt(desk),
-      raisedAt: toLocalIso(alert.raisedAt),
-      dueAt: local(alert.dueAt),
-      escalatedAt: local(alert.escalatedAt),
-      closedAt: local(alert.closedAt),
-      actions: [...alertActionsIn(alert.state)],
-    };
+  async headers(alerts: readonly AlertHeader[]): Promise<AlertHeaderResponse[]> {
+    const names = await this.names.of(alerts.map(({ acknowledgedBy }) => acknowledgedBy));
+    return alerts.map((alert) => header(alert, names));
   }
 
-  detail({ alert, legalBasis, stay, entry, reasons, history, decisionId }: AlertDetail): AlertDetailResponse {
+  async detail({
+    alert,
+    legalBasis,
+    stay,
+    entry,
+    reasons,
+    history,
+    decisionId,
+  }: AlertDetail): Promise<AlertDetailResponse> {
+    const names = await this.names.of([alert.acknowledgedBy, ...history.map(({ actorId }) => actorId)]);
     return {
-      ...this.header(alert),
+      ...header(alert, names),
       legalBasis,
       scorePercent: Math.round(alert.score * 100),
       stay: this.stays.stay(stay),
@@ -51,26 +55,33 @@ export class AlertPresenter {
         desk: deskAt(desk),
         at: toLocalIso(at),
         by: `${actorKind}:${actorId}`,
+        byName: names.get(actorId) ?? null,
       })),
       decisionId,
     };
   }
 
   /** One event of a duty desk, as server-sent events carry it. */
-  event({ position, action, at, ...alert }: AlertEvent): string {
-    const {
-      actions: _actions,
-      version: _version,
-      acknowledgedBy: _by,
-      closedAt: _closed,
-      ...header
-    } = this.header({
-      ...alert,
-      version: 0,
-      acknowledgedBy: null,
-      closedAt: null,
-    });
-    const data = { action, at: toLocalIso(at), ...header };
+  async event({ position, action, at, ...alert }: AlertEvent): Promise<string> {
+    const [shown] = await this.headers([alert]);
+    const data = { action, at: toLocalIso(at), ...shown };
     return `id: ${position}\nevent: alert\ndata: ${JSON.stringify(data)}\n\n`;
   }
+}
+
+function header(alert: AlertHeader, names: ReadonlyMap<string, string>): AlertHeaderResponse {
+  const { score, listNameVi, listNameEn, desk, acknowledgedBy, ...same } = alert;
+  return {
+    ...same,
+    acknowledgedBy,
+    acknowledgedByName: acknowledgedBy === null ? null : (names.get(acknowledgedBy) ?? null),
+    listName: { vi: listNameVi, en: listNameEn },
+    scoreClass: scoreClass(score),
+    desk: deskAt(desk),
+    raisedAt: toLocalIso(alert.raisedAt),
+    dueAt: local(alert.dueAt),
+    escalatedAt: local(alert.escalatedAt),
+    closedAt: local(alert.closedAt),
+    actions: [...alertActionsIn(alert.state)],
+  };
 }

@@ -70,11 +70,11 @@ export class DutyDeskController {
   private async *texts(first: IteratorResult<DeskNews>, rest: AsyncIterable<DeskNews>): AsyncGenerator<string> {
     yield 'retry: 2000\n\n';
     if (first.done) return;
-    yield this.text(first.value);
-    for await (const one of rest) yield this.text(one);
+    yield await this.text(first.value);
+    for await (const one of rest) yield await this.text(one);
   }
 
-  private text(news: DeskNews): string {
+  private async text(news: DeskNews): Promise<string> {
     if (news.kind === 'event') return this.presenter.event(news.event);
     return news.kind === 'heartbeat' ? ':\n\n' : `event: over\ndata: ${JSON.stringify({ code: news.code })}\n\n`;
   }

@@ -158,6 +158,12 @@ class EntryVersionResponse {
   approvedBy: string | null;
 
   @ApiProperty({ type: String, nullable: true })
+  proposedByName: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  approvedByName: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
   validUntil: string | null;
 
   @ApiProperty({ type: EntryContentResponse })

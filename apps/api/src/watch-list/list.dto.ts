@@ -135,6 +135,12 @@ class ListVersionResponse {
   @ApiProperty({ type: String, nullable: true })
   approvedBy: string | null;
 
+  @ApiProperty({ type: String, nullable: true })
+  proposedByName: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  approvedByName: string | null;
+
   @ApiProperty({ type: ListFactsResponse })
   facts: ListFactsResponse;
 }

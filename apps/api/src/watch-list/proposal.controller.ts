@@ -30,7 +30,7 @@ export class WatchListProposalController {
     @Query(new StrictShapePipe(ProposalListQuery)) { state = 'open', limit = 50 }: ProposalListQuery,
   ): Promise<ProposalsResponse> {
     const found = await this.proposals.list(caller, { state, limit });
-    return { proposals: found.map((proposal) => this.presenter.proposal(proposal)) };
+    return { proposals: await this.presenter.proposals(found) };
   }
 
   @Get(':proposalId')

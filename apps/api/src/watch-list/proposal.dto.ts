@@ -56,11 +56,17 @@ export class ProposalResponse {
   @ApiProperty({ format: 'uuid' })
   proposedBy: string;
 
+  @ApiProperty({ type: String, nullable: true })
+  proposedByName: string | null;
+
   @ApiProperty()
   proposedAt: string;
 
   @ApiProperty({ type: String, nullable: true, format: 'uuid' })
   decidedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  decidedByName: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   decidedAt: string | null;

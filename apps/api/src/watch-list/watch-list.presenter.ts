@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountNames } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
 import {
   deskAt,
@@ -18,21 +19,28 @@ import type { EntryContentResponse, EntryDetailResponse, EntryResponse, ImportRe
 import type { ListFactsResponse, WatchListDetailResponse, WatchListResponse } from './list.dto';
 import type { ProposalDetailResponse, ProposalResponse } from './proposal.dto';
 
+type Signed = Pick<ListVersion, 'proposedBy' | 'approvedBy'>;
+
 /** Lists, entries and proposals as answers show them. */
 @Injectable()
 export class WatchListPresenter {
-  constructor(private readonly catalogue: ProblemCatalogue) {}
+  constructor(
+    private readonly catalogue: ProblemCatalogue,
+    private readonly names: AccountNames,
+  ) {}
 
   list(view: ListView): WatchListResponse {
     const { listId, state, version, entries, openProposals } = view;
     return { listId, ...this.facts(view), state, version, entries, openProposals };
   }
 
-  listDetail(view: ListView, versions: readonly ListVersion[]): WatchListDetailResponse {
+  async listDetail(view: ListView, versions: readonly ListVersion[]): Promise<WatchListDetailResponse> {
+    const signed = await this.signatures(versions);
     return {
       ...this.list(view),
       versions: versions.map(({ content, at, ...version }) => ({
         ...version,
+        ...signed(version),
         at: toLocalIso(at),
         facts: this.facts(content),
       })),
@@ -43,15 +51,27 @@ export class WatchListPresenter {
     return { ...view, entry: contentOf(content) };
   }
 
-  entryDetail(view: EntryView, versions: readonly EntryVersion[]): EntryDetailResponse {
+  async entryDetail(view: EntryView, versions: readonly EntryVersion[]): Promise<EntryDetailResponse> {
+    const signed = await this.signatures(versions);
     return {
       ...this.entry(view),
       versions: versions.map(({ content, at, ...version }) => ({
         ...version,
+        ...signed(version),
         at: toLocalIso(at),
         entry: contentOf(content),
       })),
     };
+  }
+
+  /** The names under versions: who proposed and who approved each. */
+  private async signatures(versions: readonly Signed[]) {
+    const names = await this.names.of(versions.flatMap(({ proposedBy, approvedBy }) => [proposedBy, approvedBy]));
+    const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+    return ({ proposedBy, approvedBy }: Signed) => ({
+      proposedByName: nameOf(proposedBy),
+      approvedByName: nameOf(approvedBy),
+    });
   }
 
   imported({ faults, sample, ...result }: ImportResult): ImportResponse {
@@ -62,17 +82,25 @@ export class WatchListPresenter {
     };
   }
 
-  proposal({ proposedAt, decidedAt, ...view }: ProposalView): ProposalResponse {
-    return { ...view, proposedAt: toLocalIso(proposedAt), decidedAt: decidedAt && toLocalIso(decidedAt) };
+  async proposals(views: readonly ProposalView[]): Promise<ProposalResponse[]> {
+    const names = await this.names.of(views.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]));
+    return views.map(({ proposedAt, decidedAt, ...view }) => ({
+      ...view,
+      proposedByName: names.get(view.proposedBy) ?? null,
+      decidedByName: view.decidedBy === null ? null : (names.get(view.decidedBy) ?? null),
+      proposedAt: toLocalIso(proposedAt),
+      decidedAt: decidedAt && toLocalIso(decidedAt),
+    }));
   }
 
-  proposalDetail(
+  async proposalDetail(
     { proposal, proposed, present, entries, reason }: ProposalDetail,
     limit: number,
-  ): ProposalDetailResponse {
+  ): Promise<ProposalDetailResponse> {
     const shown = entries.slice(0, limit);
+    const [head] = (await this.proposals([proposal])) as [ProposalResponse];
     return {
-      ...this.proposal(proposal),
+      ...head,
       proposed: proposed && this.facts(proposed),
       present: present && this.facts(present),
       entries: shown.map((entry) => ({

@@ -1,13 +1,29 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { IconRefresh, IconWifiOff } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, type Session } from '../api/session';
+import { frameBars } from '../features/frame-bars';
 import { WaitingNotice } from '../features/offline/waiting-notice';
 import { useNewVersion } from './service-worker';
 import { useOnline } from './use-online';
+import classes from './frame.module.css';
 
-/** What concerns every page: no network, a new version. */
+/** What concerns every page: bars of features, no network, a new version. */
 export function FrameNotices({ session }: { session: Session }) {
+  return (
+    <>
+      <Suspense>
+        <div className={`${classes.bars} no-print`}>
+          {frameBars.map(({ permission, component: Bar }) => may(session, permission) && <Bar key={permission} />)}
+        </div>
+      </Suspense>
+      <Notices session={session} />
+    </>
+  );
+}
+
+function Notices({ session }: { session: Session }) {
   const { t } = useTranslation('common');
   const online = useOnline();
   const activate = useNewVersion();

@@ -1,4 +1,11 @@
-import { Autocomplete, createTheme, Input, type MantineColorsTuple } from '@mantine/core';
+import {
+  Autocomplete,
+  createTheme,
+  defaultVariantColorsResolver,
+  Input,
+  type MantineColorsTuple,
+  parseThemeColor,
+} from '@mantine/core';
 
 const pine: MantineColorsTuple = [
   '#e8f7f3',
@@ -18,6 +25,13 @@ export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
+  // Filled things are dark on a light page and light on a dark one; what stands on them must change with that (app.css).
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input);
+    const { isThemeColor, shade } = parseThemeColor({ color: input.color, theme: input.theme });
+    const changes = input.variant === 'filled' && isThemeColor && shade === undefined;
+    return changes ? { ...resolved, color: 'var(--luutru-on-filled)' } : resolved;
+  },
   luminanceThreshold: 0.32,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Open Sans", sans-serif',
   headings: { fontWeight: '650' },

@@ -4,6 +4,7 @@ import type { NavigationItem } from '../app/navigation';
 import { administratorNavigation } from './admin/navigation';
 import { ownerNavigation } from './owner/navigation';
 import { citizenNavigation } from './self/navigation';
+import { policeNavigation } from './police/navigation';
 
 const lodging = (facility: Facility | null): boolean =>
   facility?.stayKinds.some((kind) => kind === 'guest' || kind === 'tenant') ?? false;
@@ -17,4 +18,5 @@ export const navigation: readonly NavigationItem[] = [
   ...ownerNavigation,
   ...administratorNavigation,
   ...citizenNavigation,
+  ...policeNavigation,
 ];

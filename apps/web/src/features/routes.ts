@@ -2,6 +2,7 @@ import { administratorRoutes } from './admin/feature';
 import { checkInRoute } from './check-in/feature';
 import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
+import { policeRoutes } from './police/routes';
 import { citizenRoutes } from './self/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
 
@@ -12,6 +13,7 @@ export const routes = [
   staysRoute,
   stayRoute,
   waitingRoute,
+  ...policeRoutes,
   ...ownerRoutes,
   ...administratorRoutes,
   ...citizenRoutes,
