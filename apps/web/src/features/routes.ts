@@ -1,5 +1,6 @@
 import { administratorRoutes } from './admin/feature';
 import { checkInRoute } from './check-in/feature';
+import { importRoute } from './import/feature';
 import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
 import { policeRoutes } from './police/routes';
@@ -13,6 +14,7 @@ export const routes = [
   staysRoute,
   stayRoute,
   waitingRoute,
+  importRoute,
   ...policeRoutes,
   ...ownerRoutes,
   ...administratorRoutes,
