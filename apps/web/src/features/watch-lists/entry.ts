@@ -1,0 +1,3 @@
+import type { Output } from '@luutru/client';
+
+export type Entry = Output<'listWatchListEntries'>['entries'][number];
