@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { showBirthDate, showMoment } from '../../i18n/format';
 import { Problem } from '../../states/problem';
-import { useCodes } from '../police/codes';
 import { Tag } from '../police/tag';
 import type { Note } from './note';
 import { NoteForm } from './note-form';
