@@ -15,6 +15,7 @@ describe('what is typed into the search box', () => {
     ['43B-012.34', 'plate', { plate: '43B-012.34' }],
     ['29A 12345', 'plate', { plate: '29A 12345' }],
     ['51F1-2345', 'plate', { plate: '51F1-2345' }],
+    ['binh 90', 'name', { name: 'binh 90' }],
     ['tran binh', 'name', { name: 'tran binh' }],
     ['Trần Thị Bình 1990', 'name', { name: 'Trần Thị Bình', birthYear: 1990 }],
     ['Trần Thị Bình, 15/8/1990', 'name', { name: 'Trần Thị Bình', birthDate: '1990-08-15' }],

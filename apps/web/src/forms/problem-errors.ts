@@ -5,7 +5,10 @@ import type { Language } from '../i18n/language';
 export const fieldOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.');
 
 export const issueText = ({ message, fix }: FieldIssue, language: Language): string =>
-  `${message[language]}. ${fix[language]}.`;
+  `${sentence(message[language])} ${sentence(fix[language])}`;
+
+/** Some texts of the API end in a full stop, some do not. */
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 
 /** The faults of a refused request by field, for `form.setErrors`; a field with several shows them all. */
 export function problemErrors(error: unknown, language: Language): Record<string, string> {

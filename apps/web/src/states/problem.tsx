@@ -2,6 +2,7 @@ import { LuutruProblem, LuutruUnreachable } from '@luutru/client';
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { issueText } from '../forms/problem-errors';
 import { useLanguage } from '../i18n/use-language';
 import { NoRight, Offline } from './states';
 
@@ -30,10 +31,8 @@ export function Problem({ error, retry, shown = () => false }: ProblemProps) {
         {issues.length === 0 && (marked ? t('states.marked') : error.detail)}
         {issues.length > 0 && (
           <List size="sm">
-            {issues.map(({ pointer, code, message, fix }) => (
-              <List.Item key={`${pointer} ${code}`}>
-                {message[language]}. {fix[language]}.
-              </List.Item>
+            {issues.map((issue) => (
+              <List.Item key={`${issue.pointer} ${issue.code}`}>{issueText(issue, language)}</List.Item>
             ))}
           </List>
         )}

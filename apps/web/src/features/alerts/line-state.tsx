@@ -19,7 +19,7 @@ export function LineState() {
   const Icon = ICONS[line];
   const bad = line === 'lost' || line === 'ended' || line === 'refused';
   return (
-    <Group gap={6} pb={8} role={bad ? 'alert' : 'status'}>
+    <Group gap={6} pb={8} wrap={line === 'refused' ? 'wrap' : 'nowrap'} role={bad ? 'alert' : 'status'}>
       <Icon size={18} aria-hidden color={bad ? 'var(--mantine-color-error)' : 'var(--mantine-primary-color-filled)'} />
       <Text size="sm" fw={600} c={bad ? 'var(--mantine-color-error)' : undefined}>
         {t(`line.${line}`)}

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { Problem } from '../../states/problem';
+import { URGENT } from '../police/colours';
 import { type Glass, ownGlasses, useForgetOverGlass, useOpenGlasses } from '../police/glasses';
 import { clockText, useNow } from '../police/now';
 import { useUnitName } from '../police/units';
@@ -49,7 +50,7 @@ function OpenGlass({ glass }: { glass: Glass }) {
         <Button
           size="compact-sm"
           mih={28}
-          color="orange.8"
+          color={URGENT}
           variant="filled"
           ms="auto"
           loading={end.isPending}

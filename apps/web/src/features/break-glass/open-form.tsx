@@ -9,6 +9,7 @@ import { useSession } from '../../app/session-context';
 import { useSubmit } from '../../forms/use-submit';
 import { showMoment } from '../../i18n/format';
 import { Problem } from '../../states/problem';
+import { URGENT } from '../police/colours';
 import { useCodes } from '../police/codes';
 import { ownGlasses } from '../police/glasses';
 import { state, useStated } from '../police/stated';
@@ -82,7 +83,7 @@ export function OpenForm() {
           />
           <Problem error={submit.error} shown={submit.shown} />
           <Group>
-            <Button type="submit" color="orange.8" loading={submit.isPending}>
+            <Button type="submit" color={URGENT} loading={submit.isPending}>
               {t('openNow')}
             </Button>
           </Group>

@@ -83,9 +83,11 @@ export function SearchResults({ asked }: { asked: AskedSearch }) {
 function Refused({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('person-search');
   const limited = error instanceof LuutruProblem && error.code === 'search-limit-reached';
+  // What is wrong with the criteria is not mended by asking again.
+  const again = !limited && !(error instanceof LuutruProblem && error.errors.length > 0);
   return (
     <Stack gap="xs">
-      <Problem error={error} {...(retry && !limited && { retry })} />
+      <Problem error={error} {...(retry && again && { retry })} />
       {limited && <Text size="sm">{t('limitHint')}</Text>}
     </Stack>
   );

@@ -37,8 +37,8 @@ function readingOf(typed: string): Reading {
   if (/^(?:\+?84|0)\d{9}$/.test(packed)) return 'phone';
   if (/^\d{6}$/.test(packed)) return 'tail';
   if (/^\d{4,20}$/.test(packed)) return 'number';
-  // Of a passport: one word of capitals and digits.
-  return /^(?=.*\d{3})[A-Z0-9]{4,20}$/i.test(packed) && !/\s\p{L}/u.test(typed) ? 'number' : 'name';
+  // Of a passport: one word of letters and digits.
+  return /^(?=(?:.*\d){2})[A-Z0-9]{4,20}$/i.test(packed) && !typed.includes(' ') ? 'number' : 'name';
 }
 
 function criteriaOf(typed: string, reading: Reading): Criteria {

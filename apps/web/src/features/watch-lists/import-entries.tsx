@@ -161,11 +161,11 @@ function Faults({ result }: { result: Result }) {
   const language = useLanguage();
   return (
     <Stack gap="xs">
-      <Title order={3} size="h5">
+      <Title order={2} size="h5">
         {t('import.faults')}
       </Title>
       <Text size="sm">{t('import.faultsHint')}</Text>
-      <Table.ScrollContainer minWidth={320}>
+      <Table.ScrollContainer minWidth={320} type="native" tabIndex={0}>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>

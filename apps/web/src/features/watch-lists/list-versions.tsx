@@ -20,7 +20,7 @@ export function VersionLine({ version }: { version: Signed }) {
   const { proposedByName: proposer, approvedByName: approver } = version;
   return (
     <>
-      <Title order={3} size="h5">
+      <Title order={2} size="h5">
         {t('version', { version: version.version, action: t(`action.${version.action}`) })}
       </Title>
       <Text size="sm" c="dimmed">

@@ -58,10 +58,10 @@ function EntryChange({ entry }: { entry: ProposedEntry }) {
         </Group>
         {action === 'change' && present && proposed ? (
           <SimpleGrid cols={{ base: 1, md: 2 }}>
-            <Side title={t('present')}>
+            <Side title={t('present')} order={3}>
               <EntryFacts entry={present} withName />
             </Side>
-            <Side title={t('proposedSide')}>
+            <Side title={t('proposedSide')} order={3}>
               <EntryFacts entry={proposed} withName />
             </Side>
           </SimpleGrid>
@@ -73,9 +73,16 @@ function EntryChange({ entry }: { entry: ProposedEntry }) {
   );
 }
 
-const Side = ({ title, children }: { title: string; children: ReactNode }) => (
+interface SideProps {
+  readonly title: string;
+  /** Of its heading: below a change of an entry it is one deeper. */
+  readonly order?: 2 | 3;
+  readonly children: ReactNode;
+}
+
+const Side = ({ title, order = 2, children }: SideProps) => (
   <Stack gap={4} component="section">
-    <Title order={3} size="h6">
+    <Title order={order} size="h6">
       {title}
     </Title>
     {children}

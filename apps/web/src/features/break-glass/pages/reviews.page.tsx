@@ -10,6 +10,7 @@ import { Page } from '../../../app/page';
 import { useSession } from '../../../app/session-context';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
+import { URGENT } from '../../police/colours';
 import { GlassFacts } from '../glass-facts';
 import { GlassPages } from '../glass-pages';
 import { ReviewFile } from '../review-file';
@@ -81,7 +82,7 @@ function EndNow({ glass }: { glass: Supervised }) {
   });
   return (
     <>
-      <Button size="xs" color="orange.8" loading={end.isPending} onClick={() => end.mutate()}>
+      <Button size="xs" color={URGENT} loading={end.isPending} onClick={() => end.mutate()}>
         {t('reviews.end')}
       </Button>
       {end.isError && <Problem error={end.error} />}

@@ -111,9 +111,9 @@ function StandingCard({ standing }: { standing: Standing }) {
           <Text size="sm" c="dimmed">
             {code} · {kinds.labelOf(kind)} · <UnitName unitId={wardId} />
           </Text>
-          {told.map(({ id, explanation }) => (
+          {told.map(({ id, name: indicator, explanation }) => (
             <Text size="sm" key={id}>
-              {language === 'en' ? explanation.en : explanation.vi}
+              <strong>{indicator[language]}:</strong> {explanation[language]}
             </Text>
           ))}
           {told.length === 0 && <Text size="sm">{t('allInside')}</Text>}

@@ -77,7 +77,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
         </div>
         <Text size="sm">{explanation[language]}</Text>
         <Text size="xs" c="dimmed">
-          {definition[language]} {source}
+          {definition[language]} · {source}
         </Text>
       </Stack>
     </Paper>
@@ -93,7 +93,7 @@ function Weeks({ weeks }: { weeks: Facility['weeks'] }) {
       <Title order={2} size="h4">
         {t('weeks')}
       </Title>
-      <Table.ScrollContainer minWidth={640} tabIndex={0}>
+      <Table.ScrollContainer minWidth={640} type="native" tabIndex={0}>
         <Table striped verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>

@@ -81,7 +81,7 @@ function SheetTable({ sheet }: { sheet: Sheet }) {
     ));
   return (
     <Stack gap="sm">
-      <Table.ScrollContainer minWidth={900} tabIndex={0}>
+      <Table.ScrollContainer minWidth={900} type="native" tabIndex={0}>
         <Table striped verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
