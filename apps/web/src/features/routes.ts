@@ -1,6 +1,7 @@
 import { checkInRoute } from './check-in/feature';
+import { importRoute } from './import/feature';
 import { waitingRoute } from './offline/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
 
 /** The pages inside the frame, by feature. */
-export const routes = [checkInRoute, roomsRoute, staysRoute, stayRoute, waitingRoute] as const;
+export const routes = [checkInRoute, roomsRoute, staysRoute, stayRoute, waitingRoute, importRoute] as const;
