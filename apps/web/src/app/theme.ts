@@ -23,7 +23,7 @@ const pine: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { pine },
   primaryColor: 'pine',
-  primaryShade: { light: 8, dark: 7 },
+  primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
   // Filled things are dark on a light page and light on a dark one; what stands on them must change with that (app.css).
   variantColorResolver: (input) => {
