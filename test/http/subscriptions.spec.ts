@@ -17,7 +17,7 @@ import { Worlds } from '../support/world';
 
 const LOOPBACK = { allowHttp: true, allowAddress: (address: string) => address === '127.0.0.1' };
 const PATH = '/v1/statistics/subscriptions';
-const WANTED = { report: 'figures', measures: 'arrivals', by: 'kind', format: 'csv', cadence: 'daily', hour: 7 };
+const WANTED = { report: 'figures', measures: 'arrivals', grain: 'day', format: 'csv', cadence: 'daily', hour: 7 };
 const ADDRESS = 'can-bo@danang.example';
 
 interface Subscription {
@@ -414,7 +414,9 @@ describe('reports that are subscribed to', () => {
     });
 
     it('of the area that they have then', async () => {
-      await confirmed({ by: 'ward', measures: 'rooms' });
+      analyst = await people.signedIn('provincial-police', { kind: 'unit', id: 'p48' });
+      ({ browser } = analyst);
+      await confirmed({ by: 'ward', measures: 'rooms', grain: undefined });
       const read = (): string[] => {
         const [, body = ''] = /filename=\S+\.csv[^]*?\r\n\r\n([^]*?)\r\n--/.exec(mails.at(-1)?.raw ?? '') ?? [];
         return Buffer.from(body, 'base64')
@@ -428,6 +430,28 @@ describe('reports that are subscribed to', () => {
       expect(mails).toHaveLength(1);
       expect(read()).toEqual([]);
     });
+  });
+
+  it('of a month that is not given out yet wait for it, without an attempt being counted', async () => {
+    const { subscriptionId } = await subscribe({
+      ...{ channel: 'webhook', target: hookUrl, cadence: 'monthly', onDay: 1, grain: undefined, by: 'kind' },
+    });
+    api.clock.set('2026-12-01T00:00:01Z');
+    await countStatistics(api);
+    await countStatistics(api);
+    await work();
+    const [row] = await api.build.rows<object>(
+      'SELECT state, attempts, reason FROM report_delivery WHERE subscription_id = $1',
+      [subscriptionId],
+    );
+    expect([row, hooks]).toEqual([{ state: 'pending', attempts: 0, reason: 'period-open' }, []]);
+    api.clock.set('2026-12-11T00:00:01Z');
+    await countStatistics(api);
+    await countStatistics(api);
+    await work();
+    expect(hooks.map(({ body }) => (JSON.parse(body) as { data: { fileName: string } }).data.fileName)).toEqual([
+      'thong-ke-2026-11-01-2026-11-30.csv',
+    ]);
   });
 
   describe('end', () => {
@@ -542,7 +566,7 @@ describe('reports that are subscribed to', () => {
     ]);
     expect(await attempt({ measures: 'all' })).toEqual(['/measures value-not-allowed']);
     expect(await attempt({ measures: undefined })).toEqual(['/measures field-required']);
-    expect(await attempt({ measures: 'rooms', by: 'nationality' })).toEqual(['/by measure-not-by']);
+    expect(await attempt({ measures: 'rooms', by: 'nationality', grain: undefined })).toEqual(['/by measure-not-by']);
     expect(await attempt({ cadence: 'weekly', onDay: 8 })).toEqual(['/onDay subscription-day-out-of-range']);
     expect(await attempt({ hour: 24 })).toEqual(['/hour number-out-of-range']);
     expect(mails).toEqual([]);

@@ -97,7 +97,7 @@ const STATISTICS_SUBSCRIPTIONS: readonly RouteCase[] = [
     return {
       path: SUBSCRIPTION,
       body: {
-        ...{ report: 'figures', measures: 'arrivals', by: 'kind', format: 'pdf', cadence: 'daily', hour: 7 },
+        ...{ report: 'figures', measures: 'arrivals', grain: 'day', format: 'pdf', cadence: 'daily', hour: 7 },
         ...{ channel: 'mail', target: 'can-bo@danang.example' },
       },
     };

@@ -387,7 +387,16 @@ export class Worlds {
         id,
         wardId,
         JSON.stringify({
-          ...{ method: 'weekdays', holiday: null, days: [], middle: 30, factor: 1, around: [], before: [], expected: 30 },
+          ...{
+            method: 'weekdays',
+            holiday: null,
+            days: [],
+            middle: 30,
+            factor: 1,
+            around: [],
+            before: [],
+            expected: 30,
+          },
           ...{ scatter: 0.1, scatterOf: [], unit: 5.5, times: 6, lower: 0, upper: 63 },
         }),
       ],

@@ -161,7 +161,8 @@ export class AnomaliesService {
       }
     }
     const first = [...days.keys()].sort().find((day) => (days.get(day) ?? 0) > 0);
-    const series = (day: string): number | undefined => (first === undefined || day < first ? undefined : days.get(day));
+    const series = (day: string): number | undefined =>
+      first === undefined || day < first ? undefined : days.get(day);
     const anomalies: Anomaly[] = [];
     for (let day = last; day >= from; day = addDays(day, -1)) {
       const judged = judge(series, day);

@@ -65,7 +65,11 @@ function summed(rows: readonly Row[]): Row[] {
 }
 
 function seriesOf(rows: readonly Row[], until: string): AreaSeries {
-  const series = { arrivals: new Map<string, number>(), international: new Map<string, number>(), 'guest-nights': new Map<string, number>() };
+  const series = {
+    arrivals: new Map<string, number>(),
+    international: new Map<string, number>(),
+    'guest-nights': new Map<string, number>(),
+  };
   const byDay = new Map(rows.map((row) => [row.day, row]));
   let present = byDay.get(null)?.present ?? 0;
   const first = rows.find(({ day }) => day !== null)?.day;

@@ -3,7 +3,13 @@ import { addDays, daysBetween, type LocalDate } from './vietnam-time';
 
 /** Times of the year in which people travel otherwise than in other weeks. */
 export const HOLIDAYS = {
-  'tet-duong-lich': { vi: 'Tết Dương lịch', en: 'New Year', before: 1, after: 1, on: (year: number) => `${year}-01-01` },
+  'tet-duong-lich': {
+    vi: 'Tết Dương lịch',
+    en: 'New Year',
+    before: 1,
+    after: 1,
+    on: (year: number) => `${year}-01-01`,
+  },
   tet: { vi: 'Tết Nguyên đán', en: 'Lunar New Year', before: 9, after: 12, on: lunarNewYear },
   'giai-phong': {
     vi: '30/4 và 1/5',
@@ -12,7 +18,13 @@ export const HOLIDAYS = {
     after: 4,
     on: (year: number) => `${year}-04-30`,
   },
-  'quoc-khanh': { vi: 'Quốc khánh 2/9', en: 'National Day', before: 3, after: 2, on: (year: number) => `${year}-09-02` },
+  'quoc-khanh': {
+    vi: 'Quốc khánh 2/9',
+    en: 'National Day',
+    before: 3,
+    after: 2,
+    on: (year: number) => `${year}-09-02`,
+  },
 } as const;
 export type Holiday = keyof typeof HOLIDAYS;
 

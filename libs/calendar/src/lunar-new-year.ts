@@ -70,7 +70,9 @@ export function lunarNewYear(year: number): string {
   const isLong = eleventhMonth(year) - before === 13;
   // Of thirteen months the first without a new sector of the sun's way is the leap one.
   const leap = isLong
-    ? [...Array(13).keys()].find((at) => solarSector(newMoonDay(before + at)) === solarSector(newMoonDay(before + at + 1)))
+    ? [...Array(13).keys()].find(
+        (at) => solarSector(newMoonDay(before + at)) === solarSector(newMoonDay(before + at + 1)),
+      )
     : undefined;
   return dateOf(newMoonDay(before + 2 + (leap !== undefined && leap <= 2 && leap > 0 ? 1 : 0)));
 }

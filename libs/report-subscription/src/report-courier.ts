@@ -52,7 +52,8 @@ export class ReportCourier {
       const failure = due.kind === 'confirm' ? await this.confirm(due) : await this.report(due);
       await this.record(due, failure);
     } catch (error) {
-      if (error instanceof Refused) await this.deliveries.refuse(due, error.because);
+      if (isStillOpen(error)) await this.deliveries.postpone(due, 'period-open');
+      else if (error instanceof Refused) await this.deliveries.refuse(due, error.because);
       else if (error instanceof AppError && error.kind !== 'unavailable')
         await this.deliveries.refuse(due, 'question-invalid');
       else await this.record(due, { reason: error instanceof AppError ? error.code : 'failed', forGood: false });
@@ -153,6 +154,12 @@ export class ReportCourier {
     return this.tools.keyRing.open(SUBSCRIPTION_SEAL.table, column, subscriptionId, box);
   }
 }
+
+/** The month that is asked for has not been given out yet: it will be, some days after its end. */
+export const isStillOpen = (error: unknown): boolean =>
+  error instanceof AppError &&
+  error.issues.length > 0 &&
+  error.issues.every(({ code }) => code === 'statistics-period-open');
 
 /** The same as long as somebody may see the same. */
 const rightsOf = ({ grants }: Principal): string =>

@@ -17,6 +17,9 @@ export interface DueDelivery extends StoredSubscription {
 }
 
 const LEASE_MS = 120_000;
+/** How often what is not there yet is asked for, and for how long. */
+const ASK_AGAIN_MS = 3 * 3_600_000;
+const WAIT_MS = 45 * 86_400_000;
 /** So many reports in a row that were given up stop the subscription. */
 const DEAD_IN_A_ROW = 3;
 
@@ -83,6 +86,20 @@ export class ReportDeliveries {
   /** Nothing was made: the subscription stops, and says why. */
   async refuse(due: DueDelivery, because: PauseReason): Promise<void> {
     await this.end(due, 'refused', because, (tx) => this.pause(tx, due, because));
+  }
+
+  /** What it asks for is not there yet; that counts as no attempt. After a month and a half it is given up. */
+  async postpone(due: DueDelivery, reason: string): Promise<void> {
+    const now = this.clock.now();
+    if (now.getTime() - due.dueAt.getTime() > WAIT_MS) {
+      await this.failed(due, { reason, forGood: false }, null);
+      return;
+    }
+    await this.database.run(NO_FACILITY, {
+      name: 'report_postpone',
+      text: `UPDATE report_delivery SET reason = $3, available_at = $4 WHERE ${MINE}`,
+      values: [due.deliveryId, due.claimNumber, reason, new Date(now.getTime() + ASK_AGAIN_MS)],
+    });
   }
 
   /** Tried again, or given up; the reason is shown to the person. */

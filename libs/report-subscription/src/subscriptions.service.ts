@@ -27,6 +27,7 @@ import {
   SUBSCRIPTION_COLUMNS,
   SUBSCRIPTION_SEAL,
 } from './subscription.record';
+import { isStillOpen } from './report-courier';
 import { isSigned, subscriptionOf } from './unsubscribe-link';
 
 /** What somebody wants made and sent. */
@@ -298,8 +299,12 @@ export class SubscriptionsService {
   /** Asks it once: what cannot be answered now would fail each morning. */
   private async assertAnswerable(caller: Caller, asked: AskedReport): Promise<void> {
     const question = questionAt(asked, this.clock.now());
-    if (question.report === 'figures') await this.statistics.figures(caller, question.query, question.policy);
-    else await this.statistics.form015n(caller, question.year, question.policy);
+    try {
+      if (question.report === 'figures') await this.statistics.figures(caller, question.query, question.policy);
+      else await this.statistics.form015n(caller, question.year, question.policy);
+    } catch (error) {
+      if (!isStillOpen(error)) throw error;
+    }
   }
 
   private readMail(text: string): string {

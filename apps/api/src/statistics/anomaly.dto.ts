@@ -43,7 +43,10 @@ class UsedDayResponse {
 }
 
 class BasisResponse {
-  @ApiProperty({ enum: ['weekdays', 'holiday'], description: 'Cùng thứ các tuần trước, hoặc cùng ngày lễ năm trước / See docs' })
+  @ApiProperty({
+    enum: ['weekdays', 'holiday'],
+    description: 'Cùng thứ các tuần trước, hoặc cùng ngày lễ năm trước / See docs',
+  })
   method: string;
 
   @ApiProperty({ type: String, nullable: true })
@@ -147,7 +150,11 @@ export class AnomalyResponse {
 }
 
 export class AnomaliesResponse {
-  @ApiProperty({ type: Number, nullable: true, description: 'Số làm tròn xuống bội của / Rounded down to multiples of' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Số làm tròn xuống bội của / Rounded down to multiples of',
+  })
   roundedTo: number | null;
 
   @ApiProperty({ type: [AnomalyResponse] })

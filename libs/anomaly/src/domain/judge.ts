@@ -48,7 +48,7 @@ export const RULE = {
   fewest: 6,
   /** Weeks in which these are looked for; those in holidays are left out. */
   within: 14,
-  times: 6,
+  times: 5,
   /** The least that the unit is, as a share of what is expected: no area is steadier than that. */
   steadiest: 0.05,
   /** Of a holiday there is one day to compare with, and its weekday is another. */
@@ -86,12 +86,15 @@ function holidayBasis(series: Series, day: string): Basis | null {
   if (!time) return null;
   const yearBefore = sameHolidayBefore(time, day);
   const value = series(yearBefore);
-  const [around, before] = [ordinaryDaysBefore(series, day), ordinaryDaysBefore(series, yearBefore)];
-  if (value === undefined || around.length < 28 || before.length < 28) return null;
-  const factor = ratioOf(around, before);
+  const scatterOf = ordinaryDaysBefore(series, day);
+  // Each by its own weekday: the holiday of a Wednesday says little of that of a Saturday.
+  const [around, before] = [weekdaysBefore(series, day), weekdaysBefore(series, yearBefore)];
+  if (value === undefined || around.length < RULE.fewest || before.length < RULE.fewest) return null;
+  const [up, down] = [around, before].map((days) => median(days.map((one) => one.value)));
+  const factor = up === undefined || down === undefined || down < 1 ? 1 : clipped(up / down);
   const days = [{ day: yearBefore, value }];
   const used = { method: 'holiday', holiday: time.holiday, days, middle: value, factor, around, before } as const;
-  return bandOf(used, around, RULE.holidaySpread);
+  return bandOf(used, scatterOf, RULE.holidaySpread);
 }
 
 type Used = Pick<Basis, 'method' | 'holiday' | 'days' | 'middle' | 'factor' | 'around' | 'before'>;
@@ -154,9 +157,13 @@ function ratioOf(around: readonly UsedDay[], before: readonly UsedDay[]): number
     return up === undefined || down === undefined || Math.min(up, down) < RULE.volume / 3 ? [] : [up / down];
   });
   if (ratios.length < 4) return 1;
-  const [least, most] = RULE.factors;
-  return rounded(Math.min(most, Math.max(least, median(ratios))));
+  return clipped(median(ratios));
 }
+
+const clipped = (factor: number): number => {
+  const [least, most] = RULE.factors;
+  return rounded(Math.min(most, Math.max(least, factor)));
+};
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
 const ofWeekday = (days: readonly UsedDay[], weekday: number): number[] =>
