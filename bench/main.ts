@@ -13,7 +13,7 @@ import { names } from './names/names';
 import { neighbours } from './neighbours';
 import { profile } from './profile';
 import { scale } from './scale';
-import { statistics } from './statistics';
+import { statistics, statisticsEditions } from './statistics';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   alerts,
@@ -33,6 +33,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   profile,
   scale,
   statistics,
+  'statistics-editions': statisticsEditions,
 };
 
 const name = process.argv[2] ?? '';

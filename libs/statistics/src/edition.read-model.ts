@@ -103,7 +103,8 @@ export class EditionReadModel {
   private async bound(): Promise<string> {
     const counted = await this.database.transaction({ facilityIds: [] }, asOf);
     const now = this.clock.now();
-    return counted ? openFrom(localDate(counted < now ? counted : now)) : '0001-01-01';
+    if (!counted) throw new AppError('statistics-being-prepared', 'unavailable');
+    return openFrom(localDate(counted < now ? counted : now));
   }
 
   /** Makes what editions are missing, one after the other, each committed by itself. */

@@ -4,7 +4,7 @@ import { CLASSES } from './domain/accommodation-class';
 import type { FormLine, FormMeasure } from './domain/form-015n';
 import {
   type Form015n,
-  FORM_015N_CLASSES,
+  type FORM_015N_CLASSES,
   FORM_015N_COLUMNS,
   FORM_015N_TITLE,
   type Form015nClass,

@@ -167,8 +167,8 @@ export const statisticsErrors: readonly ErrorDefinition[] = [
     kind: 'unavailable',
     title: { vi: 'Số liệu đang được lập', en: 'The figures are being prepared' },
     detail: {
-      vi: 'Các lần công bố của kỳ dài này chưa được lập xong. Thử lại sau ít phút, hoặc chọn kỳ ngắn hơn.',
-      en: 'The editions of so long a period are still being made. Try again in some minutes, or ask for a shorter period.',
+      vi: 'Số liệu của kỳ này chưa được tính hoặc lập xong. Thử lại sau ít phút, hoặc chọn kỳ ngắn hơn.',
+      en: 'The figures of this period are still being counted or made. Try again in some minutes, or ask for a shorter period.',
     },
   },
 ];

@@ -39,6 +39,6 @@ export const CLASSED_KINDS: readonly string[] = [...new Set(CLASS_IDS.flatMap((i
 /** The class of a facility of a kind and stars; hotels without stars, or with others, have a class of their own. */
 export const classOf = (kind: string, stars: number | null): AccommodationClass | undefined =>
   CLASS_IDS.find((id) => {
-    const { kinds, stars: wanted } = CLASSES[id] as ClassDefinition;
+    const { kinds, stars: wanted } = CLASSES[id];
     return kinds.includes(kind) && (wanted === undefined || wanted === stars);
   });

@@ -113,7 +113,7 @@ function measureFaults(
         { code: 'statistics-measure-closed', pointer: '/measures', params: { measure, allowed: allowed.join(', ') } },
       ];
     }
-    const found = MEASURES[measure].of.map((base) => baseOf(base, sort, value));
+    const found = MEASURES[measure].of.map((base) => PARTS[base]?.(value, sort) ?? null);
     const isPart = found.some((one) => one !== null && one.node !== NONE);
     const wrong = found.includes(null) ? value : isPart ? crossed : undefined;
     if (!wrong) return [];
@@ -122,53 +122,54 @@ function measureFaults(
   });
 }
 
-/** Which part of the people a base counts, beyond what is asked for; null: the two are not crossed. */
-function baseOf(
-  base: Base,
-  sort: Sort,
-  value: Dimension | undefined,
-): { readonly node: string; readonly column: Column } | null {
-  const people = (column: PeopleCount, node: string = NONE) => ({ node, column: { people: column } });
-  const offer = (column: Offer) =>
-    value === undefined || (base === 'trips' && value === 'route') ? { node: NONE, column: { offer: column } } : null;
-  const ofKind = (kind: string, column: PeopleCount) => (value === undefined ? people(column, STAY_KIND + kind) : null);
-  const foreign = (column: PeopleCount) =>
-    value === undefined || value === 'stay-kind' ? people(column, FOREIGN) : null;
-  switch (base) {
-    case 'arrivals':
-    case 'overnight':
-    case 'departures':
-    case 'late':
-    case 'cancelled':
-      return people(base);
-    case 'foreignArrivals':
-      return foreign('arrivals');
-    case 'foreignOvernight':
-      return foreign('overnight');
-    case 'passengers':
-      return ofKind('passenger', 'arrivals');
-    case 'inPatients':
-      return ofKind('patient', 'arrivals');
-    case 'relatives':
-      return ofKind('relative', 'arrivals');
-    case 'sleepers':
-      return people('arrivals');
-    case 'guestNights':
-      return people('nights');
-    case 'bedNightsUsed':
-      return sort === 'medical' ? ofKind('patient', 'nights') : people('nights');
-    case 'roomNightsUsed':
-      return value === undefined ? people('roomNightsUsed') : null;
-    case 'trips':
-    case 'rooms':
-    case 'beds':
-    case 'roomNights':
-    case 'bedNights':
-      return offer(base);
-    default:
-      return null;
-  }
+/** A part of the people, by its node, and what is counted of it. */
+interface Part {
+  readonly node: string;
+  readonly column: Column;
 }
+
+/** The part that a base counts of what is asked for; null: the two are not crossed. */
+type PartOf = (value: Dimension | undefined, sort: Sort) => Part | null;
+
+const people = (column: PeopleCount, node: string = NONE): Part => ({ node, column: { people: column } });
+const all =
+  (column: PeopleCount): PartOf =>
+  () =>
+    people(column);
+const alone =
+  (part: Part): PartOf =>
+  (value) =>
+    value === undefined ? part : null;
+const foreign =
+  (column: PeopleCount): PartOf =>
+  (value) =>
+    value === undefined || value === 'stay-kind' ? people(column, FOREIGN) : null;
+const offer = (column: Offer): PartOf => alone({ node: NONE, column: { offer: column } });
+
+const PARTS: Readonly<Partial<Record<Base, PartOf>>> = {
+  arrivals: all('arrivals'),
+  overnight: all('overnight'),
+  departures: all('departures'),
+  late: all('late'),
+  cancelled: all('cancelled'),
+  guestNights: all('nights'),
+  // Where it is offered nobody travels.
+  sleepers: all('arrivals'),
+  foreignArrivals: foreign('arrivals'),
+  foreignOvernight: foreign('overnight'),
+  passengers: alone(people('arrivals', `${STAY_KIND}passenger`)),
+  inPatients: alone(people('arrivals', `${STAY_KIND}patient`)),
+  relatives: alone(people('arrivals', `${STAY_KIND}relative`)),
+  // Relatives have no bed of their own.
+  bedNightsUsed: (value, sort) =>
+    sort === 'medical' ? alone(people('nights', `${STAY_KIND}patient`))(value, sort) : people('nights'),
+  roomNightsUsed: alone(people('roomNightsUsed')),
+  trips: (value, sort) => offer('trips')(value === 'route' ? undefined : value, sort),
+  rooms: offer('rooms'),
+  beds: offer('beds'),
+  roomNights: offer('roomNights'),
+  bedNights: offer('bedNights'),
+};
 
 /** How a question without faults is answered. */
 export function editionPlan(query: FigureQuery, { sort }: Pick<ReleaseScope, 'sort'>): EditionPlan {
@@ -195,7 +196,7 @@ export function editionPlan(query: FigureQuery, { sort }: Pick<ReleaseScope, 'so
   const bases = basesOf(query.measures);
   const columns = new Map(
     bases.map((base) => {
-      const found = baseOf(base, sort, value?.dimension);
+      const found = PARTS[base]?.(value?.dimension, sort);
       if (!found) throw new Error(`The base ${base} cannot be answered`);
       return [base, { source: numberOf(sourceOf(found.node, asked)), column: found.column }] as const;
     }),

@@ -116,6 +116,6 @@ function meanOf(window: readonly Shown[], bases: readonly Base[]): Shown {
   const entries = bases.map((base) => [base, reasonOf(base)] as const);
   return {
     counts: Object.fromEntries(entries.map(([base, reason]) => [base, reason ? null : mean(base)])),
-    hidden: Object.fromEntries(entries.filter(([, reason]) => reason !== undefined)) as Hidden,
+    hidden: Object.fromEntries(entries.filter(([, reason]) => reason !== undefined)),
   };
 }

@@ -1,5 +1,5 @@
 import { classOf } from '../accommodation-class';
-import { ALL, type Axis, type Breakdown, type CellName, type PeriodFigures } from '../disclosure/family';
+import { ALL, type Breakdown, type CellName, type PeriodFigures } from '../disclosure/family';
 import {
   type MonthCounts,
   type Offer,
@@ -150,7 +150,7 @@ class Gathered {
   }
 
   breakdown(): Breakdown {
-    return { values: this.values as Axis, counts: this.counts };
+    return { values: this.values, counts: this.counts };
   }
 }
 
