@@ -43,7 +43,7 @@ export class SigningPartner {
       },
       { method, url: `http://x${change.path ?? path}`, headers: digest },
     );
-    return headers as Record<string, string>;
+    return headers;
   }
 
   /** Over real HTTP, under its key. */

@@ -107,7 +107,7 @@ export class AnomalyReckoning {
     until: string,
   ): Promise<ReadonlyMap<string, Standing>> {
     const rows = await tx.query<Standing[]>(
-      `SELECT note_id AS "noteId", area_level || ':' || area_id || ':' || measure || ':' || day AS key, value, direction
+      `SELECT anomaly_id AS "noteId", area_level || ':' || area_id || ':' || measure || ':' || day AS key, value, direction
        FROM anomaly_note WHERE withdrawn_at IS NULL AND area_id = ANY($1) AND day BETWEEN $2 AND $3`,
       [areaIds, from, until],
     );
@@ -121,7 +121,7 @@ export class AnomalyReckoning {
     now: Date,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO anomaly_note (note_id, area_level, area_id, measure, day, direction, value, basis, found_at)
+      `INSERT INTO anomaly_note (anomaly_id, area_level, area_id, measure, day, direction, value, basis, found_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [uuidV7(now), area.level, area.id, measure, day, direction, value, JSON.stringify(basis), now],
     );
@@ -129,7 +129,7 @@ export class AnomalyReckoning {
 
   private async withdraw(tx: Transaction, { noteId }: Standing, judgement: Judgement | null, now: Date): Promise<void> {
     await tx.query(
-      `UPDATE anomaly_note SET withdrawn_at = $2, withdrawn_value = $3, withdrawn_why = $4 WHERE note_id = $1`,
+      `UPDATE anomaly_note SET withdrawn_at = $2, withdrawn_value = $3, withdrawn_why = $4 WHERE anomaly_id = $1`,
       [noteId, now, judgement?.value ?? null, judgement?.direction ? 'other-numbers' : 'within-band'],
     );
   }

@@ -26,15 +26,16 @@ export class FeedPublisher {
   /** Returns how many changes were told. What keeps one unit from being told of does not keep the others. */
   async run(): Promise<number> {
     let told = 0;
-    let failure: unknown;
+    const failures: unknown[] = [];
     for (const unitId of await this.feed.units(this.clock.now())) {
       try {
         told += await this.publish(unitId);
       } catch (error) {
-        failure ??= error;
+        failures.push(error);
       }
     }
-    if (failure !== undefined) throw failure;
+    const [failure] = failures;
+    if (failure instanceof Error) throw failure;
     return told;
   }
 

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeliveryAdminModule } from '@luutru/delivery';
 import { StatisticsModule } from '@luutru/statistics';
-import { FeedEndpointsService } from './feed-endpoints.service';
 import { FeedFigures } from './feed-figures';
 import { FeedRepository } from './feed.repository';
 
