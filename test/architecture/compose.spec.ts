@@ -125,6 +125,7 @@ describe('npm run demo', () => {
     ports,
     sheetFile: 'demo.json',
     identityFile: 'identity.json',
+    mailFolder: '/mail',
     headsFolder: 'heads',
   };
   const withRedis = environments(wiring, secrets);

@@ -39,11 +39,13 @@ describe('routes', () => {
       'GET /v1/reference/provinces/:code/wards',
       'GET /v1/sign-in/vneid',
       'GET /v1/sign-in/vneid/callback',
+      'GET /v1/statistics/subscriptions/unsubscribe',
       'POST /authorization-service/oauth/refresh-token',
       'POST /authorization-service/oauth/token',
       'POST /v1/facility-applications',
       'POST /v1/receipts/verify',
       'POST /v1/sign-in',
+      'POST /v1/statistics/subscriptions/unsubscribe',
     ]);
   });
 

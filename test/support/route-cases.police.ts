@@ -88,6 +88,41 @@ const COMPLIANCE: readonly RouteCase[] = [
   })),
 ];
 
+const SUBSCRIPTION = '/v1/statistics/subscriptions';
+
+const STATISTICS_SUBSCRIPTIONS: readonly RouteCase[] = [
+  open(`GET ${SUBSCRIPTION}`, () => ({ path: SUBSCRIPTION })),
+  open(`POST ${SUBSCRIPTION}`, async (_world, worlds) => {
+    await worlds.removeSubscriptions();
+    return {
+      path: SUBSCRIPTION,
+      body: {
+        ...{ report: 'figures', measures: 'arrivals', grain: 'day', format: 'pdf', cadence: 'daily', hour: 7 },
+        ...{ channel: 'mail', target: 'can-bo@danang.example' },
+      },
+    };
+  }),
+  open(`PATCH ${SUBSCRIPTION}/:subscriptionId`, async (_world, worlds) => ({
+    path: `${SUBSCRIPTION}/${await worlds.newSubscription('active')}`,
+    body: { hour: 8 },
+  })),
+  open(`POST ${SUBSCRIPTION}/:subscriptionId/confirm`, async (_world, worlds) => ({
+    path: `${SUBSCRIPTION}/${await worlds.newSubscription('unconfirmed')}/confirm`,
+    body: { code: '00000001' },
+  })),
+  ...['pause', 'resume'].map((action) =>
+    open(`POST ${SUBSCRIPTION}/:subscriptionId/${action}`, async (_world, worlds) => ({
+      path: `${SUBSCRIPTION}/${await worlds.newSubscription('active')}/${action}`,
+    })),
+  ),
+  open(`DELETE ${SUBSCRIPTION}/:subscriptionId`, async (_world, worlds) => ({
+    path: `${SUBSCRIPTION}/${await worlds.newSubscription('active')}`,
+  })),
+  open(`GET ${SUBSCRIPTION}/:subscriptionId/deliveries`, async (_world, worlds) => ({
+    path: `${SUBSCRIPTION}/${await worlds.newSubscription('active')}/deliveries`,
+  })),
+];
+
 const STATISTICS: readonly RouteCase[] = [
   open('GET /v1/statistics/indicators', () => ({ path: '/v1/statistics/indicators' })),
   open('GET /v1/statistics/figures', () => ({
@@ -95,6 +130,12 @@ const STATISTICS: readonly RouteCase[] = [
   })),
   open('GET /v1/statistics/now', () => ({ path: '/v1/statistics/now?by=kind' })),
   open('GET /v1/statistics/workers-long-stay', () => ({ path: '/v1/statistics/workers-long-stay' })),
+  ...STATISTICS_SUBSCRIPTIONS,
+  open('GET /v1/statistics/anomalies', () => ({ path: '/v1/statistics/anomalies?from=2026-11-01&to=2026-11-20' })),
+  scoped('POST /v1/statistics/anomalies/:noteId/remarks', async (world, worlds) => ({
+    path: `/v1/statistics/anomalies/${await worlds.newAnomaly(world)}/remarks`,
+    body: { text: 'Lễ hội của phường' },
+  })),
   open('GET /v1/statistics/form-015n', () => ({ path: '/v1/statistics/form-015n?year=2026' })),
 ];
 

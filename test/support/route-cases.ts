@@ -263,6 +263,20 @@ const PARTNER_KEYS: readonly RouteCase[] = [
   })),
 ];
 
+/** Nobody but an operations centre's own system may call these; test/http/ioc.spec.ts does. */
+const IOC: readonly RouteCase[] = [
+  ...['now', 'days', 'months', 'areas', 'sync', 'changes'].map((resource) =>
+    open(`GET /v1/ioc/${resource}`, () => ({ path: `/v1/ioc/${resource}` })),
+  ),
+  open('GET /v1/ioc/webhooks', () => ({ path: '/v1/ioc/webhooks' })),
+  open('POST /v1/ioc/webhooks', () => ({ path: '/v1/ioc/webhooks', body: { url: 'https://8.8.8.8/hook' } })),
+  open('POST /v1/ioc/webhooks/:endpointId/rotate', () => ({ path: `/v1/ioc/webhooks/${uuidV7(new Date())}/rotate` })),
+  open('DELETE /v1/ioc/webhooks/:endpointId', () => ({ path: `/v1/ioc/webhooks/${uuidV7(new Date())}` })),
+  open('GET /r1/:instance/:memberClass/:memberCode/:subsystem/:service/:resource', () => ({
+    path: '/r1/VN/GOV/48/luutru/ioc/now',
+  })),
+];
+
 const AUDITOR: readonly RouteCase[] = [
   open('GET /v1/audit/entries', () => ({ path: '/v1/audit/entries?limit=5' })),
   open('GET /v1/audit/seal', () => ({ path: '/v1/audit/seal' })),
@@ -288,6 +302,7 @@ export const ROUTE_CASES: readonly RouteCase[] = [
   ...ADMINISTRATOR,
   ...DELIVERY,
   ...PARTNER_KEYS,
+  ...IOC,
   ...AUDITOR,
   ...CITIZEN,
 ];

@@ -63,6 +63,8 @@ export async function createTestApi(
     indexKeys?: KeySet;
     webhook?: SenderOptions;
     kbttForwarding?: boolean;
+    xroadSubsystem?: string;
+    reportDomains?: readonly string[];
     dutyDesk?: DeskTimings;
     searchLimits?: SearchLimits;
   } = {},
@@ -92,6 +94,8 @@ export async function createTestApi(
     ...(options.rateLimits && { rateLimits: options.rateLimits }),
     ...(options.searchLimits && { searchLimits: options.searchLimits }),
     ...(options.webhook && { webhook: options.webhook }),
+    reportDomains: options.reportDomains ?? ['danang.example'],
+    ...(options.xroadSubsystem && { xroadSubsystem: options.xroadSubsystem }),
     ...(options.kbttForwarding && { kbttForwarding: true }),
     dutyDesk: options.dutyDesk ?? { pollMs: 20, recheckMs: 60, heartbeatMs: 40 },
   });

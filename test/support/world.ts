@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { issueApiKey, PartnerKeyService, type Role, type Scope } from '@luutru/access';
+import { issueApiKey, PartnerKeyService, type PartnerUse, type Role, type Scope } from '@luutru/access';
 import { PolicyProposalService } from '@luutru/authority';
 import { INDICATOR_IDS } from '@luutru/compliance';
 import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
@@ -338,9 +338,22 @@ export class Worlds {
     return findingId;
   }
 
-  /** The key of a police unit's own system. */
-  async newPartnerKey(unitId: string, signatureKey = 'A'.repeat(43)): Promise<{ id: string; text: string }> {
-    const wanted = { label: 'Hệ thống', unitId, signatureKey, expiresAt: null, allowedNetworks: null };
+  /** The key of a police unit's own system, or of an operations centre. */
+  async newPartnerKey(
+    unitId: string,
+    signatureKey = 'A'.repeat(43),
+    use: PartnerUse = 'police-search',
+    xroadClients: readonly string[] | null = null,
+  ): Promise<{ id: string; text: string }> {
+    const wanted = {
+      label: 'Hệ thống',
+      unitId,
+      use,
+      xroadClients,
+      signatureKey,
+      expiresAt: null,
+      allowedNetworks: null,
+    };
     return this.api.app
       .get(PartnerKeyService)
       .create(wanted, { actor: { kind: 'system', id: 'test' }, requestId: null });
@@ -361,6 +374,66 @@ export class Worlds {
       [breakGlassId, accountId, world.wardId, sealed, openedAt],
     );
     return breakGlassId;
+  }
+
+  /** A note on a day of the world's ward. */
+  async newAnomaly({ wardId }: World): Promise<string> {
+    const id = uuidV7(new Date());
+    await this.api.build.rows(
+      `WITH day AS (SELECT coalesce(min(day), '2026-11-01') - 1 AS day FROM anomaly_note WHERE area_id = $2)
+       INSERT INTO anomaly_note (anomaly_id, area_level, area_id, measure, day, direction, value, basis, found_at)
+       SELECT $1, 'ward', $2, 'arrivals', day, 'jump', 90, $3, now() FROM day`,
+      [
+        id,
+        wardId,
+        JSON.stringify({
+          ...{
+            method: 'weekdays',
+            holiday: null,
+            days: [],
+            middle: 30,
+            factor: 1,
+            around: [],
+            before: [],
+            expected: 30,
+          },
+          ...{ scatter: 0.1, scatterOf: [], unit: 5.5, times: 6, lower: 0, upper: 63 },
+        }),
+      ],
+    );
+    return id;
+  }
+
+  /** A subscription of whoever signed in last. */
+  async newSubscription(state: 'active' | 'unconfirmed'): Promise<string> {
+    const id = uuidV7(new Date());
+    const keys = this.api.app.get(KeyRing, { strict: false });
+    const seal = (column: string, text: string) => keys.seal(STANDING_SCOPE, 'report_subscription', column, id, text);
+    const asked = {
+      report: 'figures',
+      query: { measures: ['arrivals'], by: [], grain: null, filter: {}, compare: null, movingAverage: null },
+      period: 'yesterday',
+    };
+    const now = this.api.clock.now();
+    const later = new Date(now.getTime() + 3_600_000);
+    await this.api.build.rows(
+      `INSERT INTO report_subscription (subscription_id, account_id, asked, format, language, cadence, hour, on_day, channel,
+         target_sealed, target_index, secret_sealed, state, confirm_sealed, confirm_until, next_due, created_at)
+       VALUES ($1, $2, $3, 'csv', 'vi', 'daily', 7, 1, 'mail', $4, '\\x00', $5, $6, $7, $8, $9, $10)`,
+      [
+        ...[id, this.latest, JSON.stringify(asked)],
+        ...[await seal('target_sealed', 'a@danang.example'), await seal('secret_sealed', 'whsec_eA=='), state],
+        ...(state === 'active' ? [null, null, later] : [await seal('confirm_sealed', '00000001'), later, null]),
+        now,
+      ],
+    );
+    return id;
+  }
+
+  async removeSubscriptions(): Promise<void> {
+    await this.api.build.rows(
+      `UPDATE report_subscription SET state = 'removed', next_due = NULL, paused_because = NULL`,
+    );
   }
 
   async newGrant(world: World): Promise<{ accountId: string; grantId: string }> {

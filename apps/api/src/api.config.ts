@@ -102,6 +102,8 @@ const shape = {
   IDENTITY_ISSUER: url(['http:', 'https:'], 'the national identity provider'),
   IDENTITY_CLIENT_ID: text('our client id at the identity provider'),
   IDENTITY_CLIENT_SECRET: text('our client secret at the identity provider'),
+  REPORT_DOMAINS: optionalText(),
+  XROAD_SUBSYSTEM: optionalText(),
   LUUTRU_MASTER_KEYS: keySet('the master keys'),
   LUUTRU_INDEX_KEYS: keySet('the blind index keys'),
   LUUTRU_RECEIPT_KEY: signingKeyOf('receipt'),

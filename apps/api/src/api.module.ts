@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessModule, ApiKey, ApiKeyFacility } from '@luutru/access';
 import { AuditReadModel } from '@luutru/audit';
+import { AnomalyModule } from '@luutru/anomaly';
 import { AuthorityModule } from '@luutru/authority';
 import { BatchModule } from '@luutru/batch';
 import { ComplianceModule } from '@luutru/compliance';
@@ -18,6 +19,7 @@ import {
   Route,
   Vehicle,
 } from '@luutru/facility';
+import { FeedEndpointsService, FigureFeedModule } from '@luutru/figure-feed';
 import { KbttModule } from '@luutru/kbtt';
 import { KbttForwardingModule } from '@luutru/kbtt-forwarding';
 import { NationalIdentityModule, type NationalIdentityOptions } from '@luutru/national-identity';
@@ -44,6 +46,7 @@ import {
 } from '@luutru/police';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule } from '@luutru/reference-data';
+import { ReportSubscriptionModule } from '@luutru/report-subscription';
 import { StatisticsModule } from '@luutru/statistics';
 import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
@@ -63,6 +66,9 @@ import { DeliveryController } from './delivery/delivery.controller';
 import { ComplianceController } from './compliance/compliance.controller';
 import { ComplianceNoteController } from './compliance/compliance-note.controller';
 import { OwnComplianceController } from './compliance/own-compliance.controller';
+import { AnomalyController } from './statistics/anomaly.controller';
+import { SubscriptionController } from './statistics/subscription.controller';
+import { UnsubscribeController } from './statistics/unsubscribe.controller';
 import { StatisticsController } from './statistics/statistics.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
@@ -77,6 +83,10 @@ import { ProblemFilter } from './http/problem.filter';
 import type { RateLimits } from './http/rate-limit';
 import { PUBLIC_URL, SessionCookie } from './http/session-cookie';
 import { SignedRequest } from './http/signed-request';
+import { IocController } from './ioc/ioc.controller';
+import { IocResources } from './ioc/ioc-resources';
+import { IocWebhookController } from './ioc/ioc-webhook.controller';
+import { XROAD_SUBSYSTEM, XRoadController } from './ioc/xroad.controller';
 import { KbttAccountController } from './kbtt/kbtt-account.controller';
 import { KbttController } from './kbtt/kbtt.controller';
 import { KbttTablesController } from './kbtt/kbtt-tables.controller';
@@ -162,6 +172,10 @@ export interface ApiOptions {
   readonly kbttForwarding?: boolean;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** Domains that reports may be sent to; none unless given. */
+  readonly reportDomains?: readonly string[];
+  /** Under which subsystem we are known at the data exchange: `instance/class/member/subsystem`; none unless given. */
+  readonly xroadSubsystem?: string;
   /** What the server bears of those who connect; the platform's limits unless given. */
   readonly serverLimits?: Partial<ServerLimits>;
   /** From which lag of the event loop on what can wait is refused, and at ten times as much everything; 100 unless given. */
@@ -243,6 +257,9 @@ export class ApiModule {
           sealLimitMs: options.sealLimitMs ?? 30_000,
         }),
         StatisticsModule,
+        AnomalyModule,
+        FigureFeedModule,
+        ReportSubscriptionModule.forRoot({ domains: options.reportDomains ?? [], webhook: options.webhook ?? {} }),
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
@@ -296,6 +313,12 @@ export class ApiModule {
         AuthorityController,
         AuthorityPolicyController,
         StatisticsController,
+        AnomalyController,
+        UnsubscribeController,
+        SubscriptionController,
+        IocController,
+        IocWebhookController,
+        XRoadController,
         OpenDataController,
         SelfController,
         AuditController,
@@ -327,6 +350,9 @@ export class ApiModule {
         ReadinessBeats,
         { provide: DESK_TIMINGS, useValue: options.dutyDesk ?? USUAL_DESK_TIMINGS },
         DutyDesk,
+        { provide: XROAD_SUBSYSTEM, useValue: options.xroadSubsystem ?? null },
+        IocResources,
+        FeedEndpointsService,
         AlertPresenter,
         WatchListPresenter,
         BatchPresenter,

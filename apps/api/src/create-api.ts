@@ -11,6 +11,7 @@ import { leaveWhenAnswered } from './http/admission';
 import { type ApiRequest, requestIdFrom } from './http/api-request';
 import { answerClientErrors } from './http/client-error';
 import { digestSignedBodies } from './http/digest-body';
+import { acceptForms } from './http/form-bodies';
 import { serveDocs } from './http/openapi';
 import { LoadGauge } from './http/load-gauge';
 import { limitRates, slowRefusals } from './http/rate-limit';
@@ -19,8 +20,10 @@ import { answerOtherwise, sendProblem } from './http/send-problem';
 import { shedLoad } from './http/shed-load';
 import { limitSlowBodies } from './http/slow-bodies';
 import { refuseUnwieldyBodies } from './http/unwieldy-bodies';
-import { acceptPortalBodies } from './kbtt/kbtt-bodies';
+import { XROAD_FORM } from './ioc/xroad-form';
+import { acceptPortalBodies, PORTAL_FORM_ROUTES } from './kbtt/kbtt-bodies';
 import { PORTAL_FORM } from './kbtt/kbtt-envelope';
+import { UNSUBSCRIBE_ROUTE } from './statistics/unsubscribe.controller';
 import { problemCatalogue } from './problem-catalogue';
 
 const BODY_LIMIT = 1_048_576;
@@ -62,7 +65,9 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   fastify.removeContentTypeParser('text/plain');
   acceptFiles(fastify);
   acceptPortalBodies(fastify);
+  acceptForms(fastify, new Set([...PORTAL_FORM_ROUTES, UNSUBSCRIBE_ROUTE]));
   answerOtherwise(PORTAL_FORM);
+  answerOtherwise(XROAD_FORM);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');

@@ -8,6 +8,7 @@ import {
   stopOnSignal,
   systemClock,
 } from '@luutru/platform';
+import { domainsOf } from '@luutru/report-subscription';
 import { readApiConfig } from './api.config';
 import { createApi } from './create-api';
 
@@ -59,6 +60,8 @@ async function main(): Promise<void> {
     eventLoopLagMs: config.EVENT_LOOP_LAG_MS,
     eventLoopBusyPercent: config.EVENT_LOOP_BUSY_PERCENT,
     rateLimits: { perCredential: config.RATE_LIMIT_PER_CREDENTIAL, perAddress: config.RATE_LIMIT_PER_ADDRESS },
+    reportDomains: domainsOf(config.REPORT_DOMAINS),
+    ...(config.XROAD_SUBSYSTEM !== undefined && { xroadSubsystem: config.XROAD_SUBSYSTEM }),
     kbttForwarding: config.KBTT_FORWARDING === 'on',
     clock: systemClock,
     logger,

@@ -8,6 +8,7 @@ import { deliveryIssues } from '@luutru/delivery';
 import { departureErrors, departureIssues } from '@luutru/departures';
 import { fileErrors, fileIssues } from '@luutru/declaration-file';
 import { findingCatalogue } from '@luutru/identity-document';
+import { figureFeedErrors } from '@luutru/figure-feed';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
 import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
@@ -21,12 +22,14 @@ import {
   searchErrors,
   searchIssues,
 } from '@luutru/police';
+import { reportSubscriptionErrors, reportSubscriptionIssues } from '@luutru/report-subscription';
 import { statisticsErrors, statisticsIssues } from '@luutru/statistics';
 import { transparencyErrors } from '@luutru/transparency';
 import { tripIssues } from '@luutru/trip';
 import { kbttForwardingErrors, kbttForwardingIssues } from '@luutru/kbtt-forwarding';
 import { webhookErrors, webhookIssues } from '@luutru/webhook';
 import { watchListErrors, watchListIssues } from '@luutru/watch-list';
+import { xroadErrors, xroadIssues } from './ioc/xroad-form';
 import { httpErrors } from './http/http.errors';
 import { ProblemCatalogue } from './http/problem';
 import { shapeIssues } from './http/shape.catalogue';
@@ -53,6 +56,9 @@ export const errorDefinitions = [
   ...findingErrors,
   ...watchListErrors,
   ...authorityErrors,
+  ...figureFeedErrors,
+  ...reportSubscriptionErrors,
+  ...xroadErrors,
   ...statisticsErrors,
 ];
 export const issueDefinitions = [
@@ -77,6 +83,8 @@ export const issueDefinitions = [
   ...findingCatalogue,
   ...personIssues,
   ...breakGlassIssues,
+  ...xroadIssues,
+  ...reportSubscriptionIssues,
 ];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

@@ -97,9 +97,9 @@ export class Demo {
       identity: await findFreePort(PORTS.identity),
     };
     const urls = databaseUrls(serverUrl, secrets);
-    const { sheetFile, identityFile, headsFolder } = this.state;
+    const { sheetFile, identityFile, headsFolder, mailFolder } = this.state;
     mkdirSync(headsFolder, { recursive: true, mode: 0o700 });
-    return { urls, redisUrl: redis.url, ports, sheetFile, identityFile, headsFolder };
+    return { urls, redisUrl: redis.url, ports, sheetFile, identityFile, headsFolder, mailFolder };
   }
 
   private async startOwnPostgres(secrets: DemoSecrets): Promise<string> {
@@ -167,6 +167,7 @@ export class Demo {
       `  Tài liệu API · API documentation           ${api}/docs`,
       `  Dân cư giả lập · population stand-in       ${populationUrl(wiring)}`,
       `  Định danh giả lập · identity stand-in      ${identityUrl(wiring)}`,
+      `  Thư đã gửi · mails                         ${this.state.mailFolder}`,
       `  Nhật ký · logs                             ${this.state.logs}`,
       '',
     ];

@@ -11,6 +11,7 @@ const wiring = (redisUrl: string | null): Wiring => ({
   sheetFile: '/state/demo.json',
   identityFile: '/state/identity-people.json',
   headsFolder: '/state/audit-heads',
+  mailFolder: '/state/mail',
 });
 const PROGRAMS = ['api', 'worker', 'importer', 'population-mock', 'identity-mock'] as const;
 

@@ -16,12 +16,16 @@ export interface Wiring {
   readonly identityFile: string;
   /** Where the heads of the audit seals are kept. */
   readonly headsFolder: string;
+  /** Where mails are left. */
+  readonly mailFolder: string;
 }
 
 type Environment = Record<string, string>;
 export type Program = 'api' | 'worker' | 'importer' | 'population-mock' | 'identity-mock' | 'cli';
 
 const CLIENT_ID = 'luutru-demo';
+/** Reserved for examples: no mail for it can leave by mistake. */
+const REPORT_DOMAINS = 'danang.example';
 const HOST = '127.0.0.1';
 const inline = (pem: string): string => Buffer.from(pem).toString('base64');
 const base = (port: number): string => `http://${HOST}:${port}`;
@@ -49,6 +53,8 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
       AUTHORITY_DATABASE_URL: urls.authority,
       ...keys,
       LUUTRU_RECEIPT_KEY: secrets.receiptKey,
+      REPORT_DOMAINS,
+      XROAD_SUBSYSTEM: 'VN-DEV/GOV/48/luutru',
       IDENTITY_ISSUER: base(ports.identity),
       IDENTITY_CLIENT_ID: CLIENT_ID,
       IDENTITY_CLIENT_SECRET: secrets.identityClientSecret,
@@ -73,6 +79,9 @@ export function environments(wiring: Wiring, secrets: DemoSecrets): Record<Progr
       LUUTRU_MASTER_KEYS: secrets.masterKeys,
       LUUTRU_SEAL_KEY: secrets.sealKey,
       AUDIT_HEADS_DIR: wiring.headsFolder,
+      PUBLIC_URL: base(ports.api),
+      REPORT_DOMAINS,
+      MAIL_FOLDER: wiring.mailFolder,
       ...queue,
       ...population,
     },

@@ -13,6 +13,8 @@ export class StateFolder {
   /** Written by the seed: the people of the identity stand-in. */
   readonly identityFile: string;
   readonly headsFolder: string;
+  /** Mails that would have been sent. */
+  readonly mailFolder: string;
   private readonly lockFile: string;
 
   constructor(readonly path: string) {
@@ -21,6 +23,7 @@ export class StateFolder {
     this.sheetFile = join(path, 'demo.json');
     this.identityFile = join(path, 'identity-people.json');
     this.headsFolder = join(path, 'audit-heads');
+    this.mailFolder = join(path, 'mail');
     this.lockFile = join(path, 'demo.lock');
   }
 

@@ -33,6 +33,7 @@ export const workerOptions = (config: WorkerConfig, logger: Logger): WorkerOptio
     headsFolders: [config.AUDIT_HEADS_DIR, config.AUDIT_HEADS_COPY_DIR].filter((folder) => folder !== undefined),
   },
   screening: { pollMs: config.SCREENING_POLL_MS, rescreenDays: config.RESCREEN_DAYS },
+  mail: config.mail,
   ...(config.portal && { portal: config.portal }),
   clock: systemClock,
   logger,

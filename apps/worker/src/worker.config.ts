@@ -13,6 +13,7 @@ import {
   url,
   ConfigError,
 } from '@luutru/platform';
+import { domainsOf, isPlainAddress, type MailOptions } from '@luutru/report-subscription';
 import type { PortalOptions } from './kbtt/kbtt-forward.worker';
 
 const shape = {
@@ -55,6 +56,11 @@ const shape = {
     max: 366,
     fallback: 30,
   }),
+  PUBLIC_URL: text('the address that links in mails begin with', 'http://127.0.0.1:3000'),
+  REPORT_DOMAINS: optionalText(),
+  MAIL_FROM: text('the address that mails come from', 'luutru@localhost.localdomain'),
+  MAIL_FOLDER: optionalText(),
+  SMTP_URL: optionalText(),
   KBTT_URL: optionalText(),
   KBTT_CLIENT_ID: optionalText(),
   KBTT_CLIENT_SECRET: optionalText(),
@@ -65,12 +71,13 @@ const shape = {
 export type WorkerConfig = ConfigOf<typeof shape> & {
   readonly queue: QueueConnection;
   readonly portal: PortalOptions | undefined;
+  readonly mail: MailOptions;
 };
 
 /** Reads and checks the environment; throws one ConfigError that names every wrong variable. */
 export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
   const config = readConfig(shape, env);
-  return { ...config, queue: queueConnection(config), portal: portal(config) };
+  return { ...config, queue: queueConnection(config), portal: portal(config), mail: mail(config) };
 }
 
 function queueConnection(config: ConfigOf<typeof shape>): QueueConnection {
@@ -82,6 +89,22 @@ function queueConnection(config: ConfigOf<typeof shape>): QueueConnection {
   if (!config.REDIS_URL)
     throw new ConfigError(['REDIS_URL is not set; give the Redis of the queue, or QUEUE_BACKEND=postgres']);
   return { kind: 'redis', url: config.REDIS_URL, prefix: config.QUEUE_PREFIX };
+}
+
+/** Over SMTP, into a folder, or not at all. */
+function mail(config: ConfigOf<typeof shape>): MailOptions {
+  const { SMTP_URL: smtpUrl, MAIL_FOLDER: folder, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
+  if (smtpUrl !== undefined && !(URL.canParse(smtpUrl) && ['smtp:', 'smtps:'].includes(new URL(smtpUrl).protocol)))
+    throw new ConfigError(['SMTP_URL is not an smtp or smtps address']);
+  if (!URL.canParse(publicUrl)) throw new ConfigError(['PUBLIC_URL is not an address']);
+  if (!isPlainAddress(from)) throw new ConfigError(['MAIL_FROM is not one plain mail address']);
+  return {
+    from,
+    publicUrl,
+    domains: domainsOf(config.REPORT_DOMAINS),
+    ...(smtpUrl !== undefined && { smtpUrl }),
+    ...(folder !== undefined && { folder }),
+  };
 }
 
 /** Forwarding to the national portal: configured as a whole or not at all. */

@@ -11,14 +11,21 @@ import {
   type QueueConnection,
   type SigningKey,
 } from '@luutru/platform';
+import { FigureFeedModule } from '@luutru/figure-feed';
+import { ReferenceDataModule } from '@luutru/reference-data';
+import type { MailOptions } from '@luutru/report-subscription';
+import { StatisticsModule } from '@luutru/statistics';
 import type { SenderOptions } from '@luutru/webhook';
 import type { PopulationClientOptions } from '@luutru/population';
+import { AnomalyWorker } from './anomaly/anomaly.worker';
 import { AuditSealWorker } from './audit/audit-seal.worker';
 import { DeliveryKeepingWorker } from './delivery/delivery-keeping.worker';
 import { ComplianceWorker } from './compliance/compliance.worker';
+import { FigureFeedWorker } from './figure-feed/figure-feed.worker';
 import { HealthController } from './health/health.controller';
 import { KbttForwardWorker, PORTAL_OPTIONS, type PortalOptions } from './kbtt/kbtt-forward.worker';
 import { MaintenanceService } from './maintenance/maintenance.service';
+import { MAIL_OPTIONS, ReportWorker } from './report-subscription/report.worker';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { DeliverStayEventHandler } from './population/deliver-stay-event.handler';
 import { OutageWorker } from './outage/outage.worker';
@@ -48,9 +55,13 @@ export interface WorkerOptions {
   readonly screening: ScreeningOptions;
   /** Where webhooks may go besides the public Internet; for development only. */
   readonly webhook?: SenderOptions;
+  /** How reports that people subscribed to leave; none do unless given. */
+  readonly mail?: MailOptions;
   readonly clock: Clock;
   readonly logger: Logger;
 }
+
+const NO_MAIL: MailOptions = { from: 'luutru@localhost.localdomain', publicUrl: 'http://127.0.0.1', domains: [] };
 
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {
@@ -69,6 +80,9 @@ export class WorkerModule implements OnApplicationShutdown {
             entities: [],
           },
         }),
+        ReferenceDataModule,
+        FigureFeedModule,
+        StatisticsModule,
         DeliveryModule.forRoot(options.delivery, { ...options.population, now: () => options.clock.now() }),
       ],
       controllers: [HealthController],
@@ -100,6 +114,10 @@ export class WorkerModule implements OnApplicationShutdown {
         StatisticsWorker,
         EditionWorker,
         MovementWorker,
+        FigureFeedWorker,
+        AnomalyWorker,
+        { provide: MAIL_OPTIONS, useValue: options.mail ?? NO_MAIL },
+        ReportWorker,
         { provide: WEBHOOK_OPTIONS, useValue: options.webhook ?? {} },
         WebhookWorker,
         { provide: SCREENING_OPTIONS, useValue: options.screening },

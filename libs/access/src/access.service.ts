@@ -4,7 +4,7 @@ import { AppError, CLOCK, type Clock, type Logger, LOGGER } from '@luutru/platfo
 import { ReferenceDataService } from '@luutru/reference-data';
 import { ApiKeyRepository, type StoredApiKey } from './api-key.repository';
 import { parseApiKey, sameSecret } from './domain/api-key';
-import { isMachinePermission, PARTNER_PERMISSIONS } from './domain/permissions';
+import { FEED_PERMISSIONS, isMachinePermission, PARTNER_PERMISSIONS, type Permission } from './domain/permissions';
 import type { Grant, Principal } from './domain/principal';
 import { unitArea, type UnitTrees } from './domain/unit-area';
 
@@ -71,7 +71,7 @@ export class AccessService {
     const key = {
       principal: { kind: 'api-key', id, grants: this.grantsOf(stored), ownIndexes: [] } as const,
       signatureKey: stored.signatureKey,
-      singleUse: stored.unitId !== null,
+      singleUse: stored.unitId !== null || stored.feedUnitId !== null,
       secretHash: stored.secretHash,
       networks: stored.allowedNetworks && networksOf(stored.allowedNetworks),
       until: Math.min(now.getTime() + API_KEY_CACHE_MS, expiry),
@@ -88,7 +88,11 @@ export class AccessService {
   }
 
   private grantsOf(stored: StoredApiKey): Grant[] {
-    return stored.unitId === null ? grantsOf(stored) : [unitGrant(stored.unitId, this.reference.adminUnits)];
+    const { unitId, feedUnitId } = stored;
+    const { adminUnits } = this.reference;
+    if (unitId !== null) return [unitGrant(unitId, PARTNER_PERMISSIONS, adminUnits)];
+    if (feedUnitId === null) return grantsOf(stored);
+    return [{ ...unitGrant(feedUnitId, FEED_PERMISSIONS, adminUnits), xroadClients: stored.xroadClients ?? [] }];
   }
 
   /** In the background: that a key was used must not slow down or fail what it was used for. */
@@ -100,10 +104,10 @@ export class AccessService {
   }
 }
 
-/** What a police unit's own system may do: search within the unit, whatever else was written to its key. */
-const unitGrant = (unitId: string, units: UnitTrees): Grant => ({
+/** What a partner's system may do within its unit, whatever else was written to its key. */
+const unitGrant = (unitId: string, permissions: readonly Permission[], units: UnitTrees): Grant => ({
   role: null,
-  permissions: new Set(PARTNER_PERMISSIONS),
+  permissions: new Set(permissions),
   reach: { facilityIds: [], areas: [unitArea(units, unitId, null)] },
   unitId,
 });

@@ -31,6 +31,14 @@ export class ApiKey {
   @Column('text', { name: 'unit_id', nullable: true })
   unitId: string | null;
 
+  /** The administrative unit whose figures a key of an operations centre receives; such a key acts for no facility. */
+  @Column('text', { name: 'feed_unit_id', nullable: true })
+  feedUnitId: string | null;
+
+  /** X-Road members and subsystems that may ask through the key; null: none. */
+  @Column('text', { name: 'xroad_clients', array: true, nullable: true })
+  xroadClients: string[] | null;
+
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt: Date | null;
 

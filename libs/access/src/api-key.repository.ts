@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, NO_FACILITY, type Transaction } from '@luutru/platform';
 import { ApiKey, ApiKeyFacility } from './api-key.entity';
-import type { MachinePermission, PARTNER_PERMISSIONS } from './domain/permissions';
+import type { FEED_PERMISSIONS, MachinePermission, PARTNER_PERMISSIONS } from './domain/permissions';
 
 /** A key as authentication needs it. */
 export interface StoredApiKey {
@@ -13,6 +13,9 @@ export interface StoredApiKey {
   readonly signatureKey: string | null;
   /** The unit that a police system's key is bound to; null: a key that acts for facilities. */
   readonly unitId: string | null;
+  /** The unit whose figures an operations centre's key receives. */
+  readonly feedUnitId: string | null;
+  readonly xroadClients: readonly string[] | null;
   readonly facilities: readonly ReachedFacility[];
 }
 
@@ -29,13 +32,17 @@ export interface NewApiKey {
   readonly id: string;
   readonly secretHash: Buffer;
   readonly label: string;
-  readonly permissions: readonly (MachinePermission | (typeof PARTNER_PERMISSIONS)[number])[];
+  readonly permissions: readonly (MachinePermission | PartnerPermission)[];
   readonly facilityIds: readonly string[];
   readonly unitId?: string | null;
+  readonly feedUnitId?: string | null;
+  readonly xroadClients?: readonly string[] | null;
   readonly vendorId?: string | null;
   readonly allowedNetworks?: readonly string[] | null;
   readonly signatureKey?: string | null;
 }
+
+type PartnerPermission = (typeof PARTNER_PERMISSIONS)[number] | (typeof FEED_PERMISSIONS)[number];
 
 /** A key as its owner sees it. */
 export interface ApiKeyRow {
@@ -49,6 +56,17 @@ export interface ApiKeyRow {
   readonly signed: boolean;
 }
 
+/** What the key of a partner's system is for. */
+export const PARTNER_USES = ['police-search', 'figures'] as const;
+export type PartnerUse = (typeof PARTNER_USES)[number];
+
+/** A key that is bound to a unit. */
+export interface UnitKeyRow extends ApiKeyRow {
+  readonly unitId: string;
+  readonly use: PartnerUse;
+  readonly xroadClients: readonly string[] | null;
+}
+
 @Injectable()
 export class ApiKeyRepository {
   constructor(private readonly database: Database) {}
@@ -58,6 +76,7 @@ export class ApiKeyRepository {
       name: 'api_key_find',
       text: `SELECT secret_hash AS "secretHash", permissions, expires_at AS "expiresAt", revoked_at AS "revokedAt",
                     allowed_networks::text[] AS "allowedNetworks", signature_key AS "signatureKey", unit_id AS "unitId",
+                    feed_unit_id AS "feedUnitId", xroad_clients AS "xroadClients",
                     (SELECT coalesce(jsonb_agg(jsonb_build_object('facilityId', r.facility_id, 'permissions', r.permissions,
                        'signed', f.signed_requests_required) ORDER BY r.facility_id), '[]')
                      FROM (SELECT facility_id, NULL::text[] AS permissions FROM api_key_facility
@@ -85,6 +104,8 @@ export class ApiKeyRepository {
       allowedNetworks: key.allowedNetworks ? [...key.allowedNetworks] : null,
       signatureKey: key.signatureKey ?? null,
       unitId: key.unitId ?? null,
+      feedUnitId: key.feedUnitId ?? null,
+      xroadClients: key.xroadClients ? [...key.xroadClients] : null,
     });
     if (key.facilityIds.length === 0) return;
     await tx
@@ -108,14 +129,15 @@ export class ApiKeyRepository {
     return result?.rows ?? [];
   }
 
-  /** The keys in force of police units' own systems, newest first. */
-  async listOfUnits(now: Date): Promise<(ApiKeyRow & { readonly unitId: string })[]> {
-    const [result] = await this.database.run<ApiKeyRow & { unitId: string }>(NO_FACILITY, {
+  /** The keys in force that are bound to units, newest first. */
+  async listOfUnits(now: Date): Promise<UnitKeyRow[]> {
+    const [result] = await this.database.run<UnitKeyRow>(NO_FACILITY, {
       name: 'api_key_list_units',
       text: `SELECT api_key_id AS id, label, permissions, created_at AS "createdAt", expires_at AS "expiresAt",
                     last_used_at AS "lastUsedAt", allowed_networks::text[] AS "allowedNetworks", true AS signed,
-                    unit_id AS "unitId"
-             FROM api_key WHERE unit_id IS NOT NULL AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
+                    coalesce(unit_id, feed_unit_id) AS "unitId",
+                    CASE WHEN unit_id IS NULL THEN 'figures' ELSE 'police-search' END AS use, xroad_clients AS "xroadClients"
+             FROM api_key WHERE coalesce(unit_id, feed_unit_id) IS NOT NULL AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
              ORDER BY created_at DESC, api_key_id`,
       values: [now],
     });

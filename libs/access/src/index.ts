@@ -11,7 +11,7 @@ export {
 } from './account.record';
 /** For tools that work as the owner of the schema. */
 export { AccountRepository } from './account.repository';
-export { type ApiKeyRow, ApiKeyRepository } from './api-key.repository';
+export { type ApiKeyRow, ApiKeyRepository, PARTNER_USES, type PartnerUse, type UnitKeyRow } from './api-key.repository';
 export { type DelegationView, DelegationService, LIVE_KEYS, type NewKey } from './delegation.service';
 export { type NewPartnerKey, type PartnerKey, PartnerKeyService } from './partner-key.service';
 export { PARTNER_TOKEN_PREFIX, type PartnerTokens, PartnerTokenService } from './partner-token.service';
@@ -28,6 +28,7 @@ export { ApiKey, ApiKeyFacility } from './api-key.entity';
 export { issueApiKey, type IssuedApiKey } from './domain/api-key';
 /** The table of permissions: verb -> what it allows, vi and en. */
 export {
+  FEED_PERMISSIONS,
   isMachinePermission,
   isPartnerPermission,
   isPermission,
@@ -48,4 +49,6 @@ export { type Area, NOTHING, type Place, type Reach, reaches, type Scope, type S
 export type { SignInStage } from './domain/sign-in-stage';
 export { unitArea } from './domain/unit-area';
 export { resolveGrant } from './grants';
+/** For work that is done for somebody while they are away. */
+export { principalAt } from './principal-reader';
 export { accessErrors, accessIssues } from './access.catalogue';

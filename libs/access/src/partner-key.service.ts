@@ -4,23 +4,26 @@ import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru
 import { ReferenceDataService } from '@luutru/reference-data';
 import { PLATFORM_SCOPE } from './account.repository';
 import type { Instruction } from './account.service';
-import { type ApiKeyRow, ApiKeyRepository } from './api-key.repository';
+import { ApiKeyRepository, type PartnerUse, type UnitKeyRow } from './api-key.repository';
 import { issueApiKey } from './domain/api-key';
-import { PARTNER_PERMISSIONS } from './domain/permissions';
+import { FEED_PERMISSIONS, PARTNER_PERMISSIONS } from './domain/permissions';
 
-/** The key of a police unit's own system. */
-export type PartnerKey = ApiKeyRow & { readonly unitId: string };
+/** The key of a police unit's own system, or of a province's operations centre. */
+export type PartnerKey = UnitKeyRow;
 
 export interface NewPartnerKey {
   readonly label: string;
   readonly unitId: string;
+  readonly use: PartnerUse;
+  /** X-Road members and subsystems that may ask through the key; only of keys for figures. */
+  readonly xroadClients: readonly string[] | null;
   /** Ed25519 public key, base64url: such keys always sign. */
   readonly signatureKey: string;
   readonly expiresAt: Date | null;
   readonly allowedNetworks: readonly string[] | null;
 }
 
-/** Keys of police units' own systems: made by administrators, bound to one unit. */
+/** Keys of police units' own systems and of operations centres: made by administrators, bound to one unit. */
 @Injectable()
 export class PartnerKeyService {
   constructor(
@@ -42,10 +45,15 @@ export class PartnerKeyService {
       throw new AppError('validation-failed', 'invalid', {}, [issue]);
     }
     const key = issueApiKey();
+    const { unitId, use, ...asked } = wanted;
+    const bound =
+      use === 'figures'
+        ? { permissions: FEED_PERMISSIONS, feedUnitId: unitId }
+        : { permissions: PARTNER_PERMISSIONS, unitId };
     await this.database.transaction(PLATFORM_SCOPE, async (tx) => {
-      const made = { ...wanted, ...key, permissions: PARTNER_PERMISSIONS, facilityIds: [] };
+      const made = { ...asked, ...key, ...bound, facilityIds: [] };
       await this.keys.insert(tx, made, this.clock.now(), wanted.expiresAt);
-      await this.record(tx, 'partner-key.create', by, { key: key.id, unitId: wanted.unitId });
+      await this.record(tx, 'partner-key.create', by, { key: key.id, unitId, use });
     });
     return { id: key.id, text: key.text };
   }

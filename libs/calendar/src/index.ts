@@ -11,3 +11,6 @@ export {
   parseMoment,
   toLocalIso,
 } from './vietnam-time';
+/** Tết and the other times of the year in which people travel otherwise. */
+export { type Holiday, HOLIDAYS, holidayOn, type HolidayTime, holidayTimeOf, sameHolidayBefore } from './holidays';
+export { lunarNewYear } from './lunar-new-year';

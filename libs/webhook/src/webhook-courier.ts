@@ -1,6 +1,6 @@
 import { toLocalIso } from '@luutru/calendar';
 import { type Clock, type Database, type KeyRing, NO_FACILITY } from '@luutru/platform';
-import { nextAttempt } from './domain/back-off';
+import { DISABLED_AFTER_MS, nextAttempt } from './domain/back-off';
 import { signedHeaders } from './domain/signature';
 import type { SafeSender, Sent } from './safe-sender';
 import { ENDPOINT_SEAL } from './webhooks.service';
@@ -9,8 +9,6 @@ const LEASE_MS = 30_000;
 const AT_ONCE = 20;
 /** No endpoint, slow or gone, takes more than its share of those that are sent at once. */
 const PER_ENDPOINT = 4;
-/** An endpoint that has failed for so long is left alone until its owner looks after it. */
-const DISABLED_AFTER_MS = 5 * 86_400_000;
 
 interface Due {
   readonly facilityId: string;

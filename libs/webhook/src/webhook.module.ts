@@ -8,7 +8,7 @@ export class WebhookModule {
     return {
       module: WebhookModule,
       providers: [WebhooksService, { provide: SafeSender, useFactory: () => new SafeSender(options) }],
-      exports: [WebhooksService],
+      exports: [WebhooksService, SafeSender],
     };
   }
 }

@@ -1738,10 +1738,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Khóa của hệ thống công an / Keys of police systems */
+        /** Khóa của hệ thống công an và IOC / Keys of police systems and operations centres */
         get: operations["listPartnerKeys"];
         put?: never;
-        /** Cấp khóa cho hệ thống của một đơn vị công an / Issue a key to a police unit’s system */
+        /** Cấp khóa cho hệ thống của một đơn vị công an hoặc IOC / Issue a key to a police unit’s system or an operations centre */
         post: operations["createPartnerKey"];
         delete?: never;
         options?: never;
@@ -2687,6 +2687,354 @@ export interface paths {
         };
         /** Biểu 015.N của một năm: cơ sở lưu trú phục vụ khách theo hạng / Form 015.N of a year: lodging by class */
         get: operations["getForm015n"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ngày khác thường của địa bàn, kèm cách tính / Unusual days of the area, and how that was reckoned */
+        get: operations["listAnomalies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/anomalies/{noteId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi nhận xét sau khi tìm hiểu / Say what was found out */
+        post: operations["remarkAnomaly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/subscriptions/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trang ngừng nhận / The page to unsubscribe */
+        get: operations["unsubscribePage"];
+        put?: never;
+        /** Ngừng nhận theo liên kết trong thư / Unsubscribe by the link of a mail */
+        post: operations["unsubscribeByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo định kỳ của mình / One’s own scheduled reports */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /** Đăng ký báo cáo định kỳ qua thư hoặc webhook; địa chỉ thư mới cần xác nhận bằng mã / Have a report made at fixed times; a new mail address is confirmed by a code */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Xóa / Delete */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        /** Đổi câu hỏi, định dạng, giờ / Another question, format or time */
+        patch: operations["changeSubscription"];
+        trace?: never;
+    };
+    "/v1/statistics/subscriptions/{subscriptionId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xác nhận địa chỉ bằng mã trong thư / Confirm the address */
+        post: operations["confirmSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/subscriptions/{subscriptionId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tạm dừng / Pause */
+        post: operations["pauseSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/subscriptions/{subscriptionId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tiếp tục / Go on */
+        post: operations["resumeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/subscriptions/{subscriptionId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần gửi gần nhất / What became of it lately */
+        get: operations["listReportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Đang lưu trú lúc này / In house now
+         * @description Chỉ với khóa do quản trị cấp cho trung tâm điều hành; mỗi yêu cầu phải ký theo RFC 9421 (Ed25519: @method, @path, @query nếu có; created, keyid, nonce), chữ ký chỉ dùng một lần. / Only with a key issued to an operations centre; every request is signed as RFC 9421 says (Ed25519 over @method, @path and @query; created, keyid, nonce), each signature good once.
+         */
+        get: operations["iocNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu theo ngày của cả đơn vị / Figures of the unit by day
+         * @description Chỉ với khóa do quản trị cấp cho trung tâm điều hành; mỗi yêu cầu phải ký theo RFC 9421 (Ed25519: @method, @path, @query nếu có; created, keyid, nonce), chữ ký chỉ dùng một lần. / Only with a key issued to an operations centre; every request is signed as RFC 9421 says (Ed25519 over @method, @path and @query; created, keyid, nonce), each signature good once.
+         */
+        get: operations["iocDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu theo tháng của cả đơn vị / Figures of the unit by month
+         * @description Chỉ với khóa do quản trị cấp cho trung tâm điều hành; mỗi yêu cầu phải ký theo RFC 9421 (Ed25519: @method, @path, @query nếu có; created, keyid, nonce), chữ ký chỉ dùng một lần. / Only with a key issued to an operations centre; every request is signed as RFC 9421 says (Ed25519 over @method, @path and @query; created, keyid, nonce), each signature good once.
+         */
+        get: operations["iocMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu một tháng theo phường, xã / Figures of a month by ward
+         * @description Chỉ với khóa do quản trị cấp cho trung tâm điều hành; mỗi yêu cầu phải ký theo RFC 9421 (Ed25519: @method, @path, @query nếu có; created, keyid, nonce), chữ ký chỉ dùng một lần. / Only with a key issued to an operations centre; every request is signed as RFC 9421 says (Ed25519 over @method, @path and @query; created, keyid, nonce), each signature good once.
+         */
+        get: operations["iocAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tình trạng đồng bộ với CSDL quốc gia / How the synchronisation is doing
+         * @description Chỉ với khóa do quản trị cấp cho trung tâm điều hành; mỗi yêu cầu phải ký theo RFC 9421 (Ed25519: @method, @path, @query nếu có; created, keyid, nonce), chữ ký chỉ dùng một lần. / Only with a key issued to an operations centre; every request is signed as RFC 9421 says (Ed25519 over @method, @path and @query; created, keyid, nonce), each signature good once.
+         */
+        get: operations["iocSync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dòng thay đổi của số liệu, theo con trỏ / The stream of changes, by cursor
+         * @description Chỉ với khóa do quản trị cấp cho trung tâm điều hành; mỗi yêu cầu phải ký theo RFC 9421 (Ed25519: @method, @path, @query nếu có; created, keyid, nonce), chữ ký chỉ dùng một lần. / Only with a key issued to an operations centre; every request is signed as RFC 9421 says (Ed25519 over @method, @path and @query; created, keyid, nonce), each signature good once.
+         */
+        get: operations["iocChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Địa chỉ được đẩy số liệu / Where changes are pushed to */
+        get: operations["iocListWebhooks"];
+        put?: never;
+        /** Đăng ký địa chỉ nhận thay đổi, theo thứ tự, có chữ ký / Have changes pushed, in order and signed */
+        post: operations["iocRegisterWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/webhooks/{endpointId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Khóa ký mới; mở lại địa chỉ đã bị tắt / A new secret; enables what was disabled */
+        post: operations["iocRotateWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ioc/webhooks/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ngừng đẩy tới địa chỉ / Push nothing there any more */
+        delete: operations["iocRemoveWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/r1/{instance}/{memberClass}/{memberCode}/{subsystem}/{service}/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu cho IOC qua trục liên thông, theo X-Road REST r1 / The same figures in the form of X-Road REST r1
+         * @description service là ioc; resource và tham số như /v1/ioc/{resource}. Khóa và chữ ký như /v1/ioc; X-Road-Client phải là một trong các thành viên của khóa. / The service is ioc; resource and parameters are those of /v1/ioc/{resource}, key and signature too; X-Road-Client must be one of the members of the key.
+         */
+        get: operations["xroadRead"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5050,6 +5398,9 @@ export interface components {
             id: string;
             label: string;
             unitId: string;
+            /** @enum {string} */
+            use: "police-search" | "figures";
+            xroadClients: string[] | null;
             createdAt: string;
             expiresAt: string | null;
             lastUsedAt: string | null;
@@ -5064,8 +5415,20 @@ export interface components {
              * @example Hệ thống hình sự
              */
             label: string;
-            /** @description Đơn vị hành chính mà khóa được tra cứu / The unit searched in */
+            /** @description Đơn vị hành chính mà khóa được tra cứu hoặc nhận số liệu / The unit searched in, or told of */
             unitId: string;
+            /**
+             * @description police-search (mặc định): tra cứu cho công an; figures: số liệu cho IOC / For the police (default), or figures for an operations centre
+             * @enum {string}
+             */
+            use?: "police-search" | "figures";
+            /**
+             * @description Với figures: thành viên X-Road được gọi qua khóa này / With figures: X-Road members that may ask through it
+             * @example [
+             *       "VN/GOV/48/IOC"
+             *     ]
+             */
+            xroadClients?: string[];
             /** @description Khóa công khai Ed25519 (base64url, 32 byte) / Public key */
             signatureKey: string;
             /**
@@ -6449,6 +6812,525 @@ export interface components {
              */
             lastNight: string;
             lines: components["schemas"]["FormLineResponse"][];
+        };
+        AnomalyAreaResponse: {
+            /** @enum {string} */
+            level: "ward" | "province";
+            id: string;
+            name: string;
+        };
+        UsedDayResponse: {
+            /** Format: date */
+            day: string;
+            value: number;
+        };
+        BasisResponse: {
+            /**
+             * @description Cùng thứ các tuần trước, hoặc cùng ngày lễ năm trước / See docs
+             * @enum {string}
+             */
+            method: "weekdays" | "holiday";
+            holiday: string | null;
+            /** @description Các ngày lấy trung vị / The days that the middle is of */
+            days: components["schemas"]["UsedDayResponse"][];
+            /** @description Trung vị / Their median */
+            middle: number;
+            /** @description Hệ số mùa từ năm trước / Season, from the year before */
+            factor: number;
+            around: components["schemas"]["UsedDayResponse"][];
+            before: components["schemas"]["UsedDayResponse"][];
+            /** @description middle × factor */
+            expected: number;
+            /** @description 1,4826 × trung vị độ lệch, theo tỷ lệ / 1.4826 × median deviation, as a share */
+            scatter: number;
+            scatterOf: components["schemas"]["UsedDayResponse"][];
+            /** @description max(scatter × expected, √expected, tối thiểu / a least share) */
+            unit: number;
+            times: number;
+            /** @description expected − times × unit */
+            lower: number;
+            /** @description expected + times × unit */
+            upper: number;
+        };
+        AnomalyRemarkResponse: {
+            at: string;
+            text: string;
+        };
+        AnomalyResponse: {
+            /** Format: uuid */
+            noteId: string | null;
+            /** @description null: toàn phạm vi / All of the scope */
+            area: components["schemas"]["AnomalyAreaResponse"] | null;
+            /** @enum {string} */
+            measure: "arrivals" | "international" | "guest-nights";
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            direction: "jump" | "drop";
+            value: number;
+            /** @description Cách tính, đủ số để tính lại / How it was reckoned, with all numbers */
+            basis: components["schemas"]["BasisResponse"];
+            /** @description Bằng lời / In words */
+            words: components["schemas"]["WordsResponse"];
+            foundAt: string | null;
+            withdrawnAt: string | null;
+            withdrawnValue: number | null;
+            /** @enum {string|null} */
+            withdrawnWhy: "within-band" | "other-numbers" | null;
+            remarks: components["schemas"]["AnomalyRemarkResponse"][];
+        };
+        AnomaliesResponse: {
+            /** @description Số làm tròn xuống bội của / Rounded down to multiples of */
+            roundedTo: number | null;
+            anomalies: components["schemas"]["AnomalyResponse"][];
+            next: string | null;
+        };
+        RemarkRequest: {
+            /** @description Đã tìm hiểu thấy gì / What was found out */
+            text: string;
+        };
+        SubscriptionResponse: {
+            /** Format: uuid */
+            subscriptionId: string;
+            /** @description Câu hỏi / The question */
+            asked: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "pdf";
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @enum {string} */
+            cadence: "daily" | "weekly" | "monthly";
+            hour: number;
+            onDay: number;
+            /** @enum {string} */
+            channel: "mail" | "webhook";
+            target: string;
+            /** @enum {string} */
+            state: "unconfirmed" | "active" | "paused";
+            /**
+             * @description Vì sao dừng / Why nothing is made
+             * @enum {string|null}
+             */
+            pausedBecause: "person" | "unsubscribed" | "no-permission" | "account-disabled" | "target-not-allowed" | "undeliverable" | "question-invalid" | null;
+            nextDue: string | null;
+            version: number;
+            createdAt: string;
+        };
+        SubscriptionsResponse: {
+            subscriptions: components["schemas"]["SubscriptionResponse"][];
+        };
+        SubscribeRequest: {
+            /**
+             * @description Phường, xã, cách nhau bằng dấu phẩy / Wards
+             * @example w20410
+             */
+            ward?: string;
+            /** @description Xã, phường trước sáp nhập / Commune before the merger */
+            formerWard?: string;
+            /** @description Khu công nghiệp của cơ sở / Industrial zone of the facility */
+            zone?: string;
+            /**
+             * @description Loại cơ sở / Kinds of facility, table facility-kind
+             * @example khach-san
+             */
+            kind?: string;
+            /**
+             * @description Hạng sao, 0: không hạng / Stars, 0: none
+             * @example 4,5
+             */
+            stars?: string;
+            /** @description Loại lưu trú / Kinds of stay: guest, tenant, patient, relative, passenger */
+            stayKind?: string;
+            /**
+             * @description Báo cáo / Report
+             * @enum {string}
+             */
+            report?: "figures" | "form-015n";
+            /**
+             * @description Chỉ tiêu, cách nhau bằng dấu phẩy / Measures
+             * @example arrivals,guest-nights
+             */
+            measures?: string;
+            /**
+             * @description Tối đa hai tiêu thức / Up to two dimensions
+             * @example kind
+             */
+            by?: string;
+            /**
+             * @description Chia kỳ theo / How the period is cut
+             * @enum {string}
+             */
+            grain?: "day" | "week" | "month" | "quarter" | "year";
+            /**
+             * @description So với / Compared with
+             * @enum {string}
+             */
+            compare?: "year" | "previous";
+            /**
+             * @description Kỳ của báo cáo, tính từ ngày lập / The days it is about
+             * @enum {string}
+             */
+            period?: "yesterday" | "last-7-days" | "last-week" | "month-to-date" | "last-month" | "year-to-date";
+            /** @description Theo chính sách nào, nếu có nhiều / Under which policy, for those with several */
+            policy?: string;
+            /**
+             * @description Định dạng / Format
+             * @enum {string}
+             */
+            format?: "csv" | "xlsx" | "pdf";
+            /**
+             * @description Ngôn ngữ / Language
+             * @enum {string}
+             */
+            language?: "vi" | "en";
+            /**
+             * @description Chu kỳ / How often
+             * @enum {string}
+             */
+            cadence?: "daily" | "weekly" | "monthly";
+            /** @description Giờ, theo giờ Việt Nam / Hour, by the clock in Vietnam */
+            hour?: number;
+            /** @description Theo tuần: 1 (thứ Hai) đến 7; theo tháng: 1 đến 28 / Weekly: Monday is 1; monthly: day of the month */
+            onDay?: number;
+            /**
+             * @description Gửi bằng / Sent by
+             * @enum {string}
+             */
+            channel: "mail" | "webhook";
+            /**
+             * @description Địa chỉ thư, hoặc https để nhận tệp; trong tên miền được phép / Mail address, or https URL, of an allowed domain
+             * @example can-bo@danang.example
+             */
+            target: string;
+        };
+        SubscribedResponse: {
+            /** Format: uuid */
+            subscriptionId: string;
+            /** @description Câu hỏi / The question */
+            asked: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "pdf";
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @enum {string} */
+            cadence: "daily" | "weekly" | "monthly";
+            hour: number;
+            onDay: number;
+            /** @enum {string} */
+            channel: "mail" | "webhook";
+            target: string;
+            /** @enum {string} */
+            state: "unconfirmed" | "active" | "paused";
+            /**
+             * @description Vì sao dừng / Why nothing is made
+             * @enum {string|null}
+             */
+            pausedBecause: "person" | "unsubscribed" | "no-permission" | "account-disabled" | "target-not-allowed" | "undeliverable" | "question-invalid" | null;
+            nextDue: string | null;
+            version: number;
+            createdAt: string;
+            /** @description Với webhook: khóa kiểm tra chữ ký, chỉ hiện một lần / With webhooks: the secret, shown once */
+            secret: string | null;
+        };
+        ChangeSubscriptionRequest: {
+            /**
+             * @description Phường, xã, cách nhau bằng dấu phẩy / Wards
+             * @example w20410
+             */
+            ward?: string;
+            /** @description Xã, phường trước sáp nhập / Commune before the merger */
+            formerWard?: string;
+            /** @description Khu công nghiệp của cơ sở / Industrial zone of the facility */
+            zone?: string;
+            /**
+             * @description Loại cơ sở / Kinds of facility, table facility-kind
+             * @example khach-san
+             */
+            kind?: string;
+            /**
+             * @description Hạng sao, 0: không hạng / Stars, 0: none
+             * @example 4,5
+             */
+            stars?: string;
+            /** @description Loại lưu trú / Kinds of stay: guest, tenant, patient, relative, passenger */
+            stayKind?: string;
+            /**
+             * @description Báo cáo / Report
+             * @enum {string}
+             */
+            report?: "figures" | "form-015n";
+            /**
+             * @description Chỉ tiêu, cách nhau bằng dấu phẩy / Measures
+             * @example arrivals,guest-nights
+             */
+            measures?: string;
+            /**
+             * @description Tối đa hai tiêu thức / Up to two dimensions
+             * @example kind
+             */
+            by?: string;
+            /**
+             * @description Chia kỳ theo / How the period is cut
+             * @enum {string}
+             */
+            grain?: "day" | "week" | "month" | "quarter" | "year";
+            /**
+             * @description So với / Compared with
+             * @enum {string}
+             */
+            compare?: "year" | "previous";
+            /**
+             * @description Kỳ của báo cáo, tính từ ngày lập / The days it is about
+             * @enum {string}
+             */
+            period?: "yesterday" | "last-7-days" | "last-week" | "month-to-date" | "last-month" | "year-to-date";
+            /** @description Theo chính sách nào, nếu có nhiều / Under which policy, for those with several */
+            policy?: string;
+            /**
+             * @description Định dạng / Format
+             * @enum {string}
+             */
+            format?: "csv" | "xlsx" | "pdf";
+            /**
+             * @description Ngôn ngữ / Language
+             * @enum {string}
+             */
+            language?: "vi" | "en";
+            /**
+             * @description Chu kỳ / How often
+             * @enum {string}
+             */
+            cadence?: "daily" | "weekly" | "monthly";
+            /** @description Giờ, theo giờ Việt Nam / Hour, by the clock in Vietnam */
+            hour?: number;
+            /** @description Theo tuần: 1 (thứ Hai) đến 7; theo tháng: 1 đến 28 / Weekly: Monday is 1; monthly: day of the month */
+            onDay?: number;
+        };
+        ConfirmSubscriptionRequest: {
+            /**
+             * @description Mã trong thư / The code of the mail
+             * @example 01234567
+             */
+            code: string;
+        };
+        ReportDeliveryResponse: {
+            /** Format: uuid */
+            deliveryId: string;
+            /** @enum {string} */
+            kind: "report" | "confirm";
+            dueAt: string;
+            /** @enum {string} */
+            state: "pending" | "sent" | "dead" | "refused" | "cancelled";
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** @description Vì sao chưa tới hoặc không lập / Why it did not arrive */
+            reason: string | null;
+            fileName: string | null;
+            finishedAt: string | null;
+        };
+        ReportDeliveriesResponse: {
+            deliveries: components["schemas"]["ReportDeliveryResponse"][];
+        };
+        IocNowResponse: {
+            /**
+             * @description Đơn vị hành chính của khóa / The unit of the key
+             * @example p48
+             */
+            unitId: string;
+            /** @description in-house, foreigners-in-house, overdue. null: không được hiển thị hoặc chưa có / null: not shown, or not known yet */
+            figures: {
+                [key: string]: number | null;
+            };
+        };
+        IocDayResponse: {
+            /** Format: date */
+            day: string;
+            /** @description arrivals, guest-nights, làm tròn xuống / rounded down. null: không được hiển thị hoặc chưa có / null: not shown, or not known yet */
+            figures: {
+                [key: string]: number | null;
+            };
+            /** @description Vì sao chỉ tiêu là null / Why a measure is null */
+            hidden: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
+            };
+        };
+        IocDaysResponse: {
+            /**
+             * @description Đơn vị hành chính của khóa / The unit of the key
+             * @example p48
+             */
+            unitId: string;
+            days: components["schemas"]["IocDayResponse"][];
+        };
+        IocMonthResponse: {
+            /** @example 2026-10 */
+            month: string;
+            /** @description arrivals, international, departures, guest-nights, room-occupancy, late. null: không được hiển thị hoặc chưa có / null: not shown, or not known yet */
+            figures: {
+                [key: string]: number | null;
+            };
+            /** @description Vì sao chỉ tiêu là null / Why a measure is null */
+            hidden: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
+            };
+            /** @description Ấn bản của tháng; null: tháng chưa khóa / Edition; null: open */
+            edition: number | null;
+        };
+        IocMonthsResponse: {
+            /**
+             * @description Đơn vị hành chính của khóa / The unit of the key
+             * @example p48
+             */
+            unitId: string;
+            months: components["schemas"]["IocMonthResponse"][];
+        };
+        IocAreaResponse: {
+            /** @example w20410 */
+            ward: string;
+            name: string;
+            /** @description arrivals, international, guest-nights. null: không được hiển thị hoặc chưa có / null: not shown, or not known yet */
+            figures: {
+                [key: string]: number | null;
+            };
+            /** @description Vì sao chỉ tiêu là null / Why a measure is null */
+            hidden: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
+            };
+        };
+        IocAreasResponse: {
+            /**
+             * @description Đơn vị hành chính của khóa / The unit of the key
+             * @example p48
+             */
+            unitId: string;
+            /** @example 2026-10 */
+            month: string;
+            edition: number | null;
+            /** @description Của cả tháng; như trong thay đổi areas / Of the whole month; as the change “areas” has it */
+            digest: string;
+            areas: components["schemas"]["IocAreaResponse"][];
+            next: string | null;
+        };
+        IocSyncTopicResponse: {
+            /** @example population */
+            topic: string;
+            /** @enum {string} */
+            state: "ok" | "waiting" | "paused" | "failing";
+            pending: number;
+            dead: number;
+            oldestPendingAt: string | null;
+        };
+        IocSyncResponse: {
+            topics: components["schemas"]["IocSyncTopicResponse"][];
+        };
+        IocChangeResponse: {
+            /** @description Tăng dần, không sót / Ascending, none left out */
+            number: number;
+            /** Format: uuid */
+            id: string;
+            at: string;
+            /** @enum {string} */
+            kind: "now" | "day" | "month" | "areas" | "sync";
+            /**
+             * @description Ngày, tháng, hoặc nơi nhận / The day, the month, or the receiver
+             * @example 2026-11-23
+             */
+            subject: string;
+            /** @description now, day, month */
+            figures?: {
+                [key: string]: number | null;
+            };
+            /** @description Vì sao chỉ tiêu là null / Why a measure is null */
+            hidden?: {
+                [key: string]: "too-few-persons" | "period-open" | "not-offered";
+            };
+            /** @description month, areas */
+            edition?: number | null;
+            /** @description areas: đọc /v1/ioc/areas của tháng / Read /v1/ioc/areas of the month */
+            digest?: string;
+            /**
+             * @description sync
+             * @enum {string}
+             */
+            state?: "ok" | "waiting" | "paused" | "failing";
+        };
+        IocChangesResponse: {
+            /**
+             * @description Đơn vị hành chính của khóa / The unit of the key
+             * @example p48
+             */
+            unitId: string;
+            changes: components["schemas"]["IocChangeResponse"][];
+            /** @description Gửi lại trong since; null: chưa có gì / Send as since */
+            next: string | null;
+            /** @description Còn nữa / There is more already */
+            more: boolean;
+        };
+        IocWebhookResponse: {
+            /** Format: uuid */
+            endpointId: string;
+            url: string;
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** @description gone: 410; failing: lỗi 5 ngày liền / Why it was disabled */
+            disabledBecause: string | null;
+            /** @description Đã nhận đủ đến số này / All up to this number arrived */
+            sentNumber: number;
+            /** @description Còn chờ đẩy / Waiting to be pushed */
+            waiting: number;
+            attempts: number;
+            nextAttemptAt: string;
+            lastStatus: number | null;
+            lastError: string | null;
+            attemptedAt: string | null;
+            createdAt: string;
+        };
+        IocWebhooksResponse: {
+            webhooks: components["schemas"]["IocWebhookResponse"][];
+        };
+        IocWebhookRequest: {
+            /**
+             * @description Địa chỉ https / Where to post
+             * @example https://ioc.example/luutru
+             */
+            url: string;
+            /** @description Đẩy từ sau con trỏ này; bỏ trống: từ bây giờ / Push what comes after this cursor; absent: from now on */
+            since?: string;
+        };
+        IocWebhookCreatedResponse: {
+            /** Format: uuid */
+            endpointId: string;
+            url: string;
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** @description gone: 410; failing: lỗi 5 ngày liền / Why it was disabled */
+            disabledBecause: string | null;
+            /** @description Đã nhận đủ đến số này / All up to this number arrived */
+            sentNumber: number;
+            /** @description Còn chờ đẩy / Waiting to be pushed */
+            waiting: number;
+            attempts: number;
+            nextAttemptAt: string;
+            lastStatus: number | null;
+            lastError: string | null;
+            attemptedAt: string | null;
+            createdAt: string;
+            /**
+             * @description Chỉ hiện một lần / Shown once
+             * @example whsec_…
+             */
+            secret: string;
+        };
+        IocSecretResponse: {
+            /**
+             * @description Chỉ hiện một lần / Shown once
+             * @example whsec_…
+             */
+            secret: string;
         };
         OpenProvinceResponse: {
             /** @example 48 */
@@ -10923,6 +11805,540 @@ export interface operations {
                     "text/csv": components["schemas"]["FormResponse"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FormResponse"];
                     "application/pdf": components["schemas"]["FormResponse"];
+                };
+            };
+        };
+    };
+    listAnomalies: {
+        parameters: {
+            query: {
+                /** @description Ngày đầu / First day */
+                from: string;
+                /** @description Ngày cuối; tối đa 92 ngày, 31 ngày với số làm tròn / Last day; 92 days at most, 31 of rounded ones */
+                to: string;
+                /** @description Phường, xã hoặc tỉnh / Ward or province */
+                area?: string;
+                /** @description Chỉ tiêu / Measure */
+                measure?: "arrivals" | "international" | "guest-nights";
+                /** @description yes: cả ghi chú đã rút / Withdrawn notes too */
+                withdrawn?: "yes" | "no";
+                /** @description Gửi next của trang trước / The next value of the previous page */
+                after?: string;
+                /** @description Số ghi chú mỗi trang / Notes per page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomaliesResponse"];
+                };
+            };
+        };
+    };
+    remarkAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyResponse"];
+                };
+            };
+        };
+    };
+    unsubscribePage: {
+        parameters: {
+            query: {
+                /** @description Từ liên kết trong thư / From the link of the mail */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    unsubscribeByLink: {
+        parameters: {
+            query: {
+                /** @description Từ liên kết trong thư / From the link of the mail */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsResponse"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscribedResponse"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    confirmSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSubscriptionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    listReportDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Bao nhiêu lần gần nhất / How many of the latest */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeliveriesResponse"];
+                };
+            };
+        };
+    };
+    iocNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    /** @description Mọi thay đổi đến lúc này đã được tính / All changes until then are counted */
+                    "Luutru-As-Of"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocNowResponse"];
+                };
+            };
+        };
+    };
+    iocDays: {
+        parameters: {
+            query: {
+                to: string;
+                from: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    /** @description Mọi thay đổi đến lúc này đã được tính / All changes until then are counted */
+                    "Luutru-As-Of"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocDaysResponse"];
+                };
+            };
+        };
+    };
+    iocMonths: {
+        parameters: {
+            query: {
+                to: string;
+                from: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    /** @description Mọi thay đổi đến lúc này đã được tính / All changes until then are counted */
+                    "Luutru-As-Of"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocMonthsResponse"];
+                };
+            };
+        };
+    };
+    iocAreas: {
+        parameters: {
+            query: {
+                limit?: number;
+                after?: string;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    /** @description Mọi thay đổi đến lúc này đã được tính / All changes until then are counted */
+                    "Luutru-As-Of"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocAreasResponse"];
+                };
+            };
+        };
+    };
+    iocSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    /** @description Mọi thay đổi đến lúc này đã được tính / All changes until then are counted */
+                    "Luutru-As-Of"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocSyncResponse"];
+                };
+            };
+        };
+    };
+    iocChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    /** @description Mọi thay đổi đến lúc này đã được tính / All changes until then are counted */
+                    "Luutru-As-Of"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocChangesResponse"];
+                };
+            };
+        };
+    };
+    iocListWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocWebhooksResponse"];
+                };
+            };
+        };
+    };
+    iocRegisterWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IocWebhookRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocWebhookCreatedResponse"];
+                };
+            };
+        };
+    };
+    iocRotateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IocSecretResponse"];
+                };
+            };
+        };
+    };
+    iocRemoveWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    xroadRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instance: string;
+                memberClass: string;
+                memberCode: string;
+                subsystem: string;
+                service: string;
+                resource: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Như /v1/ioc/{resource} / As /v1/ioc/{resource} */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };

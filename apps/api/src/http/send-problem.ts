@@ -7,7 +7,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /** Paths whose clients expect failures in another form. */
 export interface OtherForm {
-  readonly speaks: (url: string) => boolean;
+  readonly speaks: (url: string, error: AppError) => boolean;
   readonly send: (catalogue: ProblemCatalogue, error: AppError, request: FastifyRequest, reply: FastifyReply) => void;
 }
 
@@ -26,7 +26,7 @@ export function sendProblem(
   reply: FastifyReply,
 ): AppError {
   const error = toAppError(exception);
-  const other = otherForms.find(({ speaks }) => speaks(request.url));
+  const other = otherForms.find(({ speaks }) => speaks(request.url, error));
   if (other) {
     sayWhenToRetry(error, reply);
     other.send(catalogue, error, request, reply);

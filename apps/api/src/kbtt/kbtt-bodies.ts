@@ -1,14 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AppError } from '@luutru/platform';
+import type { FastifyInstance } from 'fastify';
 
 /** Photos of a few guests' papers as base64; they are read over and dropped. */
 const WITH_PHOTOS = 20 * 1024 * 1024;
 const DECLARING = new Set(['/client-service/kbtt-vn/kbtt-3th', '/client-service/kbtt/kbtt-3th']);
-const FORM_ROUTES = new Set(['/authorization-service/oauth/token', '/authorization-service/oauth/refresh-token']);
+/** Where tokens are asked for by forms. */
+export const PORTAL_FORM_ROUTES = new Set([
+  '/authorization-service/oauth/token',
+  '/authorization-service/oauth/refresh-token',
+]);
 const WITHOUT_BODY = new Set(['/authorization-service/oauth/refresh-token', '/authorization-service/oauth/revoke']);
-const FORM_LIMIT = 4_096;
 
-/** What the portal's clients send otherwise than ours: forms for tokens, and large bodies for photos. */
+/** What the portal's clients send otherwise than ours: nothing under a type, and large bodies for photos. */
 export function acceptPortalBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if (DECLARING.has(route.url)) route.bodyLimit = WITH_PHOTOS;
@@ -18,15 +20,4 @@ export function acceptPortalBodies(fastify: FastifyInstance): void {
     const empty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
     if (empty && WITHOUT_BODY.has(routeOptions.url ?? '')) delete headers['content-type'];
   });
-  fastify.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: FORM_LIMIT },
-    (request: FastifyRequest, body, done) => {
-      if (!FORM_ROUTES.has(request.routeOptions.url ?? '')) {
-        done(new AppError('media-type-unsupported', 'invalid'), undefined);
-        return;
-      }
-      done(null, Object.fromEntries(new URLSearchParams(String(body))));
-    },
-  );
 }

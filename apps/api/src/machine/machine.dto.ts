@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MACHINE_PERMISSIONS } from '@luutru/access';
-import { ChoiceListField, DayField, TextField, TextListField } from '../http/fields';
+import { MACHINE_PERMISSIONS, PARTNER_USES, type PartnerUse } from '@luutru/access';
+import { ChoiceField, ChoiceListField, DayField, TextField, TextListField } from '../http/fields';
 
 export class DelegateRequest {
   @ChoiceListField({ description: 'Quyền giao / What is delegated', choices: MACHINE_PERMISSIONS, required: true })
@@ -104,8 +104,28 @@ export class CreatePartnerKeyRequest {
   @TextField({ description: 'Tên gợi nhớ / Label', max: 100, required: true, example: 'Hệ thống hình sự' })
   label?: string;
 
-  @TextField({ description: 'Đơn vị hành chính mà khóa được tra cứu / The unit searched in', max: 40, required: true })
+  @TextField({
+    description: 'Đơn vị hành chính mà khóa được tra cứu hoặc nhận số liệu / The unit searched in, or told of',
+    max: 40,
+    required: true,
+  })
   unitId?: string;
+
+  @ChoiceField({
+    description:
+      'police-search (mặc định): tra cứu cho công an; figures: số liệu cho IOC / For the police (default), or figures for an operations centre',
+    choices: PARTNER_USES,
+  })
+  use?: PartnerUse;
+
+  @TextListField({
+    description:
+      'Với figures: thành viên X-Road được gọi qua khóa này / With figures: X-Road members that may ask through it',
+    max: 400,
+    maxItems: 10,
+    example: ['VN/GOV/48/IOC'],
+  })
+  xroadClients?: string[];
 
   @TextField({ description: 'Khóa công khai Ed25519 (base64url, 32 byte) / Public key', max: 43, required: true })
   signatureKey?: string;
@@ -126,6 +146,12 @@ export class PartnerKeyResponse {
 
   @ApiProperty()
   unitId: string;
+
+  @ApiProperty({ enum: PARTNER_USES })
+  use: PartnerUse;
+
+  @ApiProperty({ type: [String], nullable: true })
+  xroadClients: string[] | null;
 
   @ApiProperty()
   createdAt: string;

@@ -25,7 +25,7 @@ const HiddenField = (): PropertyDecorator =>
   });
 
 /** Which facilities and stays. */
-class PlacesQuery {
+export class PlacesQuery {
   @TextField({ description: 'Phường, xã, cách nhau bằng dấu phẩy / Wards', max: 400, example: 'w20410' })
   ward?: string;
 
@@ -120,7 +120,7 @@ export class FormQuery {
   policy?: string;
 }
 
-class WordsResponse {
+export class WordsResponse {
   @ApiProperty()
   vi: string;
 

@@ -16,6 +16,8 @@ const IDEMPOTENCY_DAYS = 90;
 const FILE_DAYS = 30;
 /** How long messages to facilities' software are kept for questions about them. */
 const NEWS_DAYS = 30;
+/** How long changes of figures are kept for those who read the feed; who comes later starts anew. */
+const FEED_DAYS = 400;
 /** How long used nonces are kept; signatures are good for minutes. */
 const NONCE_HOURS = 24;
 
@@ -70,6 +72,7 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
     });
     const files = await this.forgetFiles(new Date(`${addDays(today, -FILE_DAYS)}T00:00:00Z`));
     await this.forgetNews(new Date(`${addDays(today, -NEWS_DAYS)}T00:00:00Z`), now);
+    await this.forgetChanges(new Date(`${addDays(today, -FEED_DAYS)}T00:00:00Z`));
     const sessions = await this.forgetSessions(new Date(`${addDays(today, -SESSION_DAYS)}T00:00:00Z`));
     const accounts = await this.shutIdleAccounts(new Date(`${addDays(today, -IDLE_ACCOUNT_DAYS)}T00:00:00Z`), now);
     return {
@@ -100,6 +103,18 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
       },
     );
     return chunks?.rowCount ?? 0;
+  }
+
+  /** Never one that is still to be pushed somewhere. */
+  private async forgetChanges(before: Date): Promise<void> {
+    await this.database.run(NO_FACILITY, {
+      name: 'maintenance_feed',
+      text: `DELETE FROM feed_change WHERE (unit_id, number) IN (
+               SELECT c.unit_id, c.number FROM feed_change c WHERE c.at < $1 AND NOT EXISTS (
+                 SELECT FROM feed_endpoint e WHERE e.unit_id = c.unit_id AND e.state = 'active' AND e.sent_number < c.number)
+               LIMIT $2)`,
+      values: [before, BATCH],
+    });
   }
 
   private async forgetNews(before: Date, now: Date): Promise<void> {

@@ -27,6 +27,10 @@ export const PERMISSIONS = define({
     vi: 'Tìm người lưu trú cho hệ thống nghiệp vụ của một đơn vị công an',
     en: "Search for people on behalf of a police unit's own system",
   },
+  'figures.feed': {
+    vi: 'Nhận số liệu tổng hợp cho trung tâm điều hành (IOC) của tỉnh',
+    en: "Receive aggregate figures for a province's operations centre",
+  },
   'break-glass.open': {
     vi: 'Tra cứu khẩn cấp ngoài địa bàn, có thời hạn và phải được xem xét',
     en: 'Look beyond the jurisdiction in an emergency, for a limited time and to be reviewed',
@@ -169,7 +173,12 @@ export const MACHINE_PERMISSIONS = [
 /** What the key of a police unit's own system may do; such keys are issued by administrators and always sign. */
 export const PARTNER_PERMISSIONS = ['person.search.partner'] as const satisfies readonly Permission[];
 
-export const isPartnerPermission = (text: string): boolean => (PARTNER_PERMISSIONS as readonly string[]).includes(text);
+/** What the key of a province's operations centre may do: figures, and nothing else. */
+export const FEED_PERMISSIONS = ['figures.feed'] as const satisfies readonly Permission[];
+
+/** Keys of partners are issued by administrators and always sign; no person and no facility's machine has what they may. */
+export const isPartnerPermission = (text: string): boolean =>
+  [...PARTNER_PERMISSIONS, ...FEED_PERMISSIONS].some((permission) => permission === text);
 
 export type MachinePermission = (typeof MACHINE_PERMISSIONS)[number];
 

@@ -10,6 +10,8 @@ export interface Grant {
   readonly reach: Reach;
   /** The administrative unit that the grant is bound to, if it is bound to one. */
   readonly unitId?: string;
+  /** X-Road members and subsystems in whose name the key may ask. */
+  readonly xroadClients?: readonly string[];
 }
 
 /** Who is calling, what they may do, and to whose data. */
