@@ -1,7 +1,6 @@
 import { type Clock, type Database, NO_FACILITY, type Transaction } from '@luutru/platform';
 import { collectChanges } from './change-collector';
 import { countFacilities } from './facility-counting';
-import { COUNT_ROOM_USE } from './room-use.statements';
 import { COUNT_DAYS, COUNT_STAYS } from './stay.statements';
 import { COUNT_TRIPS } from './trip.statements';
 
@@ -67,24 +66,19 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
   const trips = await take(tx, 'trip', STAYS_AT_ONCE);
   if (trips.length > 0) await tx.query(COUNT_TRIPS, pairs(trips));
   const stays = await take(tx, 'stay', STAYS_AT_ONCE);
-  if (stays.length > 0) await countStays(tx, COUNT_STAYS, pairs(stays));
+  if (stays.length > 0) await tx.query(COUNT_STAYS, pairs(stays));
   if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, days: 0 };
   const [days] = await tx.query<[{ from: string; until: string }[], number]>(
     `DELETE FROM statistic_due_days WHERE from_day = (SELECT max(from_day) FROM statistic_due_days)
      RETURNING from_day::text AS "from", until_day::text AS until`,
   );
-  for (const { from, until } of days) await countStays(tx, COUNT_DAYS, [from, until]);
+  for (const { from, until } of days) await tx.query(COUNT_DAYS, [from, until]);
   if (days.length > 0) return { looked: 0, days: days.length };
   await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
   await tx.query(
     `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,
   );
   return null;
-}
-
-async function countStays(tx: Transaction, statement: string, values: unknown[]): Promise<void> {
-  const rooms = await tx.query<object[]>(statement, values);
-  if (rooms.length > 0) await tx.query(COUNT_ROOM_USE, [JSON.stringify(rooms)]);
 }
 
 async function take(tx: Transaction, kind: string, limit: number): Promise<readonly Due[]> {

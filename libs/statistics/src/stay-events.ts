@@ -32,7 +32,7 @@ const VALUES: Readonly<Record<CodeDimension, string>> = {
   route: 'c.route',
 };
 
-export const DIMENSIONS = `(VALUES ('all', ''), ${Object.entries(VALUES)
+export const DIMENSIONS = `(VALUES ${Object.entries(VALUES)
   .map(([dimension, value]) => `('${dimension}', ${value})`)
   .join(', ')}) AS v(dimension, value)`;
 
@@ -71,20 +71,31 @@ const ALL_EVENTS: readonly Event[] = [
   { day: 'c.until_night', counts: { present: `-${SLEEPS}` }, within: () => 'true' },
 ];
 
-const columns = ({ counts }: Event, sign: string): string =>
-  deltaColumns(
-    Object.fromEntries(
-      Object.entries(counts).map(([column, condition]) => [
-        column,
-        condition.startsWith('-') ? `-${sign}${condition.slice(1)}::integer` : `${sign}${condition}::integer`,
-      ]),
-    ),
+/** What the conditions come to, as numbers: a minus before one takes away. */
+function columns(counts: readonly Event['counts'][], sign: string): string {
+  const terms: Record<string, string[]> = {};
+  for (const [column, condition] of counts.flatMap((one) => Object.entries(one))) {
+    const takesAway = condition.startsWith('-');
+    (terms[column] ??= []).push(`${takesAway ? '-' : ''}${sign}${takesAway ? condition.slice(1) : condition}::integer`);
+  }
+  return deltaColumns(Object.fromEntries(Object.entries(terms).map(([column, own]) => [column, own.join(' + ')])));
+}
+
+const onlyOn = ({ day, counts }: Event, other: string): Event['counts'] =>
+  Object.fromEntries(
+    Object.entries(counts).map(([column, condition]) => [
+      column,
+      condition.replace('(', `(${day} IS NOT DISTINCT FROM ${other} AND `),
+    ]),
   );
 
-/** For a stay c that counts c.sign times. */
-export const EVENTS = ALL_EVENTS.map((event) => `SELECT ${event.day} AS day, ${columns(event, 'c.sign * ')}`).join(
-  ' UNION ALL ',
-);
+/** For a stay c that counts c.sign times: a row for each day on which something happens, as most of it happens on two. */
+export const EVENTS = ALL_EVENTS.map((event, at) => {
+  const later = ALL_EVENTS.slice(at + 1).map((other) => onlyOn(other, event.day));
+  const isNew = ALL_EVENTS.slice(0, at).map(({ day }) => `${event.day} IS DISTINCT FROM ${day}`);
+  return `SELECT ${event.day} AS day, ${columns([event.counts, ...later], 'c.sign * ')}
+    WHERE ${[`isfinite(${event.day})`, ...isNew].join(' AND ')}`;
+}).join(' UNION ALL ');
 
 /**
  * Rows as those of statistic_day, by a code of the stays of the places p, of the days from one up to, not including, another:
@@ -93,7 +104,7 @@ export const EVENTS = ALL_EVENTS.map((event) => `SELECT ${event.day} AS day, ${c
 export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string): string =>
   ALL_EVENTS.map(
     (event) => `
-    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns(event, '')}
+    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns([event.counts], '')}
     FROM statistic_stay c
     WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM p)) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
       AND ${VALUES[dimension]} IS NOT NULL`,
