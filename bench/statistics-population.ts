@@ -121,7 +121,9 @@ export async function fillProvince(bench: BenchDatabase, stays: number): Promise
   const began = performance.now();
   const first = addDays(localDate(new Date()), 1 - DAYS);
   await bench.rows(`SELECT ensure_month_partitions('${first}', 39)`);
-  await bench.rows(`INSERT INTO industrial_zone SELECT 'KCN-' || n, 'Khu công nghiệp ' || n, 'p48' FROM generate_series(0, 5) AS n`);
+  await bench.rows(
+    `INSERT INTO industrial_zone SELECT 'KCN-' || n, 'Khu công nghiệp ' || n, 'p48' FROM generate_series(0, 5) AS n`,
+  );
   await bench.rows(WARDS_SQL);
   for (const { kind, count, rooms } of PLANS) {
     await bench.rows(FACILITIES_SQL, [kind, count]);

@@ -59,7 +59,7 @@ export async function statistics(): Promise<void> {
     const reckoning = new StatisticsReckoning(worker.database, clock);
     await listMonths(bench);
     const began = performance.now();
-    const { days } = await reckoning.run();
+    const { spans: days } = await reckoning.run();
     const count_all_s = (performance.now() - began) / 1000;
     process.stdout.write(`counted ${days} months in ${count_all_s.toFixed(1)} s\n`);
     await bench.rows('ALTER SYSTEM RESET work_mem');

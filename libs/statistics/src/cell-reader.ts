@@ -4,6 +4,7 @@ import type { Dimension } from './domain/dimensions';
 import type { FigureFilter } from './domain/figure-query';
 import { type Change, presenceOf } from './domain/nights';
 import { cut, type Grain, monthOf, type Period, wholeMonths } from './domain/periods';
+import type { Level } from './domain/query-level';
 import { type CellQuestion, presenceSql, sumsSql } from './figures.statements';
 
 /** Counts by the values of the dimensions and the part of the period. */
@@ -18,7 +19,7 @@ export interface CellRequest {
   readonly period: Period;
   readonly grain: Grain | null;
   readonly filter: FigureFilter;
-  readonly level: 'area' | 'province';
+  readonly level: Level;
   /** The day after the last night that is over. */
   readonly nightsUntil: string;
 }

@@ -1,14 +1,13 @@
 /** What is added up of stays; `present` is treated apart. */
 const COUNTS = ['arrivals', 'overnight', 'foreign_arrivals', 'foreign_overnight', 'departures', 'late', 'cancelled'];
 const SUMMED = [...COUNTS, 'present'];
+/** All that a cell by day counts. */
+export const COUNTED_COLUMNS: readonly string[] = SUMMED;
 const KEY = 'dimension, stay_kind, value';
 
 /** Integers, as sums of sums would be of arbitrary precision otherwise, which takes many times as long. */
 const sums = SUMMED.map((column) => `sum(${column})::integer AS ${column}`).join(', ');
 const summed = SUMMED.join(', ');
-const isSomething = (columns: readonly string[]): string => columns.map((column) => `${column} <> 0`).join(' OR ');
-const added = (table: string, columns: readonly string[]): string =>
-  columns.map((column) => `${column} = ${table}.${column} + excluded.${column}`).join(', ');
 const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`;
 const NIGHTS = `sum(present * ((month + interval '1 month')::date - day)) AS present_nights`;
 
@@ -16,49 +15,48 @@ const NIGHTS = `sum(present * ((month + interval '1 month')::date - day)) AS pre
 export const deltaColumns = (given: Readonly<Record<string, string>>): string =>
   SUMMED.map((column) => `${given[column] ?? '0'} AS ${column}`).join(', ');
 
+/** Adds rows to the cells by day or month, in the order of the cells. */
+function add(grain: 'day' | 'month', rows: readonly string[]): string {
+  const columns = grain === 'day' ? SUMMED : [...SUMMED, 'present_nights'];
+  return `
+    INSERT INTO statistic_${grain} (${KEY}, place_id, ${grain}, ${columns.join(', ')})
+    SELECT * FROM (${rows.join(' UNION ALL ')}) AS c WHERE ${columns.map((column) => `${column} <> 0`).join(' OR ')}
+    ORDER BY dimension, place_id, ${grain}, stay_kind, value
+    ON CONFLICT (dimension, place_id, ${grain}, stay_kind, value)
+    DO UPDATE SET ${columns.map((column) => `${column} = statistic_${grain}.${column} + excluded.${column}`).join(', ')}`;
+}
+
+const daysOf = (place: string): string =>
+  `SELECT ${KEY}, ${place}, day, ${sums} FROM day_sums GROUP BY ${KEY}, ${place}, day`;
+const monthsOf = (place: string): string =>
+  `SELECT ${KEY}, ${place}, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, ${place}, month`;
+const CODES_BY_DAY = `SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE place_id IS NULL`;
+const CODES_BY_MONTH = [
+  `SELECT ${KEY}, place_id, month, ${summed}, present_nights FROM code_sums WHERE place_id IS NOT NULL`,
+  `SELECT ${KEY}, ward_place_id, month, ${sums}, sum(present_nights) FROM code_sums WHERE place_id IS NOT NULL
+   GROUP BY ${KEY}, ward_place_id, month`,
+  `SELECT ${KEY}, province_place_id, month, ${sums}, ${NIGHTS} FROM code_sums WHERE place_id IS NULL
+   GROUP BY ${KEY}, province_place_id, month`,
+];
+
 /**
  * Common table expressions that add the rows of `delta` (dimension, place_id, day, stay_kind, value and the columns of
- * {@link deltaColumns}) to the cells: of the area and of its province, by day and by month. Rows of `codes`, when that is
- * given, which have the province_place_id too, are counted by day for the province only: areas keep their codes by month,
- * which is a tenth of the rows. Everything is added up before a cell is touched, and cells are touched in their order.
+ * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month. Rows of `codes`, when they
+ * are given, which have the ward_place_id and province_place_id too, are counted by day for the province only: areas and
+ * wards keep their codes by month, which is a tenth of the rows. Everything is added up before a cell is touched.
  */
 export const addDelta = (codes?: string): string => `
   day_sums AS MATERIALIZED (
-    SELECT ${KEY}, place_id, province_place_id, day, ${monthOf('day')} AS month, ${sums}
-    FROM delta JOIN statistic_place USING (place_id) GROUP BY ${KEY}, place_id, province_place_id, day
-  ), ${
-    codes === undefined
-      ? ''
-      : `code_sums AS MATERIALIZED (
-    SELECT ${KEY}, place_id, province_place_id, day, month, ${sums}, ${NIGHTS}
-    FROM (SELECT *, ${monthOf('day')} AS month FROM (${codes}) AS c) AS d
-    GROUP BY GROUPING SETS ((${KEY}, place_id, month), (${KEY}, province_place_id, day, month))
-  ), `
-  }by_day AS (
-    INSERT INTO statistic_day (${KEY}, place_id, day, ${summed})
-    SELECT * FROM (
-      SELECT ${KEY}, place_id, day, ${summed} FROM day_sums
-      UNION ALL
-      SELECT ${KEY}, province_place_id, day, ${sums} FROM day_sums GROUP BY ${KEY}, province_place_id, day
-      ${codes === undefined ? '' : `UNION ALL SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE place_id IS NULL`}
-    ) AS d WHERE ${isSomething(SUMMED)} ORDER BY dimension, place_id, day, stay_kind, value
-    ON CONFLICT (dimension, place_id, day, stay_kind, value) DO UPDATE SET ${added('statistic_day', SUMMED)}
+    SELECT ${KEY}, place_id, ward_place_id, province_place_id, day, ${monthOf('day')} AS month, ${sums}
+    FROM delta JOIN statistic_place USING (place_id) GROUP BY ${KEY}, place_id, ward_place_id, province_place_id, day
+  ), ${codes === undefined ? '' : `code_sums AS MATERIALIZED (${sumsOfCodes(codes)}), `}
+  by_day AS (
+    ${add('day', [...['place_id', 'ward_place_id', 'province_place_id'].map(daysOf), ...(codes === undefined ? [] : [CODES_BY_DAY])])}
   ), by_month AS (
-    INSERT INTO statistic_month (${KEY}, place_id, month, ${summed}, present_nights)
-    SELECT * FROM (
-      SELECT ${KEY}, place_id, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, place_id, month
-      UNION ALL
-      SELECT ${KEY}, province_place_id, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, province_place_id, month
-      ${
-        codes === undefined
-          ? ''
-          : `UNION ALL
-      SELECT ${KEY}, place_id, month, ${summed}, present_nights FROM code_sums WHERE place_id IS NOT NULL
-      UNION ALL
-      SELECT ${KEY}, province_place_id, month, ${sums}, ${NIGHTS} FROM code_sums WHERE place_id IS NULL
-      GROUP BY ${KEY}, province_place_id, month`
-      }
-    ) AS m WHERE ${isSomething([...SUMMED, 'present_nights'])} ORDER BY dimension, place_id, month, stay_kind, value
-    ON CONFLICT (dimension, place_id, month, stay_kind, value)
-    DO UPDATE SET ${added('statistic_month', [...SUMMED, 'present_nights'])}
+    ${add('month', [...['place_id', 'ward_place_id', 'province_place_id'].map(monthsOf), ...(codes === undefined ? [] : CODES_BY_MONTH)])}
   )`;
+
+const sumsOfCodes = (codes: string): string => `
+  SELECT ${KEY}, place_id, ward_place_id, province_place_id, month, day, ${sums}, ${NIGHTS}
+  FROM (SELECT *, ${monthOf('day')} AS month FROM (${codes}) AS c) AS d
+  GROUP BY GROUPING SETS ((${KEY}, place_id, ward_place_id, month), (${KEY}, province_place_id, day, month))`;

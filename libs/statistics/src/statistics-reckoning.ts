@@ -3,6 +3,7 @@ import { collectChanges } from './change-collector';
 import { countFacilities } from './facility-counting';
 import { COUNT_DAYS, COUNT_STAYS } from './stay.statements';
 import { COUNT_TRIPS } from './trip.statements';
+import { linkWards } from './ward-linking';
 
 /** While a transaction runs nothing younger can be sealed (ADR 0012), so that each is kept short. */
 const STAYS_AT_ONCE = 2_000;
@@ -12,9 +13,10 @@ const LOCK = 7_305_040;
 
 /** What one run did. */
 export interface StatisticsRun {
-  /** Stays, trips and facilities looked at; those of whole days are not among them. */
+  /** Stays, trips and facilities looked at one by one. */
   readonly looked: number;
-  readonly days: number;
+  /** Spans of days of which all stays were counted at once. */
+  readonly spans: number;
 }
 
 interface Due {
@@ -34,15 +36,16 @@ export class StatisticsReckoning {
   ) {}
 
   async run(): Promise<StatisticsRun> {
+    while (await this.alone(linkWards));
     await this.alone((tx) => collectChanges(tx, this.clock.now()));
-    let [looked, days] = [0, 0];
+    let [looked, spans] = [0, 0];
     for (;;) {
       const done = await this.alone(countSome);
       if (!done) break;
       looked += done.looked;
-      days += done.days;
+      spans += done.spans;
     }
-    return { looked, days };
+    return { looked, spans };
   }
 
   private alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T | null> {
@@ -61,24 +64,31 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
       tx,
       facilities.map(({ facilityId }) => facilityId),
     );
-    return { looked: facilities.length, days: 0 };
+    return { looked: facilities.length, spans: 0 };
   }
   const trips = await take(tx, 'trip', STAYS_AT_ONCE);
   if (trips.length > 0) await tx.query(COUNT_TRIPS, pairs(trips));
   const stays = await take(tx, 'stay', STAYS_AT_ONCE);
   if (stays.length > 0) await tx.query(COUNT_STAYS, pairs(stays));
-  if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, days: 0 };
-  const [days] = await tx.query<[{ from: string; until: string }[], number]>(
-    `DELETE FROM statistic_due_days WHERE from_day = (SELECT max(from_day) FROM statistic_due_days)
-     RETURNING from_day::text AS "from", until_day::text AS until`,
-  );
-  for (const { from, until } of days) await tx.query(COUNT_DAYS, [from, until]);
-  if (days.length > 0) return { looked: 0, days: days.length };
+  if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, spans: 0 };
+  if (await countNewestSpan(tx)) return { looked: 0, spans: 1 };
   await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
   await tx.query(
     `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,
   );
   return null;
+}
+
+/** Many stays at once, added up in memory. The span is taken off the list last: until then nothing younger waits for us. */
+async function countNewestSpan(tx: Transaction): Promise<boolean> {
+  const [span] = await tx.query<{ from: string; until: string }[]>(
+    `SELECT from_day::text AS "from", until_day::text AS until, set_config('work_mem', '128MB', true), set_config('jit', 'off', true)
+     FROM statistic_due_days ORDER BY from_day DESC LIMIT 1`,
+  );
+  if (!span) return false;
+  await tx.query(COUNT_DAYS, [span.from, span.until]);
+  await tx.query('DELETE FROM statistic_due_days WHERE from_day = $1', [span.from]);
+  return true;
 }
 
 async function take(tx: Transaction, kind: string, limit: number): Promise<readonly Due[]> {

@@ -10,11 +10,11 @@ import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
 import { CLASSED_KINDS } from './domain/accommodation-class';
 import type { Base } from './domain/bases';
 import { NIGHT_OVER_HOUR } from './domain/bands';
-import { faultsOf, faultsOfArea, type FigureQuery, isOfProvinces } from './domain/figure-query';
+import { faultsOf, faultsOfArea, type FigureQuery } from './domain/figure-query';
 import { FORM_MEASURES, type FormLine, formLines } from './domain/form-015n';
 import { basesOf } from './domain/measures';
 import { comparable, cut, type Grain, type Period, startOf, step } from './domain/periods';
-import { areWholeProvinces } from './domain/query-level';
+import { type Level, levelOf } from './domain/query-level';
 import type { StatisticsTable } from './domain/table';
 
 /** Answers, and how far they reach. */
@@ -40,14 +40,14 @@ export class StatisticsReadModel {
   /** Throws `validation-failed` for a question that cannot be answered. */
   async figures(caller: Caller, query: FigureQuery): Promise<Figures> {
     const reach = areasOf(caller);
-    const ofProvinces = isOfProvinces(query) && areWholeProvinces(reach.areas, this.reference.adminUnits);
-    const faults = [...faultsOf(query), ...(ofProvinces ? [] : faultsOfArea(query))];
+    const asked = levelOf(query, reach.areas ?? [], this.reference.adminUnits);
+    const faults = [...faultsOf(query), ...(asked === 'province' ? [] : faultsOfArea(query))];
     if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
-    const level = ofProvinces ? 'province' : 'area';
     const bases = basesOf(query.measures);
     const lastNight = this.lastNight();
     const today = localDate(this.clock.now());
     return this.database.transaction(reach, async (tx) => {
+      const level = await keptLevel(tx, asked);
       const nightsUntil = addDays(lastNight, 1);
       const read = (period: Period, until = nightsUntil): Promise<readonly Counted[]> =>
         this.read(tx, query, { bases, period, grain: query.grain, level, nightsUntil: until });
@@ -73,10 +73,10 @@ export class StatisticsReadModel {
     const reach = areasOf(caller);
     const bases = basesOf(FORM_MEASURES);
     const lastNight = this.lastNight();
-    const level = areWholeProvinces(reach.areas, this.reference.adminUnits) ? 'province' : 'area';
     const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
     const filter = { kinds: CLASSED_KINDS, stayKinds: ['guest'] };
     const by = ['class'] as const;
+    const level = levelOf({ by, filter }, reach.areas ?? [], this.reference.adminUnits);
     return this.database.transaction(reach, async (tx) => {
       const nightsUntil = addDays(lastNight, 1);
       const counted = await readCells(tx, { bases, by, period, grain: null, filter, level, nightsUntil });
@@ -92,7 +92,7 @@ export class StatisticsReadModel {
       bases: readonly Base[];
       period: Period;
       grain: Grain | null;
-      level: 'area' | 'province';
+      level: Level;
       nightsUntil: string;
     },
   ): Promise<readonly Counted[]> {
@@ -119,4 +119,13 @@ export class StatisticsReadModel {
     const isOver = localTimeOfDay(now) >= `0${NIGHT_OVER_HOUR}:00`;
     return addDays(localDate(now), isOver ? -1 : -2);
   }
+}
+
+/** Wards as a whole only once all areas of before there were any are in them. */
+async function keptLevel(tx: Transaction, level: Level): Promise<Level> {
+  if (level !== 'ward') return level;
+  const missing = await tx.query<unknown[]>(
+    `SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL LIMIT 1`,
+  );
+  return missing.length > 0 ? 'area' : 'ward';
 }

@@ -32,9 +32,10 @@ const VALUES: Readonly<Record<CodeDimension, string>> = {
   route: 'c.route',
 };
 
-export const DIMENSIONS = `(VALUES ${Object.entries(VALUES)
-  .map(([dimension, value]) => `('${dimension}', ${value})`)
-  .join(', ')}) AS v(dimension, value)`;
+/** For a stay c: its codes, one a row. Not a list of values, whose expressions are made ready again for each stay. */
+export const DIMENSIONS = Object.entries(VALUES)
+  .map(([dimension, value]) => `SELECT '${dimension}' AS dimension, ${value} AS value WHERE ${value} IS NOT NULL`)
+  .join(' UNION ALL ');
 
 interface Event {
   readonly day: string;
@@ -98,14 +99,14 @@ export const EVENTS = ALL_EVENTS.map((event, at) => {
 }).join(' UNION ALL ');
 
 /**
- * Rows as those of statistic_day, by a code of the stays of the places p, of the days from one up to, not including, another:
+ * Rows as those of statistic_day, by a code of the stays of the places named, of the days from one up to, not including, another:
  * what cells of areas do not hold is made of what was counted of each stay.
  */
-export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string): string =>
+export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string, places: string): string =>
   ALL_EVENTS.map(
     (event) => `
     SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns([event.counts], '')}
     FROM statistic_stay c
-    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM p)) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
+    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM ${places})) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
       AND ${VALUES[dimension]} IS NOT NULL`,
   ).join(' UNION ALL ');

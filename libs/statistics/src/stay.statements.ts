@@ -31,23 +31,36 @@ const FACTS = `
     SELECT a.first_night, greatest(a.first_night,
       coalesce(${nightOf('coalesce(s.departed_at, s.expected_departure_at)')}, 'infinity')) AS until_night) AS n`;
 
-const COLUMNS = [
-  ...['place_id', 'stay_kind', 'state', 'arrived_on', 'departed_on', 'first_night', 'until_night', 'late', 'nationality'],
+const KEY = ['facility_id', 'stay_id'];
+const REST = [
+  ...[
+    'place_id',
+    'stay_kind',
+    'state',
+    'arrived_on',
+    'departed_on',
+    'first_night',
+    'until_night',
+    'late',
+    'nationality',
+  ],
   ...['reason', 'origin', 'sex', 'age', 'hour', 'department', 'employer', 'zone', 'route', 'room'],
 ];
+const COLUMNS = [...KEY, ...REST];
 
 /**
  * Holds stays against what was last counted of them and counts the differences, also those in which rooms were in use: of the
  * rooms that changed stays are or were in, in the nights between, who was there and who is. Where nothing changed nothing is
- * written. Stays are found before anything is joined to them: PostgreSQL would rather read all the stays of a facility.
+ * written. Stays are found before anything is joined to them, or PostgreSQL reads all stays of their facilities; what it
+ * cannot know the size of is held against one another as sets, or it may compare each with each.
  */
 const count = (found: string): string => `
-  WITH found AS MATERIALIZED (${found}), fresh AS MATERIALIZED (${FACTS}), changed AS MATERIALIZED (
-    SELECT 1 AS sign, n.* FROM fresh n LEFT JOIN statistic_stay o USING (facility_id, stay_id)
-    WHERE o.stay_id IS NULL OR ROW(n.*) IS DISTINCT FROM ROW(o.*)
+  WITH found AS MATERIALIZED (${found}), fresh AS MATERIALIZED (${FACTS}), held AS MATERIALIZED (
+    SELECT ${COLUMNS.map((column) => `o.${column}`).join(', ')} FROM fresh JOIN statistic_stay o USING (facility_id, stay_id)
+  ), changed AS MATERIALIZED (
+    SELECT 1 AS sign, * FROM (SELECT * FROM fresh EXCEPT ALL SELECT * FROM held) AS one
     UNION ALL
-    SELECT -1, o.* FROM fresh n JOIN statistic_stay o USING (facility_id, stay_id)
-    WHERE ROW(n.*) IS DISTINCT FROM ROW(o.*)
+    SELECT -1, * FROM (SELECT * FROM held EXCEPT ALL SELECT * FROM fresh) AS one
   ), touched AS MATERIALIZED (
     SELECT facility_id, room, min(first_night) AS from_night, max(until_night) AS until_night FROM changed
     WHERE room IS NOT NULL GROUP BY 1, 2
@@ -69,9 +82,9 @@ const count = (found: string): string => `
     UNION ALL
     SELECT 'room-use', place_id, '', '', day, ${deltaColumns({ present: 'step' })} FROM room_edges WHERE isfinite(day)
   ), ${addDelta(`
-    SELECT v.dimension, v.value, c.place_id, p.province_place_id, c.stay_kind, e.*
-    FROM changed c JOIN statistic_place p USING (place_id) CROSS JOIN LATERAL (${EVENTS}) AS e CROSS JOIN LATERAL ${DIMENSIONS}
-    WHERE v.value IS NOT NULL`)}, present_now AS (
+    SELECT v.dimension, v.value, c.place_id, p.ward_place_id, p.province_place_id, c.stay_kind, e.*
+    FROM changed c JOIN statistic_place p USING (place_id) CROSS JOIN LATERAL (${EVENTS}) AS e
+    CROSS JOIN LATERAL (${DIMENSIONS}) AS v`)}, present_now AS (
     INSERT INTO statistic_now (place_id, stay_kind, zone, employer, since, foreigner, in_house, overdue)
     SELECT c.place_id, c.stay_kind, coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.zone END, ''),
            coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.employer END, ''),
@@ -81,11 +94,14 @@ const count = (found: string): string => `
     HAVING sum(c.sign * (c.state = 'in_house')::integer) <> 0 OR sum(c.sign * (c.state = 'overdue')::integer) <> 0
     ON CONFLICT (place_id, stay_kind, zone, employer, since, foreigner) DO UPDATE
     SET in_house = statistic_now.in_house + excluded.in_house, overdue = statistic_now.overdue + excluded.overdue
+  ), counted AS (
+    INSERT INTO statistic_stay (${COLUMNS.join(', ')})
+    SELECT ${COLUMNS.join(', ')} FROM changed WHERE sign = 1 ORDER BY facility_id, stay_id
+    ON CONFLICT (facility_id, stay_id)
+    DO UPDATE SET (${REST.join(', ')}) = ROW(${REST.map((column) => `excluded.${column}`).join(', ')})
   )
-  INSERT INTO statistic_stay (facility_id, stay_id, ${COLUMNS.join(', ')})
-  SELECT facility_id, stay_id, ${COLUMNS.join(', ')} FROM changed WHERE sign = 1 ORDER BY facility_id, stay_id
-  ON CONFLICT (facility_id, stay_id)
-  DO UPDATE SET (${COLUMNS.join(', ')}) = ROW(${COLUMNS.map((column) => `excluded.${column}`).join(', ')})`;
+  -- Asked for, the sums are made before the first row is written: only from then on do younger transactions wait.
+  SELECT (SELECT count(*) FROM day_sums) + (SELECT count(*) FROM code_sums)`;
 
 /** $1 facilities, $2 stays of these, pair by pair. The day of arrival is part of a stay's key, and may have been corrected. */
 export const COUNT_STAYS = count(`

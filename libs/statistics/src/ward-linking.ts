@@ -1,0 +1,33 @@
+import type { Transaction } from '@luutru/platform';
+import { COUNTED_COLUMNS } from './cell.statements';
+
+const AREAS_AT_ONCE = 50;
+
+const UNLINKED = `(SELECT * FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL ORDER BY place_id LIMIT ${AREAS_AT_ONCE})`;
+const WARDS_SQL = `
+  INSERT INTO statistic_place (level, province_id, ward_id) SELECT DISTINCT 'ward', a.province_id, a.ward_id FROM ${UNLINKED} AS a
+  WHERE NOT EXISTS (SELECT FROM statistic_place p WHERE p.level = 'ward' AND p.ward_id = a.ward_id)`;
+const LINK_SQL = `
+  UPDATE statistic_place p SET ward_place_id = w.place_id
+  FROM ${UNLINKED} AS a JOIN statistic_place w ON w.level = 'ward' AND w.ward_id = a.ward_id
+  WHERE p.place_id = a.place_id RETURNING p.place_id AS id`;
+/** $1 areas: what their cells hold, added to those of their wards. */
+const sumsSql = (grain: 'day' | 'month'): string => {
+  const columns = grain === 'day' ? COUNTED_COLUMNS : [...COUNTED_COLUMNS, 'present_nights'];
+  return `
+    INSERT INTO statistic_${grain} (dimension, place_id, ${grain}, stay_kind, value, ${columns.join(', ')})
+    SELECT dimension, ward_place_id, ${grain}, stay_kind, value, ${columns.map((column) => `sum(${column})`).join(', ')}
+    FROM statistic_${grain} JOIN statistic_place USING (place_id) WHERE place_id = ANY($1::integer[]) GROUP BY 1, 2, 3, 4, 5
+    ON CONFLICT (dimension, place_id, ${grain}, stay_kind, value)
+    DO UPDATE SET ${columns.map((column) => `${column} = statistic_${grain}.${column} + excluded.${column}`).join(', ')}`;
+};
+
+/** Some areas of before wards had cells of their own. False when there were none left; nothing may be counted before. */
+export async function linkWards(tx: Transaction): Promise<boolean> {
+  await tx.query(WARDS_SQL);
+  const [linked] = await tx.query<[{ id: number }[], number]>(LINK_SQL);
+  if (linked.length === 0) return false;
+  const ids = linked.map(({ id }) => id);
+  for (const grain of ['day', 'month'] as const) await tx.query(sumsSql(grain), [ids]);
+  return true;
+}
