@@ -32,15 +32,13 @@ const UNKNOWN_SQL = `
   INSERT INTO statistic_due (kind, facility_id, subject_id) SELECT 'facility', facility_id, facility_id FROM facility f
   WHERE NOT EXISTS (SELECT FROM statistic_facility s WHERE s.facility_id = f.facility_id) ON CONFLICT DO NOTHING`;
 
-/** Stays counted at once from nothing: many, so that each cell is written seldom, but no transaction may take long. */
-const STAYS_IN_SPAN = 200_000;
-/** Everything: days of arrivals with so many stays at a time, facilities and trips. */
+/** Everything: days of arrivals with about $1 stays at a time, facilities and trips. */
 const ALL_DAYS_SQL = `
   INSERT INTO statistic_due_days (from_day, until_day)
   SELECT min(day), max(day) + 1 FROM (
-    SELECT arrived_on AS day, (sum(count(*)) OVER (ORDER BY arrived_on) - count(*)) / ${STAYS_IN_SPAN} AS spans
+    SELECT arrived_on AS day, floor((sum(count(*)) OVER (ORDER BY arrived_on) - count(*)) / $1::integer) AS span
     FROM stay GROUP BY arrived_on) AS d
-  GROUP BY floor(spans)`;
+  GROUP BY span`;
 const ALL_ELSE_SQL = `
   INSERT INTO statistic_due (kind, facility_id, subject_id)
   SELECT 'facility', facility_id, facility_id FROM facility UNION ALL SELECT 'trip', facility_id, trip_id FROM trip
@@ -55,7 +53,7 @@ interface Progress {
 }
 
 /** Notes what is to be counted again. The caller holds the lock under which of all workers one does. */
-export async function collectChanges(tx: Transaction, now: Date): Promise<void> {
+export async function collectChanges(tx: Transaction, now: Date, staysInSpan: number): Promise<void> {
   const [progress] = await tx.query<[Progress]>(
     `SELECT upto_xact::text AS "uptoXact", watched_xact::text AS "watchedXact" FROM statistic_progress`,
   );
@@ -70,7 +68,7 @@ export async function collectChanges(tx: Transaction, now: Date): Promise<void> 
   const upto = from !== null && ended - from > AT_ONCE ? from + AT_ONCE : ended;
   if (from === null) {
     await tx.query('DELETE FROM statistic_due_days');
-    await tx.query(ALL_DAYS_SQL);
+    await tx.query(ALL_DAYS_SQL, [staysInSpan]);
     await tx.query(ALL_ELSE_SQL);
   } else await tx.query(COLLECT_SQL, [from.toString(), upto.toString()]);
   await tx.query(UNKNOWN_SQL);

@@ -8,6 +8,8 @@ import { linkWards } from './ward-linking';
 /** While a transaction runs nothing younger can be sealed (ADR 0012), so that each is kept short. */
 const STAYS_AT_ONCE = 2_000;
 const FACILITIES_AT_ONCE = 100;
+/** From nothing: many, so that each cell is written seldom, but seldom for longer than some seconds. */
+const STAYS_IN_SPAN = 200_000;
 /** Whoever holds it is the one who counts; taken for each transaction anew. */
 const LOCK = 7_305_040;
 
@@ -33,11 +35,12 @@ export class StatisticsReckoning {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly staysInSpan = STAYS_IN_SPAN,
   ) {}
 
   async run(): Promise<StatisticsRun> {
     while (await this.alone(linkWards));
-    await this.alone((tx) => collectChanges(tx, this.clock.now()));
+    await this.alone((tx) => collectChanges(tx, this.clock.now(), this.staysInSpan));
     let [looked, spans] = [0, 0];
     for (;;) {
       const done = await this.alone(countSome);
@@ -79,13 +82,20 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
   return null;
 }
 
-/** Many stays at once, added up in memory. The span is taken off the list last: until then nothing younger waits for us. */
+/**
+ * So much memory that all is added up in hash tables: PostgreSQL takes there to be many more groups than there are, and would
+ * sort millions of rows instead. Compiling such statements takes longer than it saves.
+ */
+const SETTINGS_SQL = `SELECT set_config(name, value, true) FROM (VALUES
+  ('work_mem', '128MB'), ('hash_mem_multiplier', '8'), ('jit', 'off')) AS s(name, value)`;
+
+/** Many stays at once. The span is taken off the list last: until the first row is written nothing younger waits for us. */
 async function countNewestSpan(tx: Transaction): Promise<boolean> {
   const [span] = await tx.query<{ from: string; until: string }[]>(
-    `SELECT from_day::text AS "from", until_day::text AS until, set_config('work_mem', '128MB', true), set_config('jit', 'off', true)
-     FROM statistic_due_days ORDER BY from_day DESC LIMIT 1`,
+    `SELECT from_day::text AS "from", until_day::text AS until FROM statistic_due_days ORDER BY from_day DESC LIMIT 1`,
   );
   if (!span) return false;
+  await tx.query(SETTINGS_SQL);
   await tx.query(COUNT_DAYS, [span.from, span.until]);
   await tx.query('DELETE FROM statistic_due_days WHERE from_day = $1', [span.from]);
   return true;

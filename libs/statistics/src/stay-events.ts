@@ -39,7 +39,9 @@ export const DIMENSIONS = Object.entries(VALUES)
 
 interface Event {
   readonly day: string;
+  /** By one each, when it is so; the last event takes away. */
   readonly counts: Readonly<Record<string, string>>;
+  readonly takesAway?: true;
   /** What follows from the day lying in a range, of columns that have an index. */
   readonly within: (lower: string, upper: string) => string;
 }
@@ -69,32 +71,32 @@ const ALL_EVENTS: readonly Event[] = [
     counts: { present: SLEEPS },
     within: (lower, upper) => `c.arrived_on >= ${lower} AND c.arrived_on <= ${upper}`,
   },
-  { day: 'c.until_night', counts: { present: `-${SLEEPS}` }, within: () => 'true' },
+  { day: 'c.until_night', counts: { present: SLEEPS }, takesAway: true, within: () => 'true' },
 ];
 
-/** What the conditions come to, as numbers: a minus before one takes away. */
-function columns(counts: readonly Event['counts'][], sign: string): string {
-  const terms: Record<string, string[]> = {};
-  for (const [column, condition] of counts.flatMap((one) => Object.entries(one))) {
-    const takesAway = condition.startsWith('-');
-    (terms[column] ??= []).push(`${takesAway ? '-' : ''}${sign}${takesAway ? condition.slice(1) : condition}::integer`);
-  }
-  return deltaColumns(Object.fromEntries(Object.entries(terms).map(([column, own]) => [column, own.join(' + ')])));
-}
+/** What an event adds, as far as something else is so. */
+const terms = (
+  { counts, takesAway }: Event,
+  sign: string,
+  when = 'true',
+): (readonly [column: string, term: string])[] =>
+  Object.entries(counts).map(([column, condition]) => [
+    column,
+    `${takesAway ? '-' : ''}${sign}(${when} AND ${condition})::integer`,
+  ]);
 
-const onlyOn = ({ day, counts }: Event, other: string): Event['counts'] =>
-  Object.fromEntries(
-    Object.entries(counts).map(([column, condition]) => [
-      column,
-      condition.replace('(', `(${day} IS NOT DISTINCT FROM ${other} AND `),
-    ]),
-  );
+function columns(added: ReturnType<typeof terms>): string {
+  const sums: Record<string, string> = {};
+  for (const [column, term] of added) sums[column] = column in sums ? `${sums[column]} + ${term}` : term;
+  return deltaColumns(sums);
+}
 
 /** For a stay c that counts c.sign times: a row for each day on which something happens, as most of it happens on two. */
 export const EVENTS = ALL_EVENTS.map((event, at) => {
-  const later = ALL_EVENTS.slice(at + 1).map((other) => onlyOn(other, event.day));
+  const sign = 'c.sign * ';
+  const sameDay = (other: Event) => terms(other, sign, `${other.day} IS NOT DISTINCT FROM ${event.day}`);
   const isNew = ALL_EVENTS.slice(0, at).map(({ day }) => `${event.day} IS DISTINCT FROM ${day}`);
-  return `SELECT ${event.day} AS day, ${columns([event.counts, ...later], 'c.sign * ')}
+  return `SELECT ${event.day} AS day, ${columns([...terms(event, sign), ...ALL_EVENTS.slice(at + 1).flatMap(sameDay)])}
     WHERE ${[`isfinite(${event.day})`, ...isNew].join(' AND ')}`;
 }).join(' UNION ALL ');
 
@@ -105,7 +107,7 @@ export const EVENTS = ALL_EVENTS.map((event, at) => {
 export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string, places: string): string =>
   ALL_EVENTS.map(
     (event) => `
-    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns([event.counts], '')}
+    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns(terms(event, ''))}
     FROM statistic_stay c
     WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM ${places})) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
       AND ${VALUES[dimension]} IS NOT NULL`,
