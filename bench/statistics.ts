@@ -37,6 +37,7 @@ export async function statistics(): Promise<void> {
     const clock = { now: () => new Date() };
     const reckoning = new StatisticsReckoning(worker.database, clock);
     const counted = await countAll(bench, reckoning);
+    process.stdout.write(`counted ${JSON.stringify(counted)}\n`);
     await bench.rows('VACUUM ANALYZE');
     await bench.rows('CHECKPOINT');
     const sizes = await sizesOf(bench);
