@@ -1,7 +1,7 @@
 import { type AccessScope, type Database, openDatabase, type Transaction } from '@luutru/platform';
 import { StatisticsReckoning } from '@luutru/statistics';
 import { guest, nextPersonalNumber } from '../support/builders';
-import { CELLS_FROM_RAW, KEPT_CELLS, WARD_DIFFERENCES } from '../support/statistics-recount';
+import { CELLS_FROM_RAW, KEPT_CELLS, SUM_DIFFERENCES } from '../support/statistics-recount';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 const STAYS_IN_SPAN = 6;
@@ -60,7 +60,7 @@ describe('figures counted from nothing', () => {
     const kept = await api.build.rows<object>(KEPT_CELLS);
     expect(kept.length).toBeGreaterThan(200);
     expect(kept).toEqual(await api.build.rows(CELLS_FROM_RAW));
-    for (const sql of Object.values(WARD_DIFFERENCES)) expect(await api.build.rows(sql)).toEqual([]);
+    for (const sql of Object.values(SUM_DIFFERENCES)) expect(await api.build.rows(sql)).toEqual([]);
     expect(await api.build.rows('SELECT FROM statistic_due_days')).toEqual([]);
   };
 

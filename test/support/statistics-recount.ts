@@ -15,7 +15,7 @@ export const KEPT_CELLS = `
   SELECT 'month', level, ward_id, kind, stars, dimension::text, month::text, stay_kind, value, arrivals, overnight,
          foreign_arrivals, foreign_overnight, departures, late, cancelled, present, present_nights::integer
   FROM statistic_month JOIN statistic_place USING (place_id)
-  WHERE level <> 'ward' AND month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
+  WHERE level <> 'ward' AND dimension NOT LIKE '%/year' AND month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
     present_nights) <> (0, 0, 0, 0, 0, 0, 0, 0, 0)
   UNION ALL
   SELECT 'now', level, ward_id, kind, stars, '', since::text, stay_kind, zone || '/' || employer || '/' || foreigner, in_house, overdue,
@@ -35,8 +35,18 @@ const wardCells = (grain: 'day' | 'month', ofWards: boolean): string => `
 const differing = (grain: 'day' | 'month'): string =>
   `(${wardCells(grain, true)} EXCEPT ${wardCells(grain, false)}) UNION ALL (${wardCells(grain, false)} EXCEPT ${wardCells(grain, true)})`;
 
-/** Cells of wards that are not what those of their areas add up to. */
-export const WARD_DIFFERENCES = { day: differing('day'), month: differing('month') };
+const KEPT_YEARS = `
+  SELECT dimension, place_id, month, stay_kind, value, present FROM statistic_month WHERE dimension LIKE '%/year' AND present <> 0`;
+const SUMMED_YEARS = `
+  SELECT dimension || '/year', place_id, date_trunc('year', month::timestamp)::date, stay_kind, value, sum(present)::integer
+  FROM statistic_month WHERE dimension IN ('all', 'room-use', 'rooms', 'beds') GROUP BY 1, 2, 3, 4, 5 HAVING sum(present) <> 0`;
+
+/** Cells of wards that are not what those of their areas add up to, and years that are not what their months do. */
+export const SUM_DIFFERENCES = {
+  day: differing('day'),
+  month: differing('month'),
+  year: `(${KEPT_YEARS} EXCEPT ${SUMMED_YEARS}) UNION ALL (${SUMMED_YEARS} EXCEPT ${KEPT_YEARS})`,
+};
 
 /** The state a facility was in on a day: the last version that had been made by its end; before the first change, the first. */
 const ON_DAY = (day: string): string => `

@@ -15,8 +15,8 @@ const NIGHTS = `sum(present * ((month + interval '1 month')::date - day)) AS pre
 export const deltaColumns = (given: Readonly<Record<string, string>>): string =>
   SUMMED.map((column) => `${given[column] ?? '0'} AS ${column}`).join(', ');
 
-/** Adds rows to the cells by day or month, in the order of the cells. */
-function add(grain: 'day' | 'month', rows: readonly string[]): string {
+/** Adds rows (key, place, day or month, what is counted) to the cells, in the order of the cells. */
+export function add(grain: 'day' | 'month', rows: readonly string[]): string {
   const columns = grain === 'day' ? SUMMED : [...SUMMED, 'present_nights'];
   return `
     INSERT INTO statistic_${grain} (${KEY}, place_id, ${grain}, ${columns.join(', ')})
@@ -30,6 +30,15 @@ const daysOf = (place: string): string =>
   `SELECT ${KEY}, ${place}, day, ${sums} FROM day_sums GROUP BY ${KEY}, ${place}, day`;
 const monthsOf = (place: string): string =>
   `SELECT ${KEY}, ${place}, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, ${place}, month`;
+/** By how many more are there at the end of a year than at its beginning, of what is not told apart by codes. */
+export const YEARS = '/year';
+export const KEPT_BY_YEAR = ['all', 'room-use', 'rooms', 'beds'];
+const IS_KEPT_BY_YEAR = `dimension IN (${KEPT_BY_YEAR.map((dimension) => `'${dimension}'`).join(', ')})`;
+/** Rows of cells by month that say what "present" came to in whole years; `from` has the columns of these. */
+export const yearsOf = (place: string, from: string): string => `
+  SELECT dimension || '${YEARS}', stay_kind, value, ${place}, date_trunc('year', month::timestamp)::date,
+         ${deltaColumns({ present: 'sum(present)::integer' })}, 0 AS present_nights
+  FROM ${from} WHERE ${IS_KEPT_BY_YEAR} GROUP BY 1, 2, 3, 4, 5`;
 const CODES_BY_DAY = `SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE place_id IS NULL`;
 const CODES_BY_MONTH = [
   `SELECT ${KEY}, place_id, month, ${summed}, present_nights FROM code_sums WHERE place_id IS NOT NULL`,
@@ -39,22 +48,26 @@ const CODES_BY_MONTH = [
    GROUP BY ${KEY}, province_place_id, month`,
 ];
 
+const PLACES = ['place_id', 'ward_place_id', 'province_place_id'];
+
 /**
  * Common table expressions that add the rows of `delta` (dimension, place_id, day, stay_kind, value and the columns of
- * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month. Rows of `codes`, when they
- * are given, which have the ward_place_id and province_place_id too, are counted by day for the province only: areas and
+ * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month, and to what years came to,
+ * so that who was there when a period began need not be added up month by month from the beginning. Rows of `codes`, when
+ * they are given, which have the ward_place_id and province_place_id too, are counted by day for the province only: areas and
  * wards keep their codes by month, which is a tenth of the rows. Everything is added up before a cell is touched.
  */
-export const addDelta = (codes?: string): string => `
+export function addDelta(codes?: string): string {
+  const months = [...PLACES.map(monthsOf), ...PLACES.map((place) => yearsOf(place, 'day_sums'))];
+  return `
   day_sums AS MATERIALIZED (
     SELECT ${KEY}, place_id, ward_place_id, province_place_id, day, ${monthOf('day')} AS month, ${sums}
     FROM delta JOIN statistic_place USING (place_id) GROUP BY ${KEY}, place_id, ward_place_id, province_place_id, day
   ), ${codes === undefined ? '' : `code_sums AS MATERIALIZED (${sumsOfCodes(codes)}), `}
-  by_day AS (
-    ${add('day', [...['place_id', 'ward_place_id', 'province_place_id'].map(daysOf), ...(codes === undefined ? [] : [CODES_BY_DAY])])}
-  ), by_month AS (
-    ${add('month', [...['place_id', 'ward_place_id', 'province_place_id'].map(monthsOf), ...(codes === undefined ? [] : CODES_BY_MONTH)])}
+  by_day AS (${add('day', [...PLACES.map(daysOf), ...(codes === undefined ? [] : [CODES_BY_DAY])])}
+  ), by_month AS (${add('month', [...months, ...(codes === undefined ? [] : CODES_BY_MONTH)])}
   )`;
+}
 
 const sumsOfCodes = (codes: string): string => `
   SELECT ${KEY}, place_id, ward_place_id, province_place_id, month, day, ${sums}, ${NIGHTS}

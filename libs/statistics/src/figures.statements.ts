@@ -1,3 +1,4 @@
+import { YEARS } from './cell.statements';
 import { CLASS_IDS, CLASSES } from './domain/accommodation-class';
 import { type Base, BASES } from './domain/bases';
 import { type Dimension, isCode } from './domain/dimensions';
@@ -13,6 +14,8 @@ export interface CellQuestion {
   readonly bases: readonly Base[];
   readonly by: readonly Dimension[];
   readonly level: Level;
+  /** Whether what years came to is kept of all places already. */
+  readonly years: boolean;
   /** How the period is cut; null: not at all. */
   readonly grain: Grain | null;
 }
@@ -54,9 +57,9 @@ const placesFor = ({ level, by }: CellQuestion): string =>
   level === 'ward' && by.some(isCode) ? `${PLACES}, ${placesOf('areas', `'area'`)}` : PLACES;
 
 /** Nothing but fixed words goes into the text. */
-function dimensionOf({ cells, by }: CellQuestion): string {
-  if (cells !== 'stay') return `'${cells}'`;
-  return `'${by.find(isCode) ?? 'all'}'`;
+function dimensionOf({ cells, by }: CellQuestion, suffix = ''): string {
+  if (cells !== 'stay') return `'${cells}${suffix}'`;
+  return `'${by.find(isCode) ?? 'all'}${suffix}'`;
 }
 
 export const keysOf = (by: readonly Dimension[]): string =>
@@ -94,9 +97,16 @@ const EDGES = [
 ] as const;
 
 /** Cells by month as c, of the months from one up to, not including, another. */
-const months = (question: CellQuestion, lower: string | null, upper: string): string => `
-  p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_PLACES}
+const months = (question: CellQuestion, lower: string | null, upper: string, suffix = ''): string => `
+  p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question, suffix)} AND ${OF_PLACES}
     AND ${OF_STAY_KINDS} AND ${lower === null ? '' : `${lower} < ${upper} AND c.month >= ${lower} AND `}c.month < ${upper}`;
+
+const YEAR_START = `date_trunc('year', $12::date::timestamp)::date`;
+/** All months before that of the first day of the period: years where these are kept, and the rest of the last. */
+const monthsBefore = (question: CellQuestion): readonly string[] =>
+  question.years && (question.cells !== 'stay' || !question.by.some(isCode))
+    ? [months(question, null, YEAR_START, YEARS), months(question, YEAR_START, '$12::date')]
+    : [months(question, null, '$12::date')];
 
 /** Cells by day as c; what areas do not hold by day is made of their stays. */
 function days(question: CellQuestion, lower: string, upper: string): string {
@@ -144,7 +154,7 @@ export function presenceSql(question: CellQuestion): string {
   return `
     WITH ${placesFor(question)}
     SELECT ${comma(groups(by))}part::text AS part, ${columns.join(', ')} FROM (${[
-      select('NULL::date', '0', months(question, null, '$12::date')),
+      ...monthsBefore(question).map((from) => select('NULL::date', '0', from)),
       select('NULL::date', '0', days(question, '$12::date', '$8::date')),
       select(partOf('c.month', grain), ofMonth, months(question, '$10::date', '$11::date')),
       ...EDGES.map(([lower, upper]) => select(partOf('c.day', grain), ofDay, days(question, lower, upper))),

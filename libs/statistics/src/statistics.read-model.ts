@@ -47,10 +47,10 @@ export class StatisticsReadModel {
     const lastNight = this.lastNight();
     const today = localDate(this.clock.now());
     return this.database.transaction(reach, async (tx) => {
-      const level = await keptLevel(tx, asked);
+      const cells = await kept(tx, asked);
       const nightsUntil = addDays(lastNight, 1);
       const read = (period: Period, until = nightsUntil): Promise<readonly Counted[]> =>
-        this.read(tx, query, { bases, period, grain: query.grain, level, nightsUntil: until });
+        this.read(tx, query, { bases, period, grain: query.grain, ...cells, nightsUntil: until });
       const periods = cut(query.period, query.grain);
       const main = await read(query.period);
       const like = query.compare && comparable(query.period, query.compare, today, nightsUntil);
@@ -76,10 +76,11 @@ export class StatisticsReadModel {
     const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
     const filter = { kinds: CLASSED_KINDS, stayKinds: ['guest'] };
     const by = ['class'] as const;
-    const level = levelOf({ by, filter }, reach.areas ?? [], this.reference.adminUnits);
+    const asked = levelOf({ by, filter }, reach.areas ?? [], this.reference.adminUnits);
     return this.database.transaction(reach, async (tx) => {
       const nightsUntil = addDays(lastNight, 1);
-      const counted = await readCells(tx, { bases, by, period, grain: null, filter, level, nightsUntil });
+      const cells = await kept(tx, asked);
+      const counted = await readCells(tx, { bases, by, period, grain: null, filter, ...cells, nightsUntil });
       const rows = rowsOf([period], bases, counted, null, null);
       return { lines: formLines(this.gate.release(caller, { by, bases, rows })), asOf: await asOf(tx), lastNight };
     });
@@ -93,6 +94,7 @@ export class StatisticsReadModel {
       period: Period;
       grain: Grain | null;
       level: Level;
+      years: boolean;
       nightsUntil: string;
     },
   ): Promise<readonly Counted[]> {
@@ -121,11 +123,11 @@ export class StatisticsReadModel {
   }
 }
 
-/** Wards as a whole only once all areas of before there were any are in them. */
-async function keptLevel(tx: Transaction, level: Level): Promise<Level> {
-  if (level !== 'ward') return level;
+/** Wards as a whole, and years, only once the areas of before there were any are in them. */
+async function kept(tx: Transaction, asked: Level): Promise<{ level: Level; years: boolean }> {
   const missing = await tx.query<unknown[]>(
     `SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL LIMIT 1`,
   );
-  return missing.length > 0 ? 'area' : 'ward';
+  const years = missing.length === 0;
+  return { level: asked === 'ward' && !years ? 'area' : asked, years };
 }

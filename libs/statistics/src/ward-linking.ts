@@ -1,5 +1,5 @@
 import type { Transaction } from '@luutru/platform';
-import { COUNTED_COLUMNS } from './cell.statements';
+import { add, COUNTED_COLUMNS, yearsOf } from './cell.statements';
 
 const AREAS_AT_ONCE = 50;
 
@@ -11,23 +11,28 @@ const LINK_SQL = `
   UPDATE statistic_place p SET ward_place_id = w.place_id
   FROM ${UNLINKED} AS a JOIN statistic_place w ON w.level = 'ward' AND w.ward_id = a.ward_id
   WHERE p.place_id = a.place_id RETURNING p.place_id AS id`;
-/** $1 areas: what their cells hold, added to those of their wards. */
-const sumsSql = (grain: 'day' | 'month'): string => {
+
+/** Of the areas $1. */
+const cells = (grain: 'day' | 'month'): string =>
+  `(SELECT * FROM statistic_${grain} JOIN statistic_place USING (place_id) WHERE place_id = ANY($1::integer[])) AS cells`;
+const sumsOfWards = (grain: 'day' | 'month'): string => {
   const columns = grain === 'day' ? COUNTED_COLUMNS : [...COUNTED_COLUMNS, 'present_nights'];
   return `
-    INSERT INTO statistic_${grain} (dimension, place_id, ${grain}, stay_kind, value, ${columns.join(', ')})
-    SELECT dimension, ward_place_id, ${grain}, stay_kind, value, ${columns.map((column) => `sum(${column})`).join(', ')}
-    FROM statistic_${grain} JOIN statistic_place USING (place_id) WHERE place_id = ANY($1::integer[]) GROUP BY 1, 2, 3, 4, 5
-    ON CONFLICT (dimension, place_id, ${grain}, stay_kind, value)
-    DO UPDATE SET ${columns.map((column) => `${column} = statistic_${grain}.${column} + excluded.${column}`).join(', ')}`;
+    SELECT dimension, stay_kind, value, ward_place_id, ${grain}, ${columns.map((column) => `sum(${column})::integer AS ${column}`).join(', ')}
+    FROM ${cells(grain)} GROUP BY 1, 2, 3, 4, 5`;
 };
+const YEARS = ['place_id', 'ward_place_id', 'province_place_id'].map((place) => yearsOf(place, cells('month')));
 
-/** Some areas of before wards had cells of their own. False when there were none left; nothing may be counted before. */
+/**
+ * Some areas of before wards had cells of their own and years were added up. False when there were none left; nothing may be
+ * counted before.
+ */
 export async function linkWards(tx: Transaction): Promise<boolean> {
   await tx.query(WARDS_SQL);
   const [linked] = await tx.query<[{ id: number }[], number]>(LINK_SQL);
   if (linked.length === 0) return false;
   const ids = linked.map(({ id }) => id);
-  for (const grain of ['day', 'month'] as const) await tx.query(sumsSql(grain), [ids]);
+  await tx.query(add('day', [sumsOfWards('day')]), [ids]);
+  await tx.query(add('month', [sumsOfWards('month'), ...YEARS]), [ids]);
   return true;
 }
