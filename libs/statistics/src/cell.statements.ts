@@ -17,13 +17,14 @@ export const deltaColumns = (given: Readonly<Record<string, string>>): string =>
 
 /** Adds rows (key, place, day or month, what is counted) to the cells, in the order of the cells. */
 export function add(grain: 'day' | 'month', rows: readonly string[]): string {
-  const columns = grain === 'day' ? SUMMED : [...SUMMED, 'present_nights'];
+  const counted = grain === 'day' ? SUMMED : [...SUMMED, 'present_nights'];
+  const columns = `${KEY}, place_id, ${grain}, ${counted.join(', ')}`;
   return `
-    INSERT INTO statistic_${grain} (${KEY}, place_id, ${grain}, ${columns.join(', ')})
-    SELECT * FROM (${rows.join(' UNION ALL ')}) AS c WHERE ${columns.map((column) => `${column} <> 0`).join(' OR ')}
+    INSERT INTO statistic_${grain} (${columns})
+    SELECT * FROM (${rows.join(' UNION ALL ')}) AS c (${columns}) WHERE ${counted.map((column) => `${column} <> 0`).join(' OR ')}
     ORDER BY dimension, place_id, ${grain}, stay_kind, value
     ON CONFLICT (dimension, place_id, ${grain}, stay_kind, value)
-    DO UPDATE SET ${columns.map((column) => `${column} = statistic_${grain}.${column} + excluded.${column}`).join(', ')}`;
+    DO UPDATE SET ${counted.map((column) => `${column} = statistic_${grain}.${column} + excluded.${column}`).join(', ')}`;
 }
 
 const daysOf = (place: string): string =>
