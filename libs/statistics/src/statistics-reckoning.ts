@@ -74,7 +74,7 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
   const stays = await take(tx, 'stay', STAYS_AT_ONCE);
   if (stays.length > 0) await tx.query(COUNT_STAYS, pairs(stays));
   if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, spans: 0 };
-  if (await countNewestSpan(tx)) return { looked: 0, spans: 1 };
+  if (await countOldestSpan(tx)) return { looked: 0, spans: 1 };
   await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
   await tx.query(
     `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,
@@ -89,10 +89,13 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
 const SETTINGS_SQL = `SELECT set_config(name, value, true) FROM (VALUES
   ('work_mem', '128MB'), ('hash_mem_multiplier', '8'), ('jit', 'off')) AS s(name, value)`;
 
-/** Many stays at once. The span is taken off the list last: until the first row is written nothing younger waits for us. */
-async function countNewestSpan(tx: Transaction): Promise<boolean> {
+/**
+ * Many stays at once, the oldest first: of the rooms only those still taken when the span begins are looked up. The span is taken off the list last: until the first row is written
+ * nothing younger waits for us.
+ */
+async function countOldestSpan(tx: Transaction): Promise<boolean> {
   const [span] = await tx.query<{ from: string; until: string }[]>(
-    `SELECT from_day::text AS "from", until_day::text AS until FROM statistic_due_days ORDER BY from_day DESC LIMIT 1`,
+    `SELECT from_day::text AS "from", until_day::text AS until FROM statistic_due_days ORDER BY from_day LIMIT 1`,
   );
   if (!span) return false;
   await tx.query(SETTINGS_SQL);

@@ -52,11 +52,13 @@ const COLUMNS = [...KEY, ...REST];
  * Holds stays against what was last counted of them and counts the differences, also those in which rooms were in use: of the
  * rooms that changed stays are or were in, in the nights between, who was there and who is. Where nothing changed nothing is
  * written. Stays are found before anything is joined to them, or PostgreSQL reads all stays of their facilities; what it
- * cannot know the size of is held against one another as sets, or it may compare each with each.
+ * cannot know the size of is held against one another as sets, or it may compare each with each. What was counted is looked up
+ * by its index (OFFSET 0 keeps PostgreSQL to it), or all of it is read for every span.
  */
 const count = (found: string): string => `
   WITH found AS MATERIALIZED (${found}), fresh AS MATERIALIZED (${FACTS}), held AS MATERIALIZED (
-    SELECT ${COLUMNS.map((column) => `o.${column}`).join(', ')} FROM fresh JOIN statistic_stay o USING (facility_id, stay_id)
+    SELECT ${COLUMNS.map((column) => `o.${column}`).join(', ')} FROM fresh n CROSS JOIN LATERAL (
+      SELECT * FROM statistic_stay o WHERE o.facility_id = n.facility_id AND o.stay_id = n.stay_id OFFSET 0) AS o
   ), changed AS MATERIALIZED (
     SELECT 1 AS sign, * FROM (SELECT * FROM fresh EXCEPT ALL SELECT * FROM held) AS one
     UNION ALL
@@ -65,10 +67,12 @@ const count = (found: string): string => `
     SELECT facility_id, room, min(first_night) AS from_night, max(until_night) AS until_night FROM changed
     WHERE room IS NOT NULL GROUP BY 1, 2
   ), there AS MATERIALIZED (
-    SELECT s.facility_id, s.room, s.stay_id, greatest(s.first_night, t.from_night) AS from_night,
+    SELECT t.facility_id, t.room, s.stay_id, greatest(s.first_night, t.from_night) AS from_night,
            least(s.until_night, t.until_night) AS until_night
-    FROM touched t JOIN statistic_stay s ON s.facility_id = t.facility_id AND s.room = t.room
-      AND s.until_night > t.from_night AND s.first_night < t.until_night
+    FROM touched t CROSS JOIN LATERAL (
+      SELECT stay_id, first_night, until_night FROM statistic_stay s
+      WHERE s.facility_id = t.facility_id AND s.room = t.room AND s.until_night > t.from_night AND s.first_night < t.until_night
+      OFFSET 0) AS s
   ), ${roomUse(`
     SELECT 1 AS sign, facility_id, room, from_night, until_night FROM (
       SELECT * FROM there
