@@ -1,7 +1,9 @@
 import type { Caller } from '@luutru/access';
 import { addDays } from '@luutru/calendar';
 import {
+  type Comparison,
   type Dimension,
+  FORM_MEASURES,
   type Grain,
   type Measure,
   MEASURES,
@@ -9,6 +11,7 @@ import {
   type NowReadModel,
   type StatisticsReadModel,
 } from '@luutru/statistics';
+import { CLASS, rawFigures, rawOccupancy, type RawQuestion } from './statistics-raw';
 
 /** Figures by the text of their keys. */
 export type Answer = ReadonlyMap<string, number>;
@@ -26,43 +29,54 @@ interface Tools {
   readonly caller: Caller;
   readonly wards: readonly string[];
   readonly today: string;
+  readonly lastNight: string;
   readonly raw: (sql: string, values: unknown[]) => Promise<Record<string, string | number | null>[]>;
 }
 
-interface Asked {
-  readonly measures: readonly Measure[];
-  readonly by: readonly Dimension[];
+interface Span {
   readonly from: string;
   readonly until: string;
-  readonly grain: Grain | null;
-  readonly ward?: string;
 }
 
-/** People in house at 04:00 of the day after a night. */
-const SLEPT = `n.night + 1 + time '04:00' > s.arrived_at AT TIME ZONE 'Asia/Ho_Chi_Minh'
-  AND n.night + 1 + time '04:00' <= coalesce(s.departed_at, s.expected_departure_at) AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
-/** No stay of the benchmark is longer than three nights. */
-const NIGHTS = `stay s CROSS JOIN LATERAL (
-  SELECT g::date AS night FROM generate_series(s.arrived_on::timestamp, s.arrived_on + interval '4 days', interval '1 day') AS g) n`;
+interface Page {
+  readonly measures: readonly Measure[];
+  readonly by?: readonly Dimension[];
+  readonly span: (round: number) => Span;
+  readonly grain?: Grain & ('day' | 'month');
+  readonly ward?: (round: number) => string;
+  readonly compare?: Comparison;
+}
 
-export function questionsOf({ figures, now, caller, wards, today, raw }: Tools): readonly StatisticsQuestion[] {
+const COLUMNS: Partial<Record<Dimension, string>> = {
+  ward: 'f.ward_id',
+  kind: 'f.kind',
+  stars: 'f.stars::text',
+  class: CLASS,
+  nationality: 's.nationality',
+  origin: 's.origin_province_id',
+  age: `(CASE WHEN extract(year FROM s.arrived_on) - s.birth_year < 15 THEN '0-14' WHEN extract(year FROM s.arrived_on) - s.birth_year >= 65 THEN '65+'
+         ELSE (div((extract(year FROM s.arrived_on) - s.birth_year - 5)::integer, 10) * 10 + 5)::text || '-' || (div((extract(year FROM s.arrived_on) - s.birth_year - 5)::integer, 10) * 10 + 14)::text END)`,
+};
+const OF_ROOMS: readonly string[] = [
+  'room-occupancy',
+  'bed-occupancy',
+  'room-nights-used',
+  'bed-nights-used',
+  'rooms',
+  'beds',
+];
+
+/** The pages of a dashboard, the form, and what may be asked beside them. */
+export function questionsOf(tools: Tools): readonly StatisticsQuestion[] {
+  const { figures, now, caller, wards, today, lastNight, raw } = tools;
   const month = (back: number): string => {
     const index = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - back;
     return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
   };
-  const ask = async ({ measures, by, from, until, grain, ward }: Asked): Promise<Answer> => {
-    const filter = ward === undefined ? {} : { wards: [ward] };
-    const query = { measures, by, period: { from, until }, grain, filter, compare: null, movingAverage: null };
-    const { table } = await figures.figures(caller, query);
-    return new Map(
-      table.rows.flatMap(({ keys, period, counts }) =>
-        measures.map((measure) => {
-          const key = [...keys, ...(grain === null ? [] : [period.from]), measure].join('|');
-          return [key, MEASURES[measure].value(counts) ?? 0] as const;
-        }),
-      ),
-    );
-  };
+  const months =
+    (many: number, rounds = 12) =>
+    (round: number): Span => ({ from: month(many + 1 + (round % rounds)), until: month(1 + (round % rounds)) });
+  const wardOf = (round: number): string => wards[(round * 7) % wards.length] ?? '';
   const scan = async (
     measures: readonly string[],
     keys: readonly string[],
@@ -71,72 +85,118 @@ export function questionsOf({ figures, now, caller, wards, today, raw }: Tools):
   ): Promise<Answer> =>
     new Map(
       (await raw(sql, values)).flatMap((row) =>
-        measures.map((measure) => [[...keys.map((key) => row[key]), measure].join('|'), Number(row[measure])] as const),
+        measures.map(
+          (measure) => [[...keys.map((key) => row[key]), measure].join('|'), Number(row[measure] ?? 0)] as const,
+        ),
       ),
     );
+  const nightsUntil = (until: string): string => (addDays(lastNight, 1) < until ? addDays(lastNight, 1) : until);
 
-  const yearOf = (round: number) => ({ from: month(13 + (round % 12)), until: month(1 + (round % 12)) });
-  const byNationality = ['arrivals', 'overnight', 'guest-nights'] as const;
-  const wardOf = (round: number): string => wards[(round * 7) % wards.length] ?? '';
-  const monthOf = (round: number) => ({ from: month(2 + (round % 20)), until: month(1 + (round % 20)) });
-  const byDay = ['arrivals', 'departures', 'guest-nights'] as const;
-  const occupancy = ['room-occupancy', 'bed-occupancy'] as const;
-  const quarterOf = (round: number) => ({ from: month(4 + (round % 15)), until: month(1 + (round % 15)) });
+  const page = (name: string, { measures, by = [], span, grain, ward, compare }: Page): StatisticsQuestion => {
+    const ours = async (round: number): Promise<Answer> => {
+      const filter = ward === undefined ? {} : { wards: [ward(round)] };
+      const query = {
+        measures,
+        by,
+        period: span(round),
+        grain: grain ?? null,
+        filter,
+        compare: compare ?? null,
+        movingAverage: null,
+      };
+      const { table } = await figures.figures(caller, query);
+      return new Map(
+        table.rows.flatMap(({ keys, period, counts, compared }) => {
+          const key = [...keys, ...(grain === undefined ? [] : [period.from])];
+          return measures.flatMap((measure) => [
+            [[...key, measure].join('|'), MEASURES[measure].value(counts) ?? 0] as const,
+            ...(compared
+              ? [[[...key, 'before', measure].join('|'), MEASURES[measure].value(compared) ?? 0] as const]
+              : []),
+          ]);
+        }),
+      );
+    };
+    const read = async ({ from, until }: Span, where: string): Promise<Answer> => {
+      const keys = Object.fromEntries(by.map((dimension) => [dimension, COLUMNS[dimension] ?? '']));
+      const question: RawQuestion = { keys, where, ...(grain && { grain }) };
+      const ofStays = measures.filter((measure) => !OF_ROOMS.includes(measure));
+      const shown = [...by, ...(grain === undefined ? [] : ['part'])];
+      const stays = await scan(ofStays, shown, rawFigures(question), [from, until, nightsUntil(until)]);
+      const rooms = measures.filter((measure) => OF_ROOMS.includes(measure));
+      if (rooms.length === 0) return stays;
+      return new Map([...stays, ...(await scan(rooms, by, rawOccupancy(question), [from, nightsUntil(until)]))]);
+    };
+    return {
+      name,
+      ours,
+      raw: async (round) => {
+        const asked = span(round);
+        const noOrigin = by.includes('origin') ? 's.origin_province_id IS NOT NULL' : 'true';
+        const where = ward === undefined ? noOrigin : `${noOrigin} AND f.ward_id = '${ward(round)}'`;
+        const main = await read(asked, where);
+        if (compare === undefined) return main;
+        const before = await read({ from: yearBefore(asked.from), until: yearBefore(asked.until) }, where);
+        return new Map([...main, ...[...before].map(([key, value]) => [`before|${key}`, value] as const)]);
+      },
+    };
+  };
 
+  const stays = ['arrivals', 'overnight', 'international', 'departures', 'guest-nights'] as const;
   return [
-    {
-      name: 'province by month of a year by nationality',
-      ours: (round) => ask({ measures: byNationality, by: ['nationality'], ...yearOf(round), grain: 'month' }),
-      raw: (round) =>
-        scan(
-          byNationality,
-          ['nationality', 'part'],
-          `SELECT nationality, date_trunc('month', day)::date::text AS part, sum(a)::integer AS arrivals, sum(a)::integer AS overnight,
-                  sum(n)::integer AS "guest-nights"
-           FROM (SELECT nationality, arrived_on::timestamp AS day, 1 AS a, 0 AS n FROM stay
-                 WHERE state <> 'cancelled' AND arrived_on >= $1 AND arrived_on < $2
-                 UNION ALL SELECT s.nationality, n.night, 0, 1 FROM ${NIGHTS}
-                 WHERE s.state <> 'cancelled' AND s.arrived_on > $1::date - 5 AND s.arrived_on < $2::date
-                   AND n.night >= $1::date AND n.night < $2::date AND ${SLEPT}) x GROUP BY 1, 2`,
-          [yearOf(round).from, yearOf(round).until],
-        ),
-    },
-    {
-      name: 'one ward by day of a month',
-      ours: (round) => ask({ measures: byDay, by: [], ...monthOf(round), grain: 'day', ward: wardOf(round) }),
-      raw: (round) =>
-        scan(
-          byDay,
-          ['part'],
-          `WITH s AS MATERIALIZED (SELECT s.* FROM stay s JOIN facility f USING (facility_id)
-             WHERE f.ward_id = $3 AND s.state <> 'cancelled' AND s.arrived_on > $1::date - 5 AND s.arrived_on < $2::date)
-           SELECT day::date::text AS part, sum(a)::integer AS arrivals, sum(d)::integer AS departures, sum(n)::integer AS "guest-nights"
-           FROM (SELECT arrived_on AS day, 1 AS a, 0 AS d, 0 AS n FROM s WHERE arrived_on >= $1
-                 UNION ALL SELECT (departed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 0, 1, 0 FROM s
-                 UNION ALL SELECT n.night, 0, 0, 1 FROM ${NIGHTS.replace('stay s', 's')} WHERE ${SLEPT}) x
-           WHERE day >= $1::date AND day < $2::date GROUP BY 1`,
-          [monthOf(round).from, monthOf(round).until, wardOf(round)],
-        ),
-    },
-    {
-      name: 'occupancy by class of a quarter',
-      ours: (round) => ask({ measures: occupancy, by: ['class'], ...quarterOf(round), grain: null }),
-      raw: (round) =>
-        scan(
-          occupancy,
-          ['class'],
-          `WITH f AS (SELECT facility_id, CASE kind WHEN 'khach-san' THEN coalesce(stars || '*', kind) WHEN 'nha-nghi' THEN kind ELSE 'homestay' END AS class,
-                             (SELECT count(*) FROM room r WHERE r.facility_id = facility.facility_id) AS rooms,
-                             (SELECT sum(beds) FROM room r WHERE r.facility_id = facility.facility_id) AS beds FROM facility),
-                capacity AS (SELECT class, sum(rooms) * ($2::date - $1::date) AS rooms, sum(beds) * ($2::date - $1::date) AS beds FROM f GROUP BY 1),
-                slept AS (SELECT s.facility_id, s.room, n.night, count(*) AS people FROM ${NIGHTS}
-                          WHERE s.state <> 'cancelled' AND s.arrived_on > $1::date - 5 AND s.arrived_on < $2::date
-                            AND n.night >= $1::date AND n.night < $2::date AND ${SLEPT} GROUP BY 1, 2, 3)
-           SELECT class, count(s.room)::float8 / max(c.rooms) AS "room-occupancy", coalesce(sum(s.people), 0)::float8 / max(c.beds) AS "bed-occupancy"
-           FROM capacity c JOIN f USING (class) LEFT JOIN slept s USING (facility_id) WHERE c.rooms > 0 GROUP BY 1`,
-          [quarterOf(round).from, quarterOf(round).until],
-        ),
-    },
+    page('overview of a month beside the year before', {
+      measures: [...stays, 'room-nights-used'],
+      span: months(1, 20),
+      compare: 'year',
+    }),
+    page('a year by day', { measures: ['arrivals', 'departures', 'guest-nights'], span: months(12), grain: 'day' }),
+    page('a year by month by nationality', {
+      measures: ['arrivals', 'overnight', 'guest-nights'],
+      by: ['nationality'],
+      span: months(12),
+      grain: 'month',
+    }),
+    page('nationalities of a quarter', { measures: [...stays], by: ['nationality'], span: months(3, 24) }),
+    page('origins of a year', { measures: ['arrivals'], by: ['origin'], span: months(12) }),
+    page('ages by kind of a year', { measures: ['arrivals'], by: ['kind', 'age'], span: months(12) }),
+    page('stars of a year', {
+      measures: ['arrivals', 'international', 'guest-nights'],
+      by: ['stars'],
+      span: months(12),
+      grain: 'month',
+    }),
+    page('occupancy by class of a quarter', {
+      measures: ['room-occupancy', 'bed-occupancy'],
+      by: ['class'],
+      span: months(3, 15),
+    }),
+    page('wards of a year', {
+      measures: ['arrivals', 'guest-nights'],
+      by: ['ward'],
+      span: (round) => ({ ...months(12)(round), from: addDays(months(12)(round).from, 9) }),
+    }),
+    page('wards by kind of a month', {
+      measures: ['arrivals', 'guest-nights'],
+      by: ['ward', 'kind'],
+      span: months(1, 20),
+    }),
+    page('wards by nationality of a quarter', {
+      measures: ['arrivals'],
+      by: ['ward', 'nationality'],
+      span: months(3, 24),
+    }),
+    page('one ward by day of a month', {
+      measures: ['arrivals', 'departures', 'guest-nights'],
+      span: months(1, 20),
+      grain: 'day',
+      ward: wardOf,
+    }),
+    page('nationalities of one ward, from a tenth to a tenth', {
+      measures: ['arrivals', 'guest-nights'],
+      by: ['nationality'],
+      span: (round) => ({ from: addDays(month(4 + (round % 15)), 9), until: addDays(month(1 + (round % 15)), 9) }),
+      ward: wardOf,
+    }),
     {
       name: 'in house now by kind',
       ours: async () => {
@@ -154,40 +214,52 @@ export function questionsOf({ figures, now, caller, wards, today, raw }: Tools):
           [],
         ),
     },
-    {
-      name: 'origins of a year',
-      ours: (round) => ask({ measures: ['arrivals'], by: ['origin'], ...yearOf(round), grain: null }),
-      raw: (round) =>
-        scan(
-          ['arrivals'],
-          ['origin'],
-          `SELECT origin_province_id AS origin, count(*)::integer AS arrivals FROM stay
-           WHERE state <> 'cancelled' AND arrived_on >= $1 AND arrived_on < $2 AND origin_province_id IS NOT NULL GROUP BY 1`,
-          [yearOf(round).from, yearOf(round).until],
-        ),
-    },
-    {
-      name: 'wards of a year with occupancy',
-      ours: (round) =>
-        ask({
-          measures: ['arrivals', 'guest-nights'],
-          by: ['ward'],
-          ...yearOf(round),
-          from: addDays(yearOf(round).from, 9),
-          grain: null,
-        }),
-      raw: (round) =>
-        scan(
-          ['arrivals', 'guest-nights'],
-          ['ward'],
-          `SELECT f.ward_id AS ward, sum(a)::integer AS arrivals, sum(n)::integer AS "guest-nights"
-           FROM (SELECT facility_id, 1 AS a, 0 AS n FROM stay WHERE state <> 'cancelled' AND arrived_on >= $1 AND arrived_on < $2
-                 UNION ALL SELECT s.facility_id, 0, 1 FROM ${NIGHTS}
-                 WHERE s.state <> 'cancelled' AND s.arrived_on > $1::date - 5 AND s.arrived_on < $2::date
-                   AND n.night >= $1::date AND n.night < $2::date AND ${SLEPT}) x
-           JOIN facility f USING (facility_id) GROUP BY 1`,
-          [addDays(yearOf(round).from, 9), yearOf(round).until],
-        ),
-    },
+    form(tools, scan),
   ];
 }
+
+/** Form 015.N of the year before, of guests and of the rooms that they have. */
+function form(
+  { figures, caller, today }: Tools,
+  scan: (measures: readonly string[], keys: readonly string[], sql: string, values: unknown[]) => Promise<Answer>,
+): StatisticsQuestion {
+  const year = Number(today.slice(0, 4)) - 1;
+  const keys = { class: CLASS };
+  const where = `${CLASS} IS NOT NULL`;
+  const days = [`${year}-01-01`, `${year + 1}-01-01`];
+  const ofRooms = FORM_MEASURES.filter((measure) => OF_ROOMS.includes(measure) && !measure.startsWith('bed-'));
+  return {
+    name: 'form 015.N of a year',
+    ours: async () => {
+      const { lines } = await figures.form015n(caller, year);
+      return new Map(
+        lines.flatMap(({ class: id, values }) =>
+          id === null
+            ? []
+            : [...ofRooms, 'overnight' as const, 'international' as const].map((measure) => {
+                const value = measure === 'international' ? values['international-overnight'] : values[measure];
+                return [[id, measure].join('|'), value ?? 0] as const;
+              }),
+        ),
+      );
+    },
+    raw: async () => {
+      const stays = await scan(['overnight'], ['class'], rawFigures({ keys, where: `${where} AND s.kind = 'guest'` }), [
+        ...days,
+        days[1],
+      ]);
+      const foreign = `${where} AND s.kind = 'guest' AND s.nationality <> 'VNM'`;
+      const international = await scan(['overnight'], ['class'], rawFigures({ keys, where: foreign }), [
+        ...days,
+        days[1],
+      ]);
+      return new Map([
+        ...stays,
+        ...[...international].map(([key, value]) => [key.replace('overnight', 'international'), value] as const),
+        ...(await scan(ofRooms, ['class'], rawOccupancy({ keys, where }), days)),
+      ]);
+    },
+  };
+}
+
+const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;

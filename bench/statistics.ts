@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '@luutru/access';
-import { addDays, localDate } from '@luutru/calendar';
+import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { type Database, openDatabase } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import {
@@ -10,95 +13,72 @@ import {
   StatisticsReckoning,
 } from '@luutru/statistics';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
+import { keepResult, median, round } from './rounds';
 import { editions } from './statistics-editions';
-import { keepResult, median, summarise } from './rounds';
+import { backlogOf, freshness } from './statistics-freshness';
+import { fillProvince } from './statistics-population';
 import { type Answer, questionsOf, type StatisticsQuestion } from './statistics-questions';
 
-const FACILITIES = 850;
-const MONTHS = 36;
-const DAYS = MONTHS * 30;
-const CHUNK = 500_000;
 const STAYS = Number(process.env.BENCH_STAYS ?? 10_000_000);
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 40);
-const RAW_ROUNDS = 2;
+const CLIENTS = [1, 4, 8];
+const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 3_000);
+const RAW_ROUNDS = Number(process.env.BENCH_RAW_ROUNDS ?? 1);
+const BACKLOG = 20_000;
+const EDITION_ROUNDS = 40;
 /** What is measured is how long it takes; nothing is given up on a busy machine. */
-const LIMITS = { connectMs: 60_000, statementMs: 600_000 };
-
-const FACILITIES_SQL = `
-  INSERT INTO facility (facility_id, code, kind, name, stars, ward_id, address_line, status, created_at, updated_at)
-  SELECT md5('s' || n)::uuid, 'S-' || n, (ARRAY['khach-san', 'khach-san', 'nha-nghi', 'nha-cho-thue'])[1 + n % 4], 'Cơ sở ' || n,
-         CASE WHEN n % 4 < 2 THEN 1 + n % 5 END, wards.ids[1 + n % cardinality(wards.ids)], 'x', 'active', now() - interval '4 years', now()
-  FROM generate_series(1, ${FACILITIES}) AS n,
-       (SELECT array_agg(unit_id ORDER BY unit_id) AS ids FROM admin_unit WHERE parent_id = 'p48' AND valid_to IS NULL) AS wards`;
-const ROOMS_SQL = `
-  INSERT INTO room SELECT facility_id, (100 + r)::text, 2 FROM facility CROSS JOIN generate_series(0, 59) AS r WHERE code LIKE 'S-%'`;
-/** Larger houses have more guests: the square of a random number picks the facility. */
-const STAYS_SQL = `
-  INSERT INTO stay (facility_id, arrived_on, stay_id, kind, state, arrived_at, expected_departure_at, departed_at, declared_at, due_at,
-                    late, channel, declared_by, reason, document_type, nationality, sex, birth_year, origin_province_id, room, personal_sealed)
-  SELECT md5('s' || 1 + floor(${FACILITIES} * u * u)::integer)::uuid, day, md5('stay' || n)::uuid, 'guest',
-         CASE WHEN left_on > current_date THEN 'in_house' ELSE 'departed' END,
-         (day + time '15:00' + make_interval(mins => (n % 400)::integer)) AT TIME ZONE 'Asia/Ho_Chi_Minh',
-         (left_on + time '12:00') AT TIME ZONE 'Asia/Ho_Chi_Minh',
-         CASE WHEN left_on <= current_date THEN (left_on + time '11:00') AT TIME ZONE 'Asia/Ho_Chi_Minh' END,
-         (day + time '15:05') AT TIME ZONE 'Asia/Ho_Chi_Minh', (day + time '23:00') AT TIME ZONE 'Asia/Ho_Chi_Minh',
-         n % 9 = 0, 'rest', 'api-key:bench', 1, 1 + n % 6, (ARRAY['VNM', 'VNM', 'VNM', 'KOR', 'CHN', 'USA', 'JPN', 'FRA'])[1 + h % 8],
-         (ARRAY['F', 'M'])[1 + n % 2], 1940 + (n * 7919 % 67)::integer, CASE WHEN h % 8 < 3 THEN origins.ids[1 + h % cardinality(origins.ids)] END,
-         (100 + h % 60)::text, '\\x00'
-  FROM (SELECT n, day, day + 1 + (n % 3)::integer AS left_on, u, ('x' || substr(md5('h' || n), 1, 6))::bit(24)::integer AS h
-        FROM (SELECT n, $3::date + ((n - 1) * ${DAYS} / $4::bigint)::integer AS day,
-                     ('x' || substr(md5('f' || n), 1, 6))::bit(24)::integer / 16777216.0 AS u
-              FROM generate_series($1::bigint, $2::bigint) AS n) AS d) AS t,
-       (SELECT array_agg(unit_id ORDER BY unit_id) AS ids FROM admin_unit WHERE level = 'province' AND valid_to IS NULL) AS origins`;
+const LIMITS = { connectMs: 60_000, statementMs: 3_600_000 };
+const CLOCK_TICKS_PER_SECOND = 100;
 
 /**
  * What the statistics pages ask, of a province with three years of stays, each beside the same made of the stays themselves
- * in the same run. BENCH_STAYS is how many stays (10 million).
+ * in the same run; and how long it takes to count all of them from nothing, and to keep up. BENCH_STAYS is how many stays
+ * (10 million). With BENCH_WAIT it waits for a line of input before the rounds, so that other work can be halted for them.
  */
 export async function statistics(): Promise<void> {
   const bench = await startBenchDatabase();
   try {
-    const took = await fill(bench);
-    const open = (role: string) =>
-      openDatabase({ url: bench.urlFor(role), poolSize: 4, applicationName: 'bench', entities: [], limits: LIMITS });
-    const [app, worker] = [await open('luutru_app'), await open('luutru_worker')];
+    const fill_s = await fillProvince(bench, STAYS);
+    process.stdout.write(`filled in ${fill_s.toFixed(0)} s\n`);
+    const open = (role: string, poolSize: number) =>
+      openDatabase({ url: bench.urlFor(role), poolSize, applicationName: 'bench', entities: [], limits: LIMITS });
+    const [app, worker] = [await open('luutru_app', 8), await open('luutru_worker', 1)];
     const clock = { now: () => new Date() };
     const reckoning = new StatisticsReckoning(worker.database, clock);
-    await listMonths(bench);
-    const began = performance.now();
-    const { days } = await reckoning.run();
-    const count_all_s = (performance.now() - began) / 1000;
-    process.stdout.write(`counted ${days} months in ${count_all_s.toFixed(1)} s\n`);
-    await bench.rows('ALTER SYSTEM RESET work_mem');
-    await bench.rows('SELECT pg_reload_conf()');
+    const counted = await countAll(bench, reckoning);
+    process.stdout.write(`counted ${JSON.stringify(counted)}\n`);
     await bench.rows('VACUUM ANALYZE');
-    const batch_ms = await timeOfBatch(bench, reckoning);
+    await bench.rows('CHECKPOINT');
+    const sizes = await sizesOf(bench);
+    process.stdout.write(`${JSON.stringify({ ...counted, ...sizes })}\n`);
 
     const questions = await prepare(bench, app.database, clock);
+    await quiet('the questions');
+    const times = new Map<string, Record<string, number>>();
+    for (const question of questions) times.set(question.name, await time(question));
+    const kept = await freshness(bench, reckoning);
+    const stays_counted_per_s = await backlogOf(bench, reckoning, BACKLOG);
+    process.stdout.write(`${JSON.stringify({ ...kept, stays_counted_per_s })}\n`);
+    process.stdout.write('rounds done\n');
+
     const rows = [];
     for (const question of questions) {
-      const row = await hold(question);
+      const row = { question: question.name, ...times.get(question.name), ...(await compare(question)) };
       process.stdout.write(`${JSON.stringify(row)}\n`);
       rows.push(row);
     }
-    const [{ mb, cells } = { mb: 0, cells: 0 }] = await bench.rows<{ mb: number; cells: number }>(
-      `SELECT (sum(pg_total_relation_size(oid)) / 1048576)::integer AS mb, sum(reltuples)::integer AS cells FROM pg_class
-       WHERE relname IN ('statistic_day', 'statistic_month', 'statistic_now')`,
-    );
     const figures = {
       stays: STAYS,
-      fill_s: took,
-      count_all_s,
-      batch_of_2000_ms: batch_ms,
-      cells,
-      cells_mb: mb,
-      p95_ms: Math.max(...rows.map(({ p95 }) => p95)),
-      raw_over_ours: Math.min(...rows.map(({ raw_over_ours }) => raw_over_ours)),
+      fill_s,
+      ...counted,
+      ...sizes,
+      ...kept,
+      stays_counted_per_s,
+      p95_ms: Math.max(...[...times.values()].map(({ p95_1 }) => p95_1 ?? 0)),
       mismatched_cells: rows.reduce((sum, { mismatched }) => sum + mismatched, 0),
     };
     keepResult('statistics', figures, rows);
     for (const [name, value] of Object.entries(figures))
-      process.stdout.write(`${name.padEnd(24)} ${value.toFixed(1)}\n`);
+      process.stdout.write(`${name.padEnd(28)} ${value.toFixed(1)}\n`);
     await app.close();
     await worker.close();
   } finally {
@@ -110,17 +90,16 @@ export async function statistics(): Promise<void> {
 export async function statisticsEditions(): Promise<void> {
   const bench = await startBenchDatabase();
   try {
-    await fill(bench);
+    await fillProvince(bench, STAYS);
     const open = (role: string) =>
       openDatabase({ url: bench.urlFor(role), poolSize: 4, applicationName: 'bench', entities: [], limits: LIMITS });
     const [app, worker] = [await open('luutru_app'), await open('luutru_worker')];
     const clock = { now: () => new Date() };
     const reckoning = new StatisticsReckoning(worker.database, clock);
-    await listMonths(bench);
     // The second run knows that all is counted.
     for (let times = 0; times < 2; times += 1) await reckoning.run();
     await bench.rows('VACUUM ANALYZE');
-    await editions({ bench, app: app.database, worker: worker.database, clock, stays: STAYS, rounds: ROUNDS });
+    await editions({ bench, app: app.database, worker: worker.database, clock, stays: STAYS, rounds: EDITION_ROUNDS });
     await app.close();
     await worker.close();
   } finally {
@@ -128,46 +107,66 @@ export async function statisticsEditions(): Promise<void> {
   }
 }
 
-async function fill(bench: BenchDatabase): Promise<number> {
+/** From nothing, as at the first start; meanwhile for how long younger transactions had to wait for one that wrote. */
+async function countAll(bench: BenchDatabase, reckoning: StatisticsReckoning): Promise<Record<string, number>> {
+  let over = false;
+  let longest = 0;
+  const watching = (async () => {
+    const since = new Map<string, number>();
+    while (!over) {
+      const [row] = await bench.rows<{ xid: string }>(
+        `SELECT backend_xid::text AS xid FROM pg_stat_activity WHERE usename = 'luutru_worker' AND backend_xid IS NOT NULL`,
+      );
+      if (row) {
+        const first = since.get(row.xid) ?? performance.now();
+        since.set(row.xid, first);
+        longest = Math.max(longest, performance.now() - first);
+      }
+      await sleep(100);
+    }
+  })();
   const began = performance.now();
-  const first = addDays(localDate(new Date()), -DAYS);
-  await bench.rows(`SELECT ensure_month_partitions('${first}', ${MONTHS + 2})`);
-  await bench.rows(FACILITIES_SQL);
-  await bench.rows(ROOMS_SQL);
-  for (let from = 1; from <= STAYS; from += CHUNK) {
-    await bench.rows(STAYS_SQL, [from, Math.min(STAYS, from + CHUNK - 1), first, STAYS]);
+  const cpu = await workerCpu(bench);
+  const { spans } = await reckoning.run();
+  const count_all_s = (performance.now() - began) / 1000;
+  const count_all_cpu_s = (await workerCpu(bench)) - cpu;
+  over = true;
+  await watching;
+  return { count_all_s, count_all_cpu_s, spans, longest_write_s: longest / 1000 };
+}
+
+/** Seconds that the worker's session computed; the machine may have had other work besides. 0 where /proc does not tell. */
+async function workerCpu(bench: BenchDatabase): Promise<number> {
+  const [row] = await bench.rows<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE usename = 'luutru_worker'`);
+  if (!row) return 0;
+  try {
+    const fields = readFileSync(`/proc/${row.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND;
+  } catch {
+    return 0;
   }
-  await bench.rows('VACUUM ANALYZE');
-  return (performance.now() - began) / 1000;
 }
 
-/**
- * Lists whole months of arrivals to count, with memory for them, instead of days as a first start does for the sake of others
- * at work: every cell by month is then written once and not thirty times.
- */
-async function listMonths(bench: BenchDatabase): Promise<void> {
-  await bench.rows(`ALTER SYSTEM SET work_mem = '192MB'`);
-  await bench.rows('SELECT pg_reload_conf()');
-  await bench.rows('UPDATE statistic_progress SET upto_xact = pg_snapshot_xmin(pg_current_snapshot())');
-  await bench.rows(`
-    INSERT INTO statistic_due_days SELECT month::date, (month + interval '1 month')::date
-    FROM (SELECT min(arrived_on) AS first, max(arrived_on) AS last FROM stay) AS days
-    CROSS JOIN generate_series(date_trunc('month', first::timestamp), last, interval '1 month') AS month`);
-}
-
-/** Two thousand stays that all changed, as after a busy second or an import. */
-async function timeOfBatch(bench: BenchDatabase, reckoning: StatisticsReckoning): Promise<number> {
-  await bench.rows(`
-    INSERT INTO name_index (facility_id, stay_id, kind, arrived_on, index_key_id, birth_year, value)
-    SELECT facility_id, stay_id, 1, arrived_on, 1, birth_year, '\\x00' FROM stay WHERE arrived_on >= current_date - 2 LIMIT 2000`);
-  await bench.rows(`UPDATE stay SET late = NOT late, reason = 7 FROM name_index i
-    WHERE stay.facility_id = i.facility_id AND stay.stay_id = i.stay_id AND stay.arrived_on = i.arrived_on`);
-  await bench.rows(
-    `INSERT INTO statistic_due SELECT 'stay', facility_id, stay_id FROM name_index ON CONFLICT DO NOTHING`,
+async function sizesOf(bench: BenchDatabase): Promise<Record<string, number>> {
+  const tables = await bench.rows<{ name: string; mb: number; rows: number }>(
+    `SELECT relname AS name, (pg_total_relation_size(oid) / 1048576)::integer AS mb, reltuples::integer AS rows FROM pg_class
+     WHERE relname IN ('statistic_day', 'statistic_month', 'statistic_now', 'statistic_stay', 'statistic_place')`,
   );
-  const began = performance.now();
-  await reckoning.run();
-  return performance.now() - began;
+  const [whole] = await bench.rows<{ mb: number }>(
+    'SELECT (pg_database_size(current_database()) / 1048576)::integer AS mb',
+  );
+  return Object.fromEntries([
+    ...tables.flatMap(({ name, mb, rows }) => [[`${name}_mb`, mb] as const, [`${name}_rows`, rows] as const]),
+    ['database_mb', whole?.mb ?? 0],
+  ]);
+}
+
+async function quiet(what: string): Promise<void> {
+  if (process.env.BENCH_WAIT === undefined) return;
+  process.stdout.write(`waiting before ${what}\n`);
+  const lines = createInterface({ input: process.stdin });
+  await new Promise((resolve) => lines.once('line', resolve));
+  lines.close();
 }
 
 async function prepare(
@@ -186,25 +185,33 @@ async function prepare(
     principal: { kind: 'person', id: 'bench', grants: [grant], ownIndexes: [] },
     requestId: 'bench',
   };
-  const figures = new StatisticsReadModel(database, reference, new EditionReadModel(database, reference, clock), clock);
-  const now = new NowReadModel(database, gate, clock);
+  const today = localDate(clock.now());
   return questionsOf({
-    figures,
-    now,
+    figures: new StatisticsReadModel(database, reference, new EditionReadModel(database, reference, clock), clock),
+    now: new NowReadModel(database, gate, clock),
     caller,
     wards,
-    today: localDate(clock.now()),
+    today,
+    lastNight: addDays(today, localTimeOfDay(clock.now()) < '04:00' ? -2 : -1),
     raw: (sql, values) => bench.rows(sql, values),
   });
 }
 
-async function hold(question: StatisticsQuestion) {
-  const times: number[] = [];
-  for (let at = 0; at < ROUNDS + 3; at += 1) {
-    const began = performance.now();
-    await question.ours(at);
-    if (at >= 3) times.push(performance.now() - began);
+async function time(question: StatisticsQuestion): Promise<Record<string, number>> {
+  let at = 0;
+  for (; at < 3; at += 1) await question.ours(at);
+  const times: Record<string, number> = {};
+  for (const clients of CLIENTS) {
+    const { p50, p95, p99, perSecond } = await round(clients, ROUND_MS, () => question.ours((at += 1)));
+    Object.assign(times, { [`p50_${clients}`]: p50, [`p95_${clients}`]: p95, [`p99_${clients}`]: p99 });
+    times[`per_s_${clients}`] = perSecond;
   }
+  process.stdout.write(`${question.name}: ${JSON.stringify(times)}\n`);
+  return times;
+}
+
+/** Cell by cell against the same straight from the stays. */
+async function compare(question: StatisticsQuestion) {
   const raws: number[] = [];
   let mismatched = 0;
   let cells = 0;
@@ -216,9 +223,7 @@ async function hold(question: StatisticsQuestion) {
     cells += expected.size;
     mismatched += differences(ours, expected);
   }
-  const { p50, p95, p99 } = summarise(times, 1);
-  const raw_ms = median(raws);
-  return { question: question.name, p50, p95, p99, raw_ms, raw_over_ours: raw_ms / p50, cells, mismatched };
+  return { raw_ms: median(raws), cells, mismatched };
 }
 
 function differences(ours: Answer, raw: Answer): number {

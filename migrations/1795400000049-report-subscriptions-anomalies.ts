@@ -105,7 +105,7 @@ export class ReportSubscriptionsAnomalies1795400000049 implements MigrationInter
     await q.query(`
       -- One line for each time that a day was found, or found no longer, to be unlike others; never changed but to end it.
       CREATE TABLE anomaly_note (
-        note_id         uuid PRIMARY KEY,
+        anomaly_id         uuid PRIMARY KEY,
         area_level      text NOT NULL CHECK (area_level IN ('ward', 'province')),
         area_id         text NOT NULL REFERENCES admin_unit,
         measure         text NOT NULL,
@@ -121,14 +121,14 @@ export class ReportSubscriptionsAnomalies1795400000049 implements MigrationInter
         CHECK ((withdrawn_at IS NULL) = (withdrawn_why IS NULL))
       );
       CREATE UNIQUE INDEX anomaly_note_standing ON anomaly_note (area_level, area_id, measure, day) WHERE withdrawn_at IS NULL;
-      CREATE INDEX anomaly_note_day ON anomaly_note (day DESC, note_id DESC);
+      CREATE INDEX anomaly_note_day ON anomaly_note (day DESC, anomaly_id DESC);
       CREATE TABLE anomaly_remark (
-        note_id    uuid NOT NULL REFERENCES anomaly_note,
+        anomaly_id    uuid NOT NULL REFERENCES anomaly_note,
         remark_id  uuid NOT NULL,
         account_id uuid NOT NULL REFERENCES account,
         text_sealed bytea NOT NULL,
         at         timestamptz NOT NULL,
-        PRIMARY KEY (note_id, remark_id)
+        PRIMARY KEY (anomaly_id, remark_id)
       );
       CREATE TABLE anomaly_progress (
         only_row  boolean PRIMARY KEY DEFAULT true CHECK (only_row),
@@ -162,8 +162,8 @@ export class ReportSubscriptionsAnomalies1795400000049 implements MigrationInter
       ALTER TABLE anomaly_remark FORCE ROW LEVEL SECURITY;
       CREATE POLICY area_scope ON anomaly_note FOR SELECT TO luutru_app USING (area_id IN (SELECT anomaly_areas()));
       CREATE POLICY area_scope ON anomaly_remark TO luutru_app
-        USING (EXISTS (SELECT FROM anomaly_note n WHERE n.note_id = anomaly_remark.note_id))
-        WITH CHECK (EXISTS (SELECT FROM anomaly_note n WHERE n.note_id = anomaly_remark.note_id));
+        USING (EXISTS (SELECT FROM anomaly_note n WHERE n.anomaly_id = anomaly_remark.anomaly_id))
+        WITH CHECK (EXISTS (SELECT FROM anomaly_note n WHERE n.anomaly_id = anomaly_remark.anomaly_id));
       CREATE POLICY worker_all ON anomaly_note TO luutru_worker USING (true) WITH CHECK (true);
       CREATE POLICY keeper_all ON anomaly_remark TO luutru_keeper USING (true) WITH CHECK (true);
       GRANT SELECT ON anomaly_note TO luutru_app;
@@ -172,7 +172,7 @@ export class ReportSubscriptionsAnomalies1795400000049 implements MigrationInter
       GRANT UPDATE (withdrawn_at, withdrawn_value, withdrawn_why) ON anomaly_note TO luutru_worker;
       GRANT SELECT, UPDATE ON anomaly_progress TO luutru_worker;
       GRANT SELECT ON anomaly_progress TO luutru_app;
-      GRANT SELECT (note_id, remark_id, text_sealed), UPDATE (text_sealed) ON anomaly_remark TO luutru_keeper;
+      GRANT SELECT (anomaly_id, remark_id, text_sealed), UPDATE (text_sealed) ON anomaly_remark TO luutru_keeper;
     `);
   }
 

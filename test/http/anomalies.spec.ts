@@ -211,10 +211,11 @@ describe('unusual days', () => {
     await change(HERE, '2026-11-22', -95);
     api.clock.set('2026-11-22T20:30:00Z');
     await reckoning.run();
-    const ward = await worlds.person(here, 'ward-police');
+    let ward = await worlds.person(here, 'ward-police');
     expect((await list(ward)).some(({ day }) => day === '2026-11-22')).toBe(false);
     api.clock.set('2026-11-22T21:00:01Z');
     await reckoning.run();
+    ward = await worlds.person(here, 'ward-police');
     expect((await list(ward))[0]).toMatchObject({ day: '2026-11-22', direction: 'drop' });
     const errors = async (from: string, to: string) =>
       (

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '@luutru/platform';
 import { OverdueMarking } from '@luutru/declaration';
 import { StatisticsReckoning } from '@luutru/statistics';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from '../support/builders';
-import { CELLS_FROM_RAW, KEPT_CELLS } from '../support/statistics-recount';
+import { CELLS_FROM_RAW, KEPT_CELLS, SUM_DIFFERENCES } from '../support/statistics-recount';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 const HOUR = 3_600_000;
@@ -26,6 +26,8 @@ describe('figures of stays', () => {
   });
 
   const kept = () => api.build.rows(KEPT_CELLS);
+  /** Those of wards by day and month, and of years. */
+  const sumDifferences = () => Promise.all(Object.values(SUM_DIFFERENCES).map((sql) => api.build.rows(sql)));
   const recounted = () => api.build.rows(CELLS_FROM_RAW);
 
   const audit = ({ facilityId }: BuiltFacility, action: string) =>
@@ -90,6 +92,7 @@ describe('figures of stays', () => {
           await reckoning.run();
           const cells = await kept();
           expect(cells).toEqual(await recounted());
+          expect(await sumDifferences()).toEqual([[], [], []]);
           await reckoning.run();
           expect(await kept()).toEqual(cells);
         }),
@@ -112,8 +115,20 @@ describe('figures of stays', () => {
       await api.build.rows(`
         TRUNCATE statistic_day, statistic_month, statistic_now, statistic_stay, statistic_trip, statistic_facility, statistic_due;
         UPDATE statistic_progress SET upto_xact = NULL`);
-      const { days } = await reckoning.run();
-      expect(days).toBeGreaterThan(3);
+      const { spans } = await reckoning.run();
+      expect(spans).toBe(1);
+      expect(await kept()).toEqual(cells);
+      expect(await sumDifferences()).toEqual([[], [], []]);
+      // As before wards had cells and years were added up.
+      await api.build.rows(`
+        DELETE FROM statistic_day WHERE place_id IN (SELECT place_id FROM statistic_place WHERE level = 'ward');
+        DELETE FROM statistic_month WHERE place_id IN (SELECT place_id FROM statistic_place WHERE level = 'ward');
+        DELETE FROM statistic_month WHERE dimension LIKE '%/year';
+        UPDATE statistic_place SET ward_place_id = NULL;
+        DELETE FROM statistic_place WHERE level = 'ward'`);
+      expect(await sumDifferences()).not.toContainEqual([]);
+      await reckoning.run();
+      expect(await sumDifferences()).toEqual([[], [], []]);
       expect(await kept()).toEqual(cells);
     }, 240_000);
 

@@ -9,19 +9,44 @@ export const KEPT_CELLS = `
   SELECT 'day' AS grain, level, ward_id, kind, stars, dimension::text, day::text AS period, stay_kind, value, arrivals, overnight,
          foreign_arrivals, foreign_overnight, departures, late, cancelled, present, 0 AS present_nights
   FROM statistic_day JOIN statistic_place USING (place_id)
-  WHERE day < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present)
+  WHERE level <> 'ward' AND day < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present)
     <> (0, 0, 0, 0, 0, 0, 0, 0)
   UNION ALL
   SELECT 'month', level, ward_id, kind, stars, dimension::text, month::text, stay_kind, value, arrivals, overnight,
          foreign_arrivals, foreign_overnight, departures, late, cancelled, present, present_nights::integer
   FROM statistic_month JOIN statistic_place USING (place_id)
-  WHERE month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
+  WHERE level <> 'ward' AND dimension NOT LIKE '%/year' AND month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
     present_nights) <> (0, 0, 0, 0, 0, 0, 0, 0, 0)
   UNION ALL
   SELECT 'now', level, ward_id, kind, stars, '', since::text, stay_kind, zone || '/' || employer || '/' || foreigner, in_house, overdue,
          0, 0, 0, 0, 0, 0, 0
   FROM statistic_now JOIN statistic_place USING (place_id) WHERE (in_house, overdue) <> (0, 0)
   ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
+
+const SUMS_OF_CELLS = [
+  ...['arrivals', 'overnight', 'foreign_arrivals', 'foreign_overnight', 'departures', 'late', 'cancelled', 'present'],
+];
+const wardCells = (grain: 'day' | 'month', ofWards: boolean): string => `
+  SELECT dimension, ward_id, ${grain}, stay_kind, value, ${SUMS_OF_CELLS.map((column) => `sum(${column})::integer AS ${column}`).join(', ')}
+         ${grain === 'month' ? ', sum(present_nights)::integer AS present_nights' : ''}
+  FROM statistic_${grain} JOIN statistic_place USING (place_id)
+  WHERE level = '${ofWards ? 'ward' : 'area'}' GROUP BY 1, 2, 3, 4, 5
+  HAVING ${[...SUMS_OF_CELLS, ...(grain === 'month' ? ['present_nights'] : [])].map((column) => `sum(${column}) <> 0`).join(' OR ')}`;
+const differing = (grain: 'day' | 'month'): string =>
+  `(${wardCells(grain, true)} EXCEPT ${wardCells(grain, false)}) UNION ALL (${wardCells(grain, false)} EXCEPT ${wardCells(grain, true)})`;
+
+const KEPT_YEARS = `
+  SELECT dimension, place_id, month, stay_kind, value, present FROM statistic_month WHERE dimension LIKE '%/year' AND present <> 0`;
+const SUMMED_YEARS = `
+  SELECT dimension || '/year', place_id, date_trunc('year', month::timestamp)::date, stay_kind, value, sum(present)::integer
+  FROM statistic_month WHERE dimension IN ('all', 'room-use', 'rooms', 'beds') GROUP BY 1, 2, 3, 4, 5 HAVING sum(present) <> 0`;
+
+/** Cells of wards that are not what those of their areas add up to, and years that are not what their months do. */
+export const SUM_DIFFERENCES = {
+  day: differing('day'),
+  month: differing('month'),
+  year: `(${KEPT_YEARS} EXCEPT ${SUMMED_YEARS}) UNION ALL (${SUMMED_YEARS} EXCEPT ${KEPT_YEARS})`,
+};
 
 /** The state a facility was in on a day: the last version that had been made by its end; before the first change, the first. */
 const ON_DAY = (day: string): string => `

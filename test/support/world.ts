@@ -381,7 +381,7 @@ export class Worlds {
     const id = uuidV7(new Date());
     await this.api.build.rows(
       `WITH day AS (SELECT coalesce(min(day), '2026-11-01') - 1 AS day FROM anomaly_note WHERE area_id = $2)
-       INSERT INTO anomaly_note (note_id, area_level, area_id, measure, day, direction, value, basis, found_at)
+       INSERT INTO anomaly_note (anomaly_id, area_level, area_id, measure, day, direction, value, basis, found_at)
        SELECT $1, 'ward', $2, 'arrivals', day, 'jump', 90, $3, now() FROM day`,
       [
         id,

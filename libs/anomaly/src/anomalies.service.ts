@@ -65,7 +65,7 @@ type Row = Omit<Anomaly, 'area' | 'remarks' | 'noteId'> & {
 };
 
 const SELECT = `
-  SELECT note_id AS "noteId", area_level AS level, area_id AS "areaId", measure, day::text AS day, direction, value, basis,
+  SELECT anomaly_id AS "noteId", area_level AS level, area_id AS "areaId", measure, day::text AS day, direction, value, basis,
          found_at AS "foundAt", withdrawn_at AS "withdrawnAt", withdrawn_value AS "withdrawnValue", withdrawn_why AS "withdrawnWhy"
   FROM anomaly_note`;
 const MAX_DAYS = 92;
@@ -106,10 +106,10 @@ export class AnomaliesService {
     const remarkId = uuidV7(now);
     const sealed = await this.keyRing.seal(STANDING_SCOPE, 'anomaly_remark', 'text_sealed', remarkId, text);
     return this.inArea(caller, async (tx) => {
-      const [found] = await tx.query<Row[]>(`${SELECT} WHERE note_id = $1`, [noteId]);
+      const [found] = await tx.query<Row[]>(`${SELECT} WHERE anomaly_id = $1`, [noteId]);
       if (!found) throw new AppError('not-found', 'not-found');
       await tx.query(
-        'INSERT INTO anomaly_remark (note_id, remark_id, account_id, text_sealed, at) VALUES ($1, $2, $3, $4, $5)',
+        'INSERT INTO anomaly_remark (anomaly_id, remark_id, account_id, text_sealed, at) VALUES ($1, $2, $3, $4, $5)',
         [noteId, remarkId, caller.principal.id, sealed, now],
       );
       await appendAudit(tx, {
@@ -133,8 +133,8 @@ export class AnomaliesService {
       const rows = await tx.query<Row[]>(
         `${SELECT} WHERE day BETWEEN $1 AND $2 AND ($3::text IS NULL OR area_id = $3) AND ($4::text IS NULL OR measure = $4)
            AND ($5 OR withdrawn_at IS NULL)
-           AND ($6::uuid IS NULL OR (day, note_id) < (SELECT day, note_id FROM anomaly_note WHERE note_id = $6))
-         ORDER BY anomaly_note.day DESC, note_id DESC LIMIT $7`,
+           AND ($6::uuid IS NULL OR (day, anomaly_id) < (SELECT day, anomaly_id FROM anomaly_note WHERE anomaly_id = $6))
+         ORDER BY anomaly_note.day DESC, anomaly_id DESC LIMIT $7`,
         [from, to, area ?? null, measure ?? null, withdrawn, after ?? null, limit + 1],
       );
       const page = rows.slice(0, limit);
@@ -175,8 +175,8 @@ export class AnomaliesService {
 
   private async present(tx: Transaction, rows: readonly Row[]): Promise<Anomaly[]> {
     const remarks = await tx.query<{ noteId: string; remarkId: string; text: Buffer; at: Date }[]>(
-      `SELECT note_id AS "noteId", remark_id AS "remarkId", text_sealed AS text, at FROM anomaly_remark
-       WHERE note_id = ANY($1) ORDER BY at, remark_id`,
+      `SELECT anomaly_id AS "noteId", remark_id AS "remarkId", text_sealed AS text, at FROM anomaly_remark
+       WHERE anomaly_id = ANY($1) ORDER BY at, remark_id`,
       [rows.map(({ noteId }) => noteId)],
     );
     const opened = await Promise.all(

@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { type Clock, type Database, NO_FACILITY, type Transaction, uuidV7 } from '@luutru/platform';
 import { judge, type Judgement } from './domain/judge';
 import { ANOMALY_MEASURES, type AnomalyMeasure } from './domain/measures';
-import { type AreaKey, readDays } from './day-series.reader';
+import { type AreaKey, type AreaSeries, readDays } from './day-series.reader';
 
 /** Days that are looked at again for late declarations: who declares later goes to the police of the ward anyway. */
 const LOOK_BACK_DAYS = 60;
@@ -17,6 +18,13 @@ const LOCK = 7_305_049;
 export interface AnomalyRun {
   readonly found: number;
   readonly withdrawn: number;
+}
+
+interface Change {
+  readonly about: { readonly area: AreaKey; readonly measure: AnomalyMeasure; readonly day: string };
+  /** The one that stands and does not hold. */
+  readonly note: Standing | undefined;
+  readonly judgement: Judgement | null;
 }
 
 interface Standing {
@@ -75,22 +83,21 @@ export class AnomalyReckoning {
     const from = `${addDays(first, -BASIS_DAYS).slice(0, 7)}-01`;
     const areas = await readDays(tx, provinceId, from, over);
     const standing = await this.standing(tx, [...areas.keys()], first, over);
-    let [found, withdrawn] = [0, 0];
+    const changes: Change[] = [];
     for (const { area, series } of areas.values()) {
-      for (const measure of ANOMALY_MEASURES) {
-        const days = series[measure];
-        for (let day = first; day <= over; day = addDays(day, 1)) {
-          const judgement = judge((one) => days.get(one), day);
-          const note = standing.get(keyOf(area, measure, day));
-          if (note && holds(note, judgement)) continue;
-          if (note) await this.withdraw(tx, note, judgement, now);
-          if (judgement?.direction) await this.note(tx, { area, measure, day }, judgement, now);
-          withdrawn += note ? 1 : 0;
-          found += judgement?.direction ? 1 : 0;
-        }
-      }
+      changes.push(...changesOf(area, series, standing, first, over));
+      // Other work of the process is let in between one area and the next.
+      await nextTurn();
     }
-    return { found, withdrawn };
+    // All that is written is written at the end: while a transaction that has written runs, nothing younger can be sealed.
+    for (const { about, note, judgement } of changes) {
+      if (note) await this.withdraw(tx, note, judgement, now);
+      if (judgement?.direction) await this.note(tx, about, judgement, now);
+    }
+    return {
+      found: changes.filter(({ judgement }) => judgement?.direction).length,
+      withdrawn: changes.filter(({ note }) => note).length,
+    };
   }
 
   private async standing(
@@ -100,7 +107,7 @@ export class AnomalyReckoning {
     until: string,
   ): Promise<ReadonlyMap<string, Standing>> {
     const rows = await tx.query<Standing[]>(
-      `SELECT note_id AS "noteId", area_level || ':' || area_id || ':' || measure || ':' || day AS key, value, direction
+      `SELECT anomaly_id AS "noteId", area_level || ':' || area_id || ':' || measure || ':' || day AS key, value, direction
        FROM anomaly_note WHERE withdrawn_at IS NULL AND area_id = ANY($1) AND day BETWEEN $2 AND $3`,
       [areaIds, from, until],
     );
@@ -109,12 +116,12 @@ export class AnomalyReckoning {
 
   private async note(
     tx: Transaction,
-    { area, measure, day }: { readonly area: AreaKey; readonly measure: AnomalyMeasure; readonly day: string },
+    { area, measure, day }: Change['about'],
     { value, basis, direction }: Judgement,
     now: Date,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO anomaly_note (note_id, area_level, area_id, measure, day, direction, value, basis, found_at)
+      `INSERT INTO anomaly_note (anomaly_id, area_level, area_id, measure, day, direction, value, basis, found_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [uuidV7(now), area.level, area.id, measure, day, direction, value, JSON.stringify(basis), now],
     );
@@ -122,7 +129,7 @@ export class AnomalyReckoning {
 
   private async withdraw(tx: Transaction, { noteId }: Standing, judgement: Judgement | null, now: Date): Promise<void> {
     await tx.query(
-      `UPDATE anomaly_note SET withdrawn_at = $2, withdrawn_value = $3, withdrawn_why = $4 WHERE note_id = $1`,
+      `UPDATE anomaly_note SET withdrawn_at = $2, withdrawn_value = $3, withdrawn_why = $4 WHERE anomaly_id = $1`,
       [noteId, now, judgement?.value ?? null, judgement?.direction ? 'other-numbers' : 'within-band'],
     );
   }
@@ -133,6 +140,26 @@ export class AnomalyReckoning {
       return lock.taken ? work(tx) : null;
     });
   }
+}
+
+/** What of an area is not as the notes say. */
+function changesOf(
+  area: AreaKey,
+  series: AreaSeries,
+  standing: ReadonlyMap<string, Standing>,
+  first: string,
+  over: string,
+): readonly Change[] {
+  const changes: Change[] = [];
+  for (const measure of ANOMALY_MEASURES) {
+    for (let day = first; day <= over; day = addDays(day, 1)) {
+      const judgement = judge((one) => series[measure].get(one), day);
+      const note = standing.get(keyOf(area, measure, day));
+      const asNoted = note ? holds(note, judgement) : !judgement?.direction;
+      if (!asNoted) changes.push({ about: { area, measure, day }, note, judgement });
+    }
+  }
+  return changes;
 }
 
 /** A note stands as long as its day is as it says, and still unlike others; that the band moved a little is not worth another. */

@@ -23,21 +23,27 @@ export class FeedPublisher {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns how many changes were told. */
+  /** Returns how many changes were told. What keeps one unit from being told of does not keep the others. */
   async run(): Promise<number> {
     let told = 0;
-    for (const unitId of await this.feed.units(this.clock.now())) told += await this.publish(unitId);
+    const failures: unknown[] = [];
+    for (const unitId of await this.feed.units(this.clock.now())) {
+      try {
+        told += await this.publish(unitId);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    const [failure] = failures;
+    if (failure instanceof Error) throw failure;
     return told;
   }
 
   private async publish(unitId: string): Promise<number> {
-    const done = await this.feed.alone(unitId, async (tx) => {
-      const before = await this.feed.told(tx, unitId);
-      const changes = changesSince(before, await this.present(leadersOf(unitId, this.reference.adminUnits)), sameAs);
-      await this.feed.append(tx, unitId, changes, this.clock.now());
-      return changes.length;
-    });
-    return done ?? 0;
+    const { number, told } = await this.feed.told(unitId);
+    const changes = changesSince(told, await this.present(leadersOf(unitId, this.reference.adminUnits)), sameAs);
+    if (changes.length === 0) return 0;
+    return (await this.feed.tell(unitId, number, changes, this.clock.now())) ? changes.length : 0;
   }
 
   /** Everything that the feed tells of, as it is. */

@@ -23,18 +23,6 @@ const COLUMNS = `number::float8 AS number, change_id AS "changeId", at, subject_
 export class FeedRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Runs work as the only one that tells of this unit; null while another does.
-   * @returns what the work returns
-   */
-  async alone<T>(unitId: string, work: (tx: Transaction) => Promise<T>): Promise<T | null> {
-    return this.database.transaction(NO_FACILITY, async (tx) => {
-      await tx.query('INSERT INTO feed (unit_id) VALUES ($1) ON CONFLICT DO NOTHING', [unitId]);
-      const held = await tx.query<object[]>('SELECT FROM feed WHERE unit_id = $1 FOR UPDATE SKIP LOCKED', [unitId]);
-      return held.length === 0 ? null : work(tx);
-    });
-  }
-
   /** Units that have a key in force. */
   async units(now: Date): Promise<readonly string[]> {
     const [result] = await this.database.run<{ unitId: string }>(NO_FACILITY, {
@@ -46,12 +34,36 @@ export class FeedRepository {
     return (result?.rows ?? []).map(({ unitId }) => unitId);
   }
 
-  async told(tx: Transaction, unitId: string): Promise<ReadonlyMap<string, FeedContent>> {
-    const rows = await tx.query<Told[]>(
-      'SELECT subject_kind AS kind, subject, content FROM feed_told WHERE unit_id = $1',
-      [unitId],
-    );
-    return new Map(rows.map((row) => [toldKey(row), row.content]));
+  /** What was told last of each subject, and the number of the last change. */
+  async told(unitId: string): Promise<{ readonly number: number; readonly told: ReadonlyMap<string, FeedContent> }> {
+    return this.database.transaction(NO_FACILITY, async (tx) => {
+      const [head] = await tx.query<{ last: number }[]>(
+        'SELECT last_number::float8 AS last FROM feed WHERE unit_id = $1',
+        [unitId],
+      );
+      const rows = await tx.query<Told[]>(
+        'SELECT subject_kind AS kind, subject, content FROM feed_told WHERE unit_id = $1',
+        [unitId],
+      );
+      return { number: head?.last ?? 0, told: new Map(rows.map((row) => [toldKey(row), row.content])) };
+    });
+  }
+
+  /**
+   * Tells changes that were worked out from what had been told up to a number. False when another has told something since: what
+   * was worked out may be older than that. The transaction is short, as nothing younger can be sealed meanwhile (ADR 0012).
+   */
+  async tell(unitId: string, since: number, changes: readonly Told[], at: Date): Promise<boolean> {
+    return this.database.transaction(NO_FACILITY, async (tx) => {
+      await tx.query('INSERT INTO feed (unit_id) VALUES ($1) ON CONFLICT DO NOTHING', [unitId]);
+      const [head] = await tx.query<{ last: number }[]>(
+        'SELECT last_number::float8 AS last FROM feed WHERE unit_id = $1 FOR UPDATE',
+        [unitId],
+      );
+      if (head?.last !== since) return false;
+      await this.append(tx, unitId, changes, at);
+      return true;
+    });
   }
 
   /** Appends changes in their order. */

@@ -91,7 +91,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   standing('report_subscription', 'secret_sealed', ['subscription_id']),
   standing('report_subscription', 'confirm_sealed', ['subscription_id']),
   standing('report_delivery', 'file_sealed', ['delivery_id']),
-  standing('anomaly_remark', 'text_sealed', ['note_id', 'remark_id']),
+  standing('anomaly_remark', 'text_sealed', ['anomaly_id', 'remark_id']),
   standing('kbtt_account', 'password_sealed', ['facility_id']),
   standing('facility', 'owner_sealed', ['facility_id']),
   standing('facility_application', 'applicant_sealed', ['application_id']),

@@ -6,6 +6,7 @@ export {
   SubscriptionsService,
   type WantedSubscription,
 } from './subscriptions.service';
+export { UnsubscribeService } from './unsubscribe.service';
 export {
   type AskedReport,
   type Channel,

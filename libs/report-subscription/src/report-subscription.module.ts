@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { StatisticsModule } from '@luutru/statistics';
 import { SafeSender, type SenderOptions } from '@luutru/webhook';
-import { REPORT_DOMAINS, SubscriptionsService } from './subscriptions.service';
+import { REPORT_DOMAINS, ReportTargets } from './report-targets';
+import { SubscriptionsService } from './subscriptions.service';
+import { UnsubscribeService } from './unsubscribe.service';
 
 @Module({})
 export class ReportSubscriptionModule {
@@ -11,11 +13,13 @@ export class ReportSubscriptionModule {
       module: ReportSubscriptionModule,
       imports: [StatisticsModule],
       providers: [
+        ReportTargets,
         SubscriptionsService,
+        UnsubscribeService,
         { provide: REPORT_DOMAINS, useValue: options.domains },
         { provide: SafeSender, useFactory: () => new SafeSender(options.webhook) },
       ],
-      exports: [SubscriptionsService],
+      exports: [SubscriptionsService, UnsubscribeService],
     };
   }
 }

@@ -14,13 +14,13 @@ import {
   uuidV7,
 } from '@luutru/platform';
 import { StatisticsReadModel } from '@luutru/statistics';
-import { SafeSender, SECRET_PREFIX } from '@luutru/webhook';
+import { SECRET_PREFIX } from '@luutru/webhook';
 import { nextDue, type Schedule } from './domain/schedule';
-import { isAllowedDomain, readAddress } from './domain/target';
+import { ReportTargets } from './report-targets';
+import { stopSubscription } from './stop-subscription';
 import {
   type AskedReport,
   type Channel,
-  type PauseReason,
   questionAt,
   type SentFormat,
   type StoredSubscription,
@@ -28,7 +28,6 @@ import {
   SUBSCRIPTION_SEAL,
 } from './subscription.record';
 import { isStillOpen } from './report-courier';
-import { isSigned, subscriptionOf } from './unsubscribe-link';
 
 /** What somebody wants made and sent. */
 export interface WantedSubscription extends Schedule {
@@ -58,9 +57,6 @@ export interface ReportDelivery {
   readonly finishedAt: Date | null;
 }
 
-/** Domains that mails and webhooks may go to; none: nothing leaves. */
-export const REPORT_DOMAINS = Symbol('REPORT_DOMAINS');
-
 const MAX_SUBSCRIPTIONS = 20;
 const CONFIRM_MS = 24 * 3_600_000;
 const MAX_TRIES = 5;
@@ -73,9 +69,8 @@ export class SubscriptionsService {
     private readonly database: Database,
     private readonly keyRing: KeyRing,
     private readonly index: BlindIndex,
-    private readonly sender: SafeSender,
+    private readonly targets: ReportTargets,
     private readonly statistics: StatisticsReadModel,
-    @Inject(REPORT_DOMAINS) private readonly domains: readonly string[],
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -100,7 +95,7 @@ export class SubscriptionsService {
     wanted: WantedSubscription,
     to: { readonly channel: Channel; readonly target: string },
   ): Promise<{ subscription: SubscriptionView; secret: string | null }> {
-    const target = to.channel === 'mail' ? this.readMail(to.target) : await this.readUrl(to.target);
+    const target = await this.targets.read(to.channel, to.target);
     await this.assertAnswerable(caller, wanted.asked);
     const now = this.clock.now();
     const id = uuidV7(now);
@@ -187,7 +182,9 @@ export class SubscriptionsService {
 
   /** Nothing is made until it goes on; what was due meanwhile is not made up for. */
   async pause(caller: Caller, id: string): Promise<SubscriptionView> {
-    return this.turn(caller, id, 'subscription.pause', (tx) => this.stop(tx, id, 'paused', 'person'));
+    return this.turn(caller, id, 'subscription.pause', (tx) =>
+      stopSubscription(tx, id, 'paused', 'person', this.clock.now()),
+    );
   }
 
   /** Throws `subscription-unconfirmed` for an address that the person has not shown to be theirs. */
@@ -205,7 +202,7 @@ export class SubscriptionsService {
   async remove(caller: Caller, id: string): Promise<void> {
     await this.own(caller, async (tx) => {
       await this.find(tx, caller, id);
-      await this.stop(tx, id, 'removed', null);
+      await stopSubscription(tx, id, 'removed', null, this.clock.now());
       await this.audit(tx, caller, 'subscription.remove', id);
     });
   }
@@ -224,33 +221,6 @@ export class SubscriptionsService {
     });
   }
 
-  /** Ends a subscription by the link of one of its mails. Throws `not-found` for a link that is not ours. */
-  async unsubscribe(token: string, requestId: string): Promise<void> {
-    const id = subscriptionOf(token);
-    if (id === null) throw new AppError('not-found', 'not-found');
-    await this.database.transaction({ facilityIds: [PLATFORM_FACILITY] }, async (tx) => {
-      await tx.query(`SELECT set_config('app.subscription_id', $1, true)`, [id]);
-      const [found] = await tx.query<StoredSubscription[]>(
-        `SELECT ${SUBSCRIPTION_COLUMNS} FROM report_subscription s WHERE s.subscription_id = $1 AND s.state <> 'removed' FOR UPDATE`,
-        [id],
-      );
-      const secret =
-        found && (await this.keyRing.open(SUBSCRIPTION_SEAL.table, SUBSCRIPTION_SEAL.secret, id, found.secret));
-      if (!found || secret === undefined || !isSigned(token, id, secret)) throw new AppError('not-found', 'not-found');
-      if (found.pausedBecause === 'unsubscribed') return;
-      await this.stop(tx, id, 'paused', 'unsubscribed');
-      await appendAudit(tx, {
-        at: this.clock.now(),
-        facilityId: PLATFORM_FACILITY,
-        actor: { kind: 'system', id: 'unsubscribe-link' },
-        action: 'subscription.unsubscribe',
-        subjectKind: 'subscription',
-        subjectId: id,
-        requestId,
-      });
-    });
-  }
-
   private async turn(
     caller: Caller,
     id: string,
@@ -263,23 +233,6 @@ export class SubscriptionsService {
       return this.find(tx, caller, id);
     });
     return this.view(stored);
-  }
-
-  private async stop(
-    tx: Transaction,
-    id: string,
-    state: 'paused' | 'removed',
-    because: PauseReason | null,
-  ): Promise<void> {
-    await tx.query(
-      `UPDATE report_subscription SET state = $2, paused_because = $3, next_due = NULL, version = version + 1
-       WHERE subscription_id = $1`,
-      [id, state, because],
-    );
-    await tx.query(
-      `UPDATE report_delivery SET state = 'cancelled', finished_at = $2 WHERE subscription_id = $1 AND state = 'pending'`,
-      [id, this.clock.now()],
-    );
   }
 
   /** True when the person has shown before that the target is theirs. Throws `subscriptions-too-many`. */
@@ -305,25 +258,6 @@ export class SubscriptionsService {
     } catch (error) {
       if (!isStillOpen(error)) throw error;
     }
-  }
-
-  private readMail(text: string): string {
-    const read = readAddress(text);
-    if (!read) refuse('address-malformed', '/target');
-    return this.inDomain(read.domain, read.address);
-  }
-
-  private async readUrl(text: string): Promise<string> {
-    const fault = await this.sender.fault(text);
-    if (fault) refuse(fault, '/target');
-    return this.inDomain(new URL(text).hostname, text);
-  }
-
-  private inDomain(domain: string, target: string): string {
-    if (!isAllowedDomain(domain, this.domains)) {
-      refuse('target-domain-not-allowed', '/target', { allowed: this.domains.join(', ') });
-    }
-    return target;
   }
 
   private own<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -371,8 +305,4 @@ export class SubscriptionsService {
       ...(detail && { detail }),
     });
   }
-}
-
-function refuse(code: string, pointer: string, params?: Record<string, string>): never {
-  throw new AppError('validation-failed', 'invalid', {}, [{ code, pointer, ...(params && { params }) }]);
 }

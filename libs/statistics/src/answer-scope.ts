@@ -1,5 +1,6 @@
 import { type Caller, type Reach, reachOf } from '@luutru/access';
 import type { Transaction } from '@luutru/platform';
+import type { Level } from './domain/query-level';
 
 /** The areas of which the caller reads figures; being a facility's own shows none. */
 export const areasOf = ({ principal }: Caller): Reach => ({
@@ -11,4 +12,13 @@ export const areasOf = ({ principal }: Caller): Reach => ({
 export async function asOf(tx: Transaction): Promise<Date | null> {
   const [row] = await tx.query<[{ at: Date | null }]>('SELECT counted_at AS at FROM statistic_progress');
   return row.at;
+}
+
+/** Wards as a whole, and years, only once the areas of before there were any are in them. */
+export async function kept(tx: Transaction, asked: Level): Promise<{ level: Level; years: boolean }> {
+  const missing = await tx.query<unknown[]>(
+    `SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL LIMIT 1`,
+  );
+  const years = missing.length === 0;
+  return { level: asked === 'ward' && !years ? 'area' : asked, years };
 }

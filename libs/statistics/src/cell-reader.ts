@@ -4,6 +4,7 @@ import type { Dimension } from './domain/dimensions';
 import type { FigureFilter } from './domain/figure-query';
 import { type Change, presenceOf } from './domain/nights';
 import { cut, type Grain, monthOf, type Period, wholeMonths } from './domain/periods';
+import type { Level } from './domain/query-level';
 import { type CellQuestion, presenceSql, sumsSql } from './figures.statements';
 
 /** Counts by the values of the dimensions and the part of the period. */
@@ -18,7 +19,9 @@ export interface CellRequest {
   readonly period: Period;
   readonly grain: Grain | null;
   readonly filter: FigureFilter;
-  readonly level: 'area' | 'province';
+  readonly level: Level;
+  /** Whether what years came to is kept of all places already. */
+  readonly years: boolean;
   /** The day after the last night that is over. */
   readonly nightsUntil: string;
 }
@@ -27,7 +30,7 @@ type Row = Readonly<Record<string, string | number | null>>;
 
 /** Reads cells within the caller's transaction, adding up months where they are whole and days where they are not. */
 export async function readCells(tx: Transaction, request: CellRequest): Promise<readonly Counted[]> {
-  const { bases, by, period, grain, level } = request;
+  const { bases, by, period, grain, level, years } = request;
   const parts = cut(period, grain);
   const indexOf = new Map(parts.map(({ from }, index) => [from, index]));
   const until = request.nightsUntil < period.until ? request.nightsUntil : period.until;
@@ -40,7 +43,7 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
     return group;
   };
   for (const { cells, sums, presences } of bySort(bases)) {
-    const question = { cells, by, grain, level };
+    const question = { cells, by, grain, level, years };
     if (sums.length > 0) {
       for (const row of await ask(tx, request, { ...question, bases: sums }, period, sumsSql)) {
         const counts = groupOf(row).parts[indexOf.get(String(row.part)) ?? -1];

@@ -1,42 +1,76 @@
 /** What is added up of stays; `present` is treated apart. */
 const COUNTS = ['arrivals', 'overnight', 'foreign_arrivals', 'foreign_overnight', 'departures', 'late', 'cancelled'];
 const SUMMED = [...COUNTS, 'present'];
-const KEY = ['dimension', 'place_id', 'stay_kind', 'value'];
+/** All that a cell by day counts. */
+export const COUNTED_COLUMNS: readonly string[] = SUMMED;
+const KEY = 'dimension, stay_kind, value';
 
-const sums = SUMMED.map((column) => `sum(d.${column}) AS ${column}`).join(', ');
-const isSomething = SUMMED.map((column) => `sum(d.${column}) <> 0`).join(' OR ');
-const added = (table: string, columns: readonly string[]): string =>
-  columns.map((column) => `${column} = ${table}.${column} + excluded.${column}`).join(', ');
+/** Integers, as sums of sums would be of arbitrary precision otherwise, which takes many times as long. */
+const sums = SUMMED.map((column) => `sum(${column})::integer AS ${column}`).join(', ');
+const summed = SUMMED.join(', ');
+const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`;
+const NIGHTS = `sum(present * ((month + interval '1 month')::date - day)) AS present_nights`;
 
 /** The columns of `delta` besides its key and day, all of them nought but what is given. */
 export const deltaColumns = (given: Readonly<Record<string, string>>): string =>
   SUMMED.map((column) => `${given[column] ?? '0'} AS ${column}`).join(', ');
 
+/** Adds rows (key, place, day or month, what is counted) to the cells, in the order of the cells. */
+export function add(grain: 'day' | 'month', rows: readonly string[]): string {
+  const counted = grain === 'day' ? SUMMED : [...SUMMED, 'present_nights'];
+  const columns = `${KEY}, place_id, ${grain}, ${counted.join(', ')}`;
+  return `
+    INSERT INTO statistic_${grain} (${columns})
+    SELECT * FROM (${rows.join(' UNION ALL ')}) AS c (${columns}) WHERE ${counted.map((column) => `${column} <> 0`).join(' OR ')}
+    ORDER BY dimension, place_id, ${grain}, stay_kind, value
+    ON CONFLICT (dimension, place_id, ${grain}, stay_kind, value)
+    DO UPDATE SET ${counted.map((column) => `${column} = statistic_${grain}.${column} + excluded.${column}`).join(', ')}`;
+}
+
+const daysOf = (place: string): string =>
+  `SELECT ${KEY}, ${place}, day, ${sums} FROM day_sums GROUP BY ${KEY}, ${place}, day`;
+const monthsOf = (place: string): string =>
+  `SELECT ${KEY}, ${place}, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, ${place}, month`;
+/** By how many more are there at the end of a year than at its beginning, of what is not told apart by codes. */
+export const YEARS = '/year';
+export const KEPT_BY_YEAR = ['all', 'room-use', 'rooms', 'beds'];
+const IS_KEPT_BY_YEAR = `dimension IN (${KEPT_BY_YEAR.map((dimension) => `'${dimension}'`).join(', ')})`;
+/** Rows of cells by month that say what "present" came to in whole years; `from` has the columns of these. */
+export const yearsOf = (place: string, from: string): string => `
+  SELECT dimension || '${YEARS}', stay_kind, value, ${place}, date_trunc('year', month::timestamp)::date,
+         ${deltaColumns({ present: 'sum(present)::integer' })}, 0 AS present_nights
+  FROM ${from} WHERE ${IS_KEPT_BY_YEAR} GROUP BY 1, 2, 3, 4, 5`;
+const CODES_BY_DAY = `SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE place_id IS NULL`;
+const CODES_BY_MONTH = [
+  `SELECT ${KEY}, place_id, month, ${summed}, present_nights FROM code_sums WHERE place_id IS NOT NULL`,
+  `SELECT ${KEY}, ward_place_id, month, ${sums}, sum(present_nights) FROM code_sums WHERE place_id IS NOT NULL
+   GROUP BY ${KEY}, ward_place_id, month`,
+  `SELECT ${KEY}, province_place_id, month, ${sums}, ${NIGHTS} FROM code_sums WHERE place_id IS NULL
+   GROUP BY ${KEY}, province_place_id, month`,
+];
+
+const PLACES = ['place_id', 'ward_place_id', 'province_place_id'];
+
 /**
- * Two common table expressions that add the rows of `delta` (dimension, place_id, day, stay_kind, value and the columns of
- * {@link deltaColumns}) to the cells: of the area and of its province, by day and by month. By day an area is counted as a
- * whole only: its codes are kept by month, which is a tenth of the rows.
+ * Common table expressions that add the rows of `delta` (dimension, place_id, day, stay_kind, value and the columns of
+ * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month, and to what years came to,
+ * so that who was there when a period began need not be added up month by month from the beginning. Rows of `codes`, when
+ * they are given, which have the ward_place_id and province_place_id too, are counted by day for the province only: areas and
+ * wards keep their codes by month, which is a tenth of the rows. Everything is added up before a cell is touched.
  */
-export const ADD_DELTA = `
-  placed AS MATERIALIZED (
-    SELECT d.*, p.province_place_id FROM delta d JOIN statistic_place p USING (place_id)
-  ), leveled AS (
-    SELECT ${KEY.join(', ')}, day, true AS area, ${SUMMED.join(', ')} FROM placed
-    UNION ALL
-    SELECT dimension, province_place_id, stay_kind, value, day, false, ${SUMMED.join(', ')} FROM placed
-  ), by_day AS (
-    INSERT INTO statistic_day (${KEY.join(', ')}, day, ${SUMMED.join(', ')})
-    SELECT ${KEY.map((column) => `d.${column}`).join(', ')}, d.day, ${sums} FROM leveled d
-    WHERE NOT d.area OR d.dimension IN ('all', 'trip', 'room-use', 'rooms', 'beds')
-    GROUP BY 1, 2, 3, 4, 5 HAVING ${isSomething} ORDER BY 1, 2, 5, 3, 4
-    ON CONFLICT (dimension, place_id, day, stay_kind, value) DO UPDATE SET ${added('statistic_day', SUMMED)}
-  ), by_month AS (
-    INSERT INTO statistic_month (${KEY.join(', ')}, month, ${SUMMED.join(', ')}, present_nights)
-    SELECT ${KEY.map((column) => `d.${column}`).join(', ')}, date_trunc('month', d.day::timestamp)::date, ${sums},
-           sum(d.present * ((date_trunc('month', d.day::timestamp) + interval '1 month')::date - d.day)) AS present_nights
-    FROM leveled d GROUP BY 1, 2, 3, 4, 5
-    HAVING ${isSomething} OR sum(d.present * ((date_trunc('month', d.day::timestamp) + interval '1 month')::date - d.day)) <> 0
-    ORDER BY 1, 2, 5, 3, 4
-    ON CONFLICT (dimension, place_id, month, stay_kind, value)
-    DO UPDATE SET ${added('statistic_month', [...SUMMED, 'present_nights'])}
+export function addDelta(codes?: string): string {
+  const months = [...PLACES.map(monthsOf), ...PLACES.map((place) => yearsOf(place, 'day_sums'))];
+  return `
+  day_sums AS MATERIALIZED (
+    SELECT ${KEY}, place_id, ward_place_id, province_place_id, day, ${monthOf('day')} AS month, ${sums}
+    FROM delta JOIN statistic_place USING (place_id) GROUP BY ${KEY}, place_id, ward_place_id, province_place_id, day
+  ), ${codes === undefined ? '' : `code_sums AS MATERIALIZED (${sumsOfCodes(codes)}), `}
+  by_day AS (${add('day', [...PLACES.map(daysOf), ...(codes === undefined ? [] : [CODES_BY_DAY])])}
+  ), by_month AS (${add('month', [...months, ...(codes === undefined ? [] : CODES_BY_MONTH)])}
   )`;
+}
+
+const sumsOfCodes = (codes: string): string => `
+  SELECT ${KEY}, place_id, ward_place_id, province_place_id, month, day, ${sums}, ${NIGHTS}
+  FROM (SELECT *, ${monthOf('day')} AS month FROM (${codes}) AS c) AS d
+  GROUP BY GROUPING SETS ((${KEY}, place_id, ward_place_id, month), (${KEY}, province_place_id, day, month))`;

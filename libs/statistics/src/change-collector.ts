@@ -32,18 +32,16 @@ const UNKNOWN_SQL = `
   INSERT INTO statistic_due (kind, facility_id, subject_id) SELECT 'facility', facility_id, facility_id FROM facility f
   WHERE NOT EXISTS (SELECT FROM statistic_facility s WHERE s.facility_id = f.facility_id) ON CONFLICT DO NOTHING`;
 
-/** Everything, a day of arrivals at a time: no statement may take long. */
-const ALL_SQL = `
-  WITH facilities AS (
-    INSERT INTO statistic_due (kind, facility_id, subject_id) SELECT 'facility', facility_id, facility_id FROM facility
-    ON CONFLICT DO NOTHING
-  ), trips AS (
-    INSERT INTO statistic_due (kind, facility_id, subject_id) SELECT 'trip', facility_id, trip_id FROM trip
-    ON CONFLICT DO NOTHING
-  )
+/** Everything: days of arrivals with about $1 stays at a time, facilities and trips. */
+const ALL_DAYS_SQL = `
   INSERT INTO statistic_due_days (from_day, until_day)
-  SELECT day::date, day::date + 1 FROM (SELECT min(arrived_on) AS first, max(arrived_on) AS last FROM stay) AS days
-  CROSS JOIN generate_series(first::timestamp, last, interval '1 day') AS day
+  SELECT min(day), max(day) + 1 FROM (
+    SELECT arrived_on AS day, floor((sum(count(*)) OVER (ORDER BY arrived_on) - count(*)) / $1::integer) AS span
+    FROM stay GROUP BY arrived_on) AS d
+  GROUP BY span`;
+const ALL_ELSE_SQL = `
+  INSERT INTO statistic_due (kind, facility_id, subject_id)
+  SELECT 'facility', facility_id, facility_id FROM facility UNION ALL SELECT 'trip', facility_id, trip_id FROM trip
   ON CONFLICT DO NOTHING`;
 
 /** Transactions read at once: after a day without a worker there are many more. */
@@ -55,7 +53,7 @@ interface Progress {
 }
 
 /** Notes what is to be counted again. The caller holds the lock under which of all workers one does. */
-export async function collectChanges(tx: Transaction, now: Date): Promise<void> {
+export async function collectChanges(tx: Transaction, now: Date, staysInSpan: number): Promise<void> {
   const [progress] = await tx.query<[Progress]>(
     `SELECT upto_xact::text AS "uptoXact", watched_xact::text AS "watchedXact" FROM statistic_progress`,
   );
@@ -68,8 +66,11 @@ export async function collectChanges(tx: Transaction, now: Date): Promise<void> 
   const from = uptoXact === null || fromDump ? null : BigInt(uptoXact);
   const ended = BigInt(border.ended);
   const upto = from !== null && ended - from > AT_ONCE ? from + AT_ONCE : ended;
-  if (from === null) await tx.query(ALL_SQL);
-  else await tx.query(COLLECT_SQL, [from.toString(), upto.toString()]);
+  if (from === null) {
+    await tx.query('DELETE FROM statistic_due_days');
+    await tx.query(ALL_DAYS_SQL, [staysInSpan]);
+    await tx.query(ALL_ELSE_SQL);
+  } else await tx.query(COLLECT_SQL, [from.toString(), upto.toString()]);
   await tx.query(UNKNOWN_SQL);
   // All that had begun by the noted moment has ended and was read; note another.
   const passed = watchedXact === null || fromDump || upto >= BigInt(watchedXact);

@@ -64,9 +64,13 @@ const PROVINCES_SQL = `
                       AND p.kind = w.kind AND p.stars IS NOT DISTINCT FROM w.stars)`;
 const SAME_AREA = `p.level = 'area' AND p.ward_id = w.ward_id AND p.former_ward_id IS NOT DISTINCT FROM w.former_ward_id
   AND p.zone_id IS NOT DISTINCT FROM w.zone_id AND p.kind = w.kind AND p.stars IS NOT DISTINCT FROM w.stars`;
+const WARDS_SQL = `
+  INSERT INTO statistic_place (level, province_id, ward_id) SELECT DISTINCT 'ward', w.province_id, w.ward_id FROM ${WANTED}
+  WHERE NOT EXISTS (SELECT FROM statistic_place p WHERE p.level = 'ward' AND p.ward_id = w.ward_id)`;
 const AREAS_SQL = `
-  INSERT INTO statistic_place (level, province_place_id, province_id, ward_id, former_ward_id, zone_id, kind, stars)
-  SELECT DISTINCT 'area', q.place_id, w.province_id, w.ward_id, w.former_ward_id, w.zone_id, w.kind, w.stars FROM ${WANTED}
+  INSERT INTO statistic_place (level, province_place_id, ward_place_id, province_id, ward_id, former_ward_id, zone_id, kind, stars)
+  SELECT DISTINCT 'area', q.place_id, a.place_id, w.province_id, w.ward_id, w.former_ward_id, w.zone_id, w.kind, w.stars
+  FROM ${WANTED} JOIN statistic_place a ON a.level = 'ward' AND a.ward_id = w.ward_id
   JOIN statistic_place q ON q.level = 'province' AND q.province_id = w.province_id AND q.kind = w.kind
     AND q.stars IS NOT DISTINCT FROM w.stars
   WHERE NOT EXISTS (SELECT FROM statistic_place p WHERE ${SAME_AREA})`;
@@ -102,6 +106,7 @@ export async function countFacilities(tx: Transaction, facilityIds: readonly str
   const segments = await tx.query<Segment[]>(SEGMENTS_SQL, [facilityIds]);
   const wanted = JSON.stringify(segments);
   await tx.query(PROVINCES_SQL, [wanted]);
+  await tx.query(WARDS_SQL, [wanted]);
   await tx.query(AREAS_SQL, [wanted]);
   const changed = (await tx.query<{ id: string }[]>(CHANGED_SQL, [wanted, facilityIds])).map(({ id }) => id);
   if (changed.length === 0) return;

@@ -1,7 +1,9 @@
+import { YEARS } from './cell.statements';
 import { CLASS_IDS, CLASSES } from './domain/accommodation-class';
 import { type Base, BASES } from './domain/bases';
 import { type Dimension, isCode } from './domain/dimensions';
 import type { Grain } from './domain/periods';
+import type { Level } from './domain/query-level';
 import { daysOfStays } from './stay-events';
 
 type Cells = (typeof BASES)[Base]['cells'];
@@ -11,7 +13,9 @@ export interface CellQuestion {
   readonly cells: Cells;
   readonly bases: readonly Base[];
   readonly by: readonly Dimension[];
-  readonly level: 'area' | 'province';
+  readonly level: Level;
+  /** Whether what years came to is kept of all places already. */
+  readonly years: boolean;
   /** How the period is cut; null: not at all. */
   readonly grain: Grain | null;
 }
@@ -34,22 +38,28 @@ const KEYS: Readonly<Partial<Record<Dimension, string>>> = {
 };
 
 /**
- * Places of the level $1 that the caller may see and that are like $2 wards, $3 commune of old, $4 zone, $5 kinds, $6 stars
+ * Places of a level that the caller may see and that are like $2 wards, $3 commune of old, $4 zone, $5 kinds, $6 stars
  * (nought: none). Row-level security holds the cells back besides.
  */
-export const PLACES = `
-  p AS MATERIALIZED (
+const placesOf = (name: string, level: string): string => `
+  ${name} AS MATERIALIZED (
     SELECT place_id, ward_id, former_ward_id, zone_id, kind, stars FROM statistic_place
-    WHERE level = $1 AND place_id IN (SELECT statistic_places_in_areas())
+    WHERE level = ${level} AND place_id IN (SELECT statistic_places_in_areas())
       AND ($2::text[] IS NULL OR ward_id = ANY($2)) AND ($3::text IS NULL OR former_ward_id = $3)
       AND ($4::text IS NULL OR zone_id = $4) AND ($5::text[] IS NULL OR kind = ANY($5))
       AND ($6::smallint[] IS NULL OR coalesce(stars, 0) = ANY($6))
   )`;
 
+/** Those of the level $1. */
+export const PLACES = placesOf('p', '$1');
+/** Besides, where days are made of stays, which lie in areas: the areas of the wards. */
+const placesFor = ({ level, by }: CellQuestion): string =>
+  level === 'ward' && by.some(isCode) ? `${PLACES}, ${placesOf('areas', `'area'`)}` : PLACES;
+
 /** Nothing but fixed words goes into the text. */
-function dimensionOf({ cells, by }: CellQuestion): string {
-  if (cells !== 'stay') return `'${cells}'`;
-  return `'${by.find(isCode) ?? 'all'}'`;
+function dimensionOf({ cells, by }: CellQuestion, suffix = ''): string {
+  if (cells !== 'stay') return `'${cells}${suffix}'`;
+  return `'${by.find(isCode) ?? 'all'}${suffix}'`;
 }
 
 export const keysOf = (by: readonly Dimension[]): string =>
@@ -87,15 +97,23 @@ const EDGES = [
 ] as const;
 
 /** Cells by month as c, of the months from one up to, not including, another. */
-const months = (question: CellQuestion, lower: string | null, upper: string): string => `
-  p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_PLACES}
+const months = (question: CellQuestion, lower: string | null, upper: string, suffix = ''): string => `
+  p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question, suffix)} AND ${OF_PLACES}
     AND ${OF_STAY_KINDS} AND ${lower === null ? '' : `${lower} < ${upper} AND c.month >= ${lower} AND `}c.month < ${upper}`;
+
+const YEAR_START = `date_trunc('year', $12::date::timestamp)::date`;
+/** All months before that of the first day of the period: years where these are kept, and the rest of the last. */
+const monthsBefore = (question: CellQuestion): readonly string[] =>
+  question.years && (question.cells !== 'stay' || !question.by.some(isCode))
+    ? [months(question, null, YEAR_START, YEARS), months(question, YEAR_START, '$12::date')]
+    : [months(question, null, '$12::date')];
 
 /** Cells by day as c; what areas do not hold by day is made of their stays. */
 function days(question: CellQuestion, lower: string, upper: string): string {
   const code = question.by.find(isCode);
-  if (question.cells === 'stay' && question.level === 'area' && code) {
-    return `p JOIN (${daysOfStays(code, lower, upper)}) c USING (place_id) WHERE ${OF_STAY_KINDS}`;
+  if (question.cells === 'stay' && question.level !== 'province' && code) {
+    const places = question.level === 'ward' ? 'areas' : 'p';
+    return `${places} AS p JOIN (${daysOfStays(code, lower, upper, places)}) c USING (place_id) WHERE ${OF_STAY_KINDS}`;
   }
   return `p JOIN statistic_day c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}
     AND ${OF_PLACES} AND ${lower} < ${upper} AND c.day >= ${lower} AND c.day < ${upper}`;
@@ -108,7 +126,7 @@ export function sumsSql(question: CellQuestion): string {
   const select = (day: string): string =>
     `SELECT ${comma(keysOf(by))}c.stay_kind, ${partOf(day, grain)} AS part, ${columns} FROM`;
   return `
-    WITH ${PLACES}
+    WITH ${placesFor(question)}
     SELECT ${comma(groups(by))}part::text AS part,
            ${bases.map((base) => `coalesce(sum(${BASES[base].column})${onlyKinds(base)}, 0)::integer AS "${base}"`).join(', ')}
     FROM (${[
@@ -134,9 +152,9 @@ export function presenceSql(question: CellQuestion): string {
                coalesce(sum(nights)${onlyKinds(base)}, 0)::float8 AS "${base}_nights"`,
   );
   return `
-    WITH ${PLACES}
+    WITH ${placesFor(question)}
     SELECT ${comma(groups(by))}part::text AS part, ${columns.join(', ')} FROM (${[
-      select('NULL::date', '0', months(question, null, '$12::date')),
+      ...monthsBefore(question).map((from) => select('NULL::date', '0', from)),
       select('NULL::date', '0', days(question, '$12::date', '$8::date')),
       select(partOf('c.month', grain), ofMonth, months(question, '$10::date', '$11::date')),
       ...EDGES.map(([lower, upper]) => select(partOf('c.day', grain), ofDay, days(question, lower, upper))),

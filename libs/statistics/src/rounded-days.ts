@@ -1,6 +1,6 @@
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, type Database } from '@luutru/platform';
-import { asOf } from './answer-scope';
+import { asOf, kept } from './answer-scope';
 import { readCells } from './cell-reader';
 import { movingMeans, rowsOf } from './domain/assemble';
 import { NIGHT_OVER_HOUR } from './domain/bands';
@@ -34,9 +34,10 @@ export async function roundedDays(
       }),
     );
   return database.transaction({ facilityIds: [], areas: areaScopes(scope) }, async (tx) => {
+    const cells = await kept(tx, 'area');
+    const nightsUntil = addDays(lastNight, 1);
     const read = async (one: Period) => {
-      const nightsUntil = addDays(lastNight, 1);
-      const request = { bases, by: [], period: one, grain: 'day', filter: {}, level: 'area', nightsUntil } as const;
+      const request = { bases, by: [], period: one, grain: 'day', filter: {}, ...cells, nightsUntil } as const;
       const [found] = await readCells(tx, request);
       const nothing = cut(one, 'day').map((): Counts => Object.fromEntries(bases.map((base) => [base, 0])));
       return [{ keys: [], parts: (found?.parts ?? nothing).map(rounded) }];

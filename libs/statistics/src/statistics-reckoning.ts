@@ -1,21 +1,24 @@
 import { type Clock, type Database, NO_FACILITY, type Transaction } from '@luutru/platform';
 import { collectChanges } from './change-collector';
 import { countFacilities } from './facility-counting';
-import { COUNT_ROOM_USE } from './room-use.statements';
 import { COUNT_DAYS, COUNT_STAYS } from './stay.statements';
 import { COUNT_TRIPS } from './trip.statements';
+import { linkWards } from './ward-linking';
 
 /** While a transaction runs nothing younger can be sealed (ADR 0012), so that each is kept short. */
 const STAYS_AT_ONCE = 2_000;
 const FACILITIES_AT_ONCE = 100;
+/** From nothing: many, so that each cell is written seldom, but seldom for longer than some seconds. */
+const STAYS_IN_SPAN = 200_000;
 /** Whoever holds it is the one who counts; taken for each transaction anew. */
 const LOCK = 7_305_040;
 
 /** What one run did. */
 export interface StatisticsRun {
-  /** Stays, trips and facilities looked at; those of whole days are not among them. */
+  /** Stays, trips and facilities looked at one by one. */
   readonly looked: number;
-  readonly days: number;
+  /** Spans of days of which all stays were counted at once. */
+  readonly spans: number;
 }
 
 interface Due {
@@ -32,18 +35,20 @@ export class StatisticsReckoning {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly staysInSpan = STAYS_IN_SPAN,
   ) {}
 
   async run(): Promise<StatisticsRun> {
-    await this.alone((tx) => collectChanges(tx, this.clock.now()));
-    let [looked, days] = [0, 0];
+    while (await this.alone(linkWards));
+    await this.alone((tx) => collectChanges(tx, this.clock.now(), this.staysInSpan));
+    let [looked, spans] = [0, 0];
     for (;;) {
       const done = await this.alone(countSome);
       if (!done) break;
       looked += done.looked;
-      days += done.days;
+      spans += done.spans;
     }
-    return { looked, days };
+    return { looked, spans };
   }
 
   private alone<T>(work: (tx: Transaction) => Promise<T>): Promise<T | null> {
@@ -62,19 +67,14 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
       tx,
       facilities.map(({ facilityId }) => facilityId),
     );
-    return { looked: facilities.length, days: 0 };
+    return { looked: facilities.length, spans: 0 };
   }
   const trips = await take(tx, 'trip', STAYS_AT_ONCE);
   if (trips.length > 0) await tx.query(COUNT_TRIPS, pairs(trips));
   const stays = await take(tx, 'stay', STAYS_AT_ONCE);
-  if (stays.length > 0) await countStays(tx, COUNT_STAYS, pairs(stays));
-  if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, days: 0 };
-  const [days] = await tx.query<[{ from: string; until: string }[], number]>(
-    `DELETE FROM statistic_due_days WHERE from_day = (SELECT max(from_day) FROM statistic_due_days)
-     RETURNING from_day::text AS "from", until_day::text AS until`,
-  );
-  for (const { from, until } of days) await countStays(tx, COUNT_DAYS, [from, until]);
-  if (days.length > 0) return { looked: 0, days: days.length };
+  if (stays.length > 0) await tx.query(COUNT_STAYS, pairs(stays));
+  if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, spans: 0 };
+  if (await countOldestSpan(tx)) return { looked: 0, spans: 1 };
   await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
   await tx.query(
     `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,
@@ -82,9 +82,26 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
   return null;
 }
 
-async function countStays(tx: Transaction, statement: string, values: unknown[]): Promise<void> {
-  const rooms = await tx.query<object[]>(statement, values);
-  if (rooms.length > 0) await tx.query(COUNT_ROOM_USE, [JSON.stringify(rooms)]);
+/**
+ * So much memory that all is added up in hash tables: PostgreSQL takes there to be many more groups than there are, and would
+ * sort millions of rows instead. Compiling such statements takes longer than it saves.
+ */
+const SETTINGS_SQL = `SELECT set_config(name, value, true) FROM (VALUES
+  ('work_mem', '128MB'), ('hash_mem_multiplier', '8'), ('jit', 'off')) AS s(name, value)`;
+
+/**
+ * Many stays at once, the oldest first: of the rooms only those still taken when the span begins are looked up. The span is taken off the list last: until the first row is written
+ * nothing younger waits for us.
+ */
+async function countOldestSpan(tx: Transaction): Promise<boolean> {
+  const [span] = await tx.query<{ from: string; until: string }[]>(
+    `SELECT from_day::text AS "from", until_day::text AS until FROM statistic_due_days ORDER BY from_day LIMIT 1`,
+  );
+  if (!span) return false;
+  await tx.query(SETTINGS_SQL);
+  await tx.query(COUNT_DAYS, [span.from, span.until]);
+  await tx.query('DELETE FROM statistic_due_days WHERE from_day = $1', [span.from]);
+  return true;
 }
 
 async function take(tx: Transaction, kind: string, limit: number): Promise<readonly Due[]> {

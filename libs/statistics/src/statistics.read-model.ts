@@ -3,7 +3,7 @@ import type { Caller } from '@luutru/access';
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { areasOf, asOf } from './answer-scope';
+import { areasOf, asOf, kept } from './answer-scope';
 import { type Counted, readCells } from './cell-reader';
 import { seesExact } from './disclosure-gate';
 import { EditionReadModel } from './edition.read-model';
@@ -12,11 +12,11 @@ import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
 import { CLASS_IDS, CLASSED_KINDS, classOf } from './domain/accommodation-class';
 import type { Base } from './domain/bases';
 import { NIGHT_OVER_HOUR } from './domain/bands';
-import { faultsOf, faultsOfArea, type FigureQuery, isOfProvinces } from './domain/figure-query';
+import { faultsOf, faultsOfArea, type FigureQuery } from './domain/figure-query';
 import { FORM_MEASURES, formLines } from './domain/form-015n';
 import { basesOf } from './domain/measures';
 import { comparable, cut, type Grain, type Period, startOf, step } from './domain/periods';
-import { areWholeProvinces } from './domain/query-level';
+import { type Level, levelOf } from './domain/query-level';
 
 interface FacilityRow {
   readonly kind: string;
@@ -46,17 +46,17 @@ export class StatisticsReadModel {
     if (plain.length > 0) throw new AppError('validation-failed', 'invalid', {}, plain);
     if (!seesExact(caller)) return this.editions.figures(caller, query, policy);
     const reach = areasOf(caller);
-    const ofProvinces = isOfProvinces(query) && areWholeProvinces(reach.areas, this.reference.adminUnits);
-    const faults = ofProvinces ? [] : faultsOfArea(query);
+    const asked = levelOf(query, reach.areas ?? [], this.reference.adminUnits);
+    const faults = asked === 'province' ? [] : faultsOfArea(query);
     if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
-    const level = ofProvinces ? 'province' : 'area';
     const bases = basesOf(query.measures);
     const lastNight = this.lastNight();
     const today = localDate(this.clock.now());
     return this.database.transaction(reach, async (tx) => {
+      const cells = await kept(tx, asked);
       const nightsUntil = addDays(lastNight, 1);
       const read = (period: Period, until = nightsUntil): Promise<readonly Counted[]> =>
-        this.read(tx, query, { bases, period, grain: query.grain, level, nightsUntil: until });
+        this.read(tx, query, { bases, period, grain: query.grain, ...cells, nightsUntil: until });
       const periods = cut(query.period, query.grain);
       const main = await read(query.period);
       const like = query.compare && comparable(query.period, query.compare, today, nightsUntil);
@@ -77,13 +77,14 @@ export class StatisticsReadModel {
     const reach = areasOf(caller);
     const bases = basesOf(FORM_MEASURES);
     const lastNight = this.lastNight();
-    const level = areWholeProvinces(reach.areas, this.reference.adminUnits) ? 'province' : 'area';
     const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
     const filter = { kinds: CLASSED_KINDS, stayKinds: ['guest'] };
     const by = ['class'] as const;
+    const asked = levelOf({ by, filter }, reach.areas ?? [], this.reference.adminUnits);
     return this.database.transaction(reach, async (tx) => {
       const nightsUntil = addDays(lastNight, 1);
-      const counted = await readCells(tx, { bases, by, period, grain: null, filter, level, nightsUntil });
+      const cells = await kept(tx, asked);
+      const counted = await readCells(tx, { bases, by, period, grain: null, filter, ...cells, nightsUntil });
       const rows = rowsOf([period], bases, counted, null, null);
       const end = addDays(period.until, -1);
       const facilities = await tx.query<FacilityRow[]>(FACILITIES_SQL, [lastNight < end ? lastNight : end]);
@@ -101,7 +102,8 @@ export class StatisticsReadModel {
       bases: readonly Base[];
       period: Period;
       grain: Grain | null;
-      level: 'area' | 'province';
+      level: Level;
+      years: boolean;
       nightsUntil: string;
     },
   ): Promise<readonly Counted[]> {

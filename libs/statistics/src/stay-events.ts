@@ -32,13 +32,16 @@ const VALUES: Readonly<Record<CodeDimension, string>> = {
   route: 'c.route',
 };
 
-export const DIMENSIONS = `(VALUES ('all', ''), ${Object.entries(VALUES)
-  .map(([dimension, value]) => `('${dimension}', ${value})`)
-  .join(', ')}) AS v(dimension, value)`;
+/** For a stay c: its codes, one a row. Not a list of values, whose expressions are made ready again for each stay. */
+export const DIMENSIONS = Object.entries(VALUES)
+  .map(([dimension, value]) => `SELECT '${dimension}' AS dimension, ${value} AS value WHERE ${value} IS NOT NULL`)
+  .join(' UNION ALL ');
 
 interface Event {
   readonly day: string;
+  /** By one each, when it is so; the last event takes away. */
   readonly counts: Readonly<Record<string, string>>;
+  readonly takesAway?: true;
   /** What follows from the day lying in a range, of columns that have an index. */
   readonly within: (lower: string, upper: string) => string;
 }
@@ -68,33 +71,44 @@ const ALL_EVENTS: readonly Event[] = [
     counts: { present: SLEEPS },
     within: (lower, upper) => `c.arrived_on >= ${lower} AND c.arrived_on <= ${upper}`,
   },
-  { day: 'c.until_night', counts: { present: `-${SLEEPS}` }, within: () => 'true' },
+  { day: 'c.until_night', counts: { present: SLEEPS }, takesAway: true, within: () => 'true' },
 ];
 
-const columns = ({ counts }: Event, sign: string): string =>
-  deltaColumns(
-    Object.fromEntries(
-      Object.entries(counts).map(([column, condition]) => [
-        column,
-        condition.startsWith('-') ? `-${sign}${condition.slice(1)}::integer` : `${sign}${condition}::integer`,
-      ]),
-    ),
-  );
+/** What an event adds, as far as something else is so. */
+const terms = (
+  { counts, takesAway }: Event,
+  sign: string,
+  when = 'true',
+): (readonly [column: string, term: string])[] =>
+  Object.entries(counts).map(([column, condition]) => [
+    column,
+    `${takesAway ? '-' : ''}${sign}(${when} AND ${condition})::integer`,
+  ]);
 
-/** For a stay c that counts c.sign times. */
-export const EVENTS = ALL_EVENTS.map((event) => `SELECT ${event.day} AS day, ${columns(event, 'c.sign * ')}`).join(
-  ' UNION ALL ',
-);
+function columns(added: ReturnType<typeof terms>): string {
+  const sums: Record<string, string> = {};
+  for (const [column, term] of added) sums[column] = column in sums ? `${sums[column]} + ${term}` : term;
+  return deltaColumns(sums);
+}
+
+/** For a stay c that counts c.sign times: a row for each day on which something happens, as most of it happens on two. */
+export const EVENTS = ALL_EVENTS.map((event, at) => {
+  const sign = 'c.sign * ';
+  const sameDay = (other: Event) => terms(other, sign, `${other.day} IS NOT DISTINCT FROM ${event.day}`);
+  const isNew = ALL_EVENTS.slice(0, at).map(({ day }) => `${event.day} IS DISTINCT FROM ${day}`);
+  return `SELECT ${event.day} AS day, ${columns([...terms(event, sign), ...ALL_EVENTS.slice(at + 1).flatMap(sameDay)])}
+    WHERE ${[`isfinite(${event.day})`, ...isNew].join(' AND ')}`;
+}).join(' UNION ALL ');
 
 /**
- * Rows as those of statistic_day, by a code of the stays of the places p, of the days from one up to, not including, another:
+ * Rows as those of statistic_day, by a code of the stays of the places named, of the days from one up to, not including, another:
  * what cells of areas do not hold is made of what was counted of each stay.
  */
-export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string): string =>
+export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string, places: string): string =>
   ALL_EVENTS.map(
     (event) => `
-    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns(event, '')}
+    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns(terms(event, ''))}
     FROM statistic_stay c
-    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM p)) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
+    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM ${places})) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
       AND ${VALUES[dimension]} IS NOT NULL`,
   ).join(' UNION ALL ');

@@ -1,11 +1,18 @@
-import { ADD_DELTA, deltaColumns } from './cell.statements';
+import { addDelta, deltaColumns } from './cell.statements';
 import { AGE_BANDS, NIGHT_OVER_HOUR } from './domain/bands';
+import { roomUse } from './room-use.statements';
 import { bandOf, DIMENSIONS, EVENTS, FOREIGN } from './stay-events';
 
 const ZONE = `'Asia/Ho_Chi_Minh'`;
 /** The night a moment belongs to: who is there at 04:00 of a day has spent the night of the day before. */
 const nightOf = (moment: string): string =>
   `((${moment}) AT TIME ZONE ${ZONE} - interval '${NIGHT_OVER_HOUR} hours')::date`;
+
+/** What of a stay is counted, of the table or of part of it. */
+const FOUND = `
+  s.facility_id, s.stay_id, s.kind, s.state, s.arrived_on, s.arrived_at, s.departed_at, s.expected_departure_at, s.late,
+  s.nationality, s.reason, s.origin_province_id, s.sex, s.birth_year, s.department, s.employer, s.industrial_zone_id, s.trip_id,
+  coalesce(s.room, s.unit) AS room`;
 
 /** A stay as it is counted, in the order of the columns of statistic_stay. Rooms are those that facilities let. */
 const FACTS = `
@@ -15,9 +22,8 @@ const FACTS = `
          ${bandOf(AGE_BANDS, `greatest(extract(year FROM s.arrived_on)::integer - s.birth_year, 0)`)} AS age,
          to_char(s.arrived_at AT TIME ZONE ${ZONE}, 'HH24') AS hour,
          s.department, s.employer, s.industrial_zone_id AS zone, t.route_code AS route,
-         CASE WHEN s.kind IN ('guest', 'tenant') AND s.state <> 'cancelled' AND n.until_night > n.first_night
-              THEN coalesce(s.room, s.unit) END AS room
-  FROM due JOIN stay s ON s.facility_id = due.facility_id AND s.arrived_on = due.arrived_on AND s.stay_id = due.stay_id
+         CASE WHEN s.kind IN ('guest', 'tenant') AND s.state <> 'cancelled' AND n.until_night > n.first_night THEN s.room END AS room
+  FROM found s
   JOIN statistic_facility f ON f.facility_id = s.facility_id AND s.arrived_on >= f.since AND s.arrived_on < f.until
   LEFT JOIN trip t ON t.facility_id = s.facility_id AND t.trip_id = s.trip_id
   CROSS JOIN LATERAL (SELECT ${nightOf('s.arrived_at')} AS first_night) AS a
@@ -25,37 +31,64 @@ const FACTS = `
     SELECT a.first_night, greatest(a.first_night,
       coalesce(${nightOf('coalesce(s.departed_at, s.expected_departure_at)')}, 'infinity')) AS until_night) AS n`;
 
-const SUMS = deltaColumns(
-  Object.fromEntries(
-    [
-      'arrivals',
-      'overnight',
-      'foreign_arrivals',
-      'foreign_overnight',
-      'departures',
-      'late',
-      'cancelled',
-      'present',
-    ].map((column) => [column, `sum(e.${column})`]),
-  ),
-);
+const KEY = ['facility_id', 'stay_id'];
+const REST = [
+  ...[
+    'place_id',
+    'stay_kind',
+    'state',
+    'arrived_on',
+    'departed_on',
+    'first_night',
+    'until_night',
+    'late',
+    'nationality',
+  ],
+  ...['reason', 'origin', 'sex', 'age', 'hour', 'department', 'employer', 'zone', 'route', 'room'],
+];
+const COLUMNS = [...KEY, ...REST];
 
 /**
- * Holds stays against what was last counted of them, counts the differences, and answers those that may change which rooms
- * are in use, as they were (sign -1) and as they are. Where nothing changed nothing is written.
+ * Holds stays against what was last counted of them and counts the differences, also those in which rooms were in use: of the
+ * rooms that changed stays are or were in, in the nights between, who was there and who is. Where nothing changed nothing is
+ * written. Stays are found before anything is joined to them, or PostgreSQL reads all stays of their facilities; what it
+ * cannot know the size of is held against one another as sets, or it may compare each with each. What was counted is looked up
+ * by its index (OFFSET 0 keeps PostgreSQL to it), or all of it is read for every span.
  */
-const count = (due: string): string => `
-  WITH due AS MATERIALIZED (${due}), fresh AS MATERIALIZED (${FACTS}), changed AS MATERIALIZED (
-    SELECT 1 AS sign, n.* FROM fresh n LEFT JOIN statistic_stay o USING (facility_id, stay_id)
-    WHERE o.stay_id IS NULL OR ROW(n.*) IS DISTINCT FROM ROW(o.*)
+const count = (found: string): string => `
+  WITH found AS MATERIALIZED (${found}), fresh AS MATERIALIZED (${FACTS}), held AS MATERIALIZED (
+    SELECT ${COLUMNS.map((column) => `o.${column}`).join(', ')} FROM fresh n CROSS JOIN LATERAL (
+      SELECT * FROM statistic_stay o WHERE o.facility_id = n.facility_id AND o.stay_id = n.stay_id OFFSET 0) AS o
+  ), changed AS MATERIALIZED (
+    SELECT 1 AS sign, * FROM (SELECT * FROM fresh EXCEPT ALL SELECT * FROM held) AS one
     UNION ALL
-    SELECT -1, o.* FROM fresh n JOIN statistic_stay o USING (facility_id, stay_id)
-    WHERE ROW(n.*) IS DISTINCT FROM ROW(o.*)
-  ), delta AS (
-    SELECT v.dimension AS dimension, c.place_id, e.day, c.stay_kind, v.value, ${SUMS}
-    FROM changed c CROSS JOIN LATERAL (${EVENTS}) AS e CROSS JOIN LATERAL ${DIMENSIONS}
-    WHERE isfinite(e.day) AND v.value IS NOT NULL GROUP BY 1, 2, 3, 4, 5
-  ), ${ADD_DELTA}, present_now AS (
+    SELECT -1, * FROM (SELECT * FROM held EXCEPT ALL SELECT * FROM fresh) AS one
+  ), touched AS MATERIALIZED (
+    SELECT facility_id, room, min(first_night) AS from_night, max(until_night) AS until_night FROM changed
+    WHERE room IS NOT NULL GROUP BY 1, 2
+  ), there AS MATERIALIZED (
+    SELECT t.facility_id, t.room, s.stay_id, greatest(s.first_night, t.from_night) AS from_night,
+           least(s.until_night, t.until_night) AS until_night
+    FROM touched t CROSS JOIN LATERAL (
+      SELECT stay_id, first_night, until_night FROM statistic_stay s
+      WHERE s.facility_id = t.facility_id AND s.room = t.room AND s.until_night > t.from_night AND s.first_night < t.until_night
+      OFFSET 0) AS s
+  ), ${roomUse(`
+    SELECT 1 AS sign, facility_id, room, from_night, until_night FROM (
+      SELECT * FROM there
+      EXCEPT SELECT facility_id, room, stay_id, first_night, until_night FROM changed WHERE sign = -1 AND room IS NOT NULL) AS stayed
+    UNION ALL
+    SELECT 1, facility_id, room, first_night, until_night FROM changed WHERE sign = 1 AND room IS NOT NULL
+    UNION ALL
+    SELECT -1, facility_id, room, from_night, until_night FROM there`)}, delta AS (
+    SELECT 'all' AS dimension, c.place_id, c.stay_kind, '' AS value, e.*
+    FROM changed c CROSS JOIN LATERAL (${EVENTS}) AS e
+    UNION ALL
+    SELECT 'room-use', place_id, '', '', day, ${deltaColumns({ present: 'step' })} FROM room_edges WHERE isfinite(day)
+  ), ${addDelta(`
+    SELECT v.dimension, v.value, c.place_id, p.ward_place_id, p.province_place_id, c.stay_kind, e.*
+    FROM changed c JOIN statistic_place p USING (place_id) CROSS JOIN LATERAL (${EVENTS}) AS e
+    CROSS JOIN LATERAL (${DIMENSIONS}) AS v`)}, present_now AS (
     INSERT INTO statistic_now (place_id, stay_kind, zone, employer, since, foreigner, in_house, overdue)
     SELECT c.place_id, c.stay_kind, coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.zone END, ''),
            coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.employer END, ''),
@@ -66,22 +99,20 @@ const count = (due: string): string => `
     ON CONFLICT (place_id, stay_kind, zone, employer, since, foreigner) DO UPDATE
     SET in_house = statistic_now.in_house + excluded.in_house, overdue = statistic_now.overdue + excluded.overdue
   ), counted AS (
-    INSERT INTO statistic_stay SELECT ${'facility_id, stay_id, place_id, stay_kind, state, arrived_on, departed_on, first_night, until_night, late, nationality, reason, origin, sex, age, hour, department, employer, zone, route, room'}
-    FROM changed WHERE sign = 1
-    ON CONFLICT (facility_id, stay_id) DO UPDATE SET (place_id, stay_kind, state, arrived_on, departed_on, first_night,
-      until_night, late, nationality, reason, origin, sex, age, hour, department, employer, zone, route, room)
-      = ROW(excluded.place_id, excluded.stay_kind, excluded.state, excluded.arrived_on, excluded.departed_on,
-            excluded.first_night, excluded.until_night, excluded.late, excluded.nationality, excluded.reason, excluded.origin,
-            excluded.sex, excluded.age, excluded.hour, excluded.department, excluded.employer, excluded.zone, excluded.route,
-            excluded.room)
+    INSERT INTO statistic_stay (${COLUMNS.join(', ')})
+    SELECT ${COLUMNS.join(', ')} FROM changed WHERE sign = 1 ORDER BY facility_id, stay_id
+    ON CONFLICT (facility_id, stay_id)
+    DO UPDATE SET (${REST.join(', ')}) = ROW(${REST.map((column) => `excluded.${column}`).join(', ')})
   )
-  SELECT sign, facility_id, stay_id, room, first_night::text, until_night::text FROM changed WHERE room IS NOT NULL`;
+  -- Asked for, the sums are made before the first row is written: only from then on do younger transactions wait.
+  SELECT (SELECT count(*) FROM day_sums) + (SELECT count(*) FROM code_sums)`;
 
 /** $1 facilities, $2 stays of these, pair by pair. The day of arrival is part of a stay's key, and may have been corrected. */
 export const COUNT_STAYS = count(`
-  SELECT i.facility_id, i.arrived_on, i.stay_id FROM unnest($1::uuid[], $2::uuid[]) AS u(facility_id, stay_id)
-  JOIN name_index i ON i.facility_id = u.facility_id AND i.stay_id = u.stay_id AND i.kind = 1`);
+  SELECT ${FOUND} FROM unnest($1::uuid[], $2::uuid[]) AS u(facility_id, stay_id)
+  JOIN name_index i ON i.facility_id = u.facility_id AND i.stay_id = u.stay_id AND i.kind = 1
+  JOIN stay s ON s.facility_id = i.facility_id AND s.arrived_on = i.arrived_on AND s.stay_id = i.stay_id`);
 
 /** All stays that arrived from $1 up to, not including, $2. */
 export const COUNT_DAYS = count(`
-  SELECT facility_id, arrived_on, stay_id FROM stay WHERE arrived_on >= $1::date AND arrived_on < $2::date`);
+  SELECT ${FOUND} FROM stay s WHERE s.arrived_on >= $1::date AND s.arrived_on < $2::date`);

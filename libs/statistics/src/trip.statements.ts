@@ -1,4 +1,4 @@
-import { ADD_DELTA, deltaColumns } from './cell.statements';
+import { addDelta, deltaColumns } from './cell.statements';
 
 /** $1 facilities, $2 trips of these: counted on the day they depart, unless cancelled. */
 export const COUNT_TRIPS = `
@@ -22,9 +22,9 @@ export const COUNT_TRIPS = `
     SELECT -1, gone.* FROM gone
   ), delta AS (
     SELECT 'trip' AS dimension, place_id, departs_on AS day, '' AS stay_kind, route AS value,
-           ${deltaColumns({ arrivals: 'sum(sign)' })}
-    FROM changed GROUP BY 2, 3, 5
-  ), ${ADD_DELTA}, counted AS (
+           ${deltaColumns({ arrivals: 'sign' })}
+    FROM changed
+  ), ${addDelta()}, counted AS (
     INSERT INTO statistic_trip SELECT facility_id, trip_id, place_id, departs_on, route FROM changed WHERE sign = 1
     ON CONFLICT (facility_id, trip_id) DO UPDATE
     SET (place_id, departs_on, route) = ROW(excluded.place_id, excluded.departs_on, excluded.route)

@@ -53,7 +53,7 @@ export class SubscriptionController {
     @CurrentCaller() caller: Caller,
     @Body(new StrictShapePipe(SubscribeRequest)) body: SubscribeRequest,
   ): Promise<SubscribedResponse> {
-    const { channel, target, format, cadence, hour, report } = withFields(body, [
+    const { channel, target, format, cadence, hour } = withFields(body, [
       'report',
       'format',
       'cadence',
@@ -61,7 +61,6 @@ export class SubscriptionController {
       'channel',
       'target',
     ]);
-    if (report === 'figures') withFields(body, ['measures']);
     const wanted = readWanted(body, { cadence, onDay: 1 });
     const { asked, onDay = 1, language = 'vi' } = wanted;
     if (!asked)

@@ -1,5 +1,6 @@
 import { AppError } from '@luutru/platform';
 import type { AskedReport, WantedSubscription } from '@luutru/report-subscription';
+import { withFields } from '../http/required';
 import { readFiguresQuery } from './figures.query';
 import type { ChangeSubscriptionRequest } from './subscription.dto';
 
@@ -28,11 +29,19 @@ export function readWanted(
   };
 }
 
+/** What makes up a question; whoever changes a part of it gives all of it. */
+const QUESTION = [
+  ...(['report', 'measures', 'by', 'grain', 'compare', 'period', 'policy'] as const),
+  ...(['ward', 'formerWard', 'zone', 'kind', 'stars', 'stayKind'] as const),
+];
+
 /** The question, where the body holds one. */
 function readAsked(body: ChangeSubscriptionRequest, cadence: WantedSubscription['cadence']): AskedReport | null {
   const policy = body.policy === undefined ? {} : { policy: body.policy };
   if (body.report === 'form-015n') return { report: 'form-015n', ...policy };
-  if (body.report === undefined && body.measures === undefined) return null;
+  const isAsked = QUESTION.some((field) => body[field] !== undefined);
+  if (!isAsked) return null;
+  withFields(body, ['measures']);
   const { measures = '', by, grain, compare, ward, formerWard, zone, kind, stars, stayKind } = body;
   const places = { ward, formerWard, zone, kind, stars, stayKind };
   // The days are no part of it; any will do for reading the rest.

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { SubscriptionsService } from '@luutru/report-subscription';
+import { UnsubscribeService } from '@luutru/report-subscription';
 import { TextField } from '../http/fields';
 import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
@@ -29,7 +29,7 @@ const BUTTON = '<form method="post"><button>Ngừng nhận · <span lang="en">Un
 @ApiTags('Thống kê / Statistics')
 @Controller(UNSUBSCRIBE_ROUTE.slice(1))
 export class UnsubscribeController {
-  constructor(private readonly subscriptions: SubscriptionsService) {}
+  constructor(private readonly subscriptions: UnsubscribeService) {}
 
   @Get()
   @Public('the link of a mail: its signature says which subscription it ends; a page with a button')

@@ -36,7 +36,7 @@ export class FigureFeedWorker extends RepeatedWork {
     const now = this.clock.now().getTime();
     if (now - this.publishedAt >= PUBLISH_EVERY_MS) {
       this.publishedAt = now;
-      await this.publisher.run();
+      await this.safely(async () => void (await this.publisher.run()));
     }
     while ((await this.courier.run()) > 0);
   }

@@ -17,6 +17,6 @@ export class StatisticsWorker extends RepeatedWork {
 
   protected async work(): Promise<void> {
     const done = await this.reckoning.run();
-    if (done.days > 0) this.logger.info(done, 'statistics counted from nothing');
+    if (done.spans > 0) this.logger.info(done, 'statistics counted from nothing');
   }
 }

@@ -37,7 +37,11 @@ function byHand({ days, around, before, scatterOf, method }: Basis): {
     return middle < 1 ? [] : values.map((value) => Math.abs(value - middle) / middle);
   });
   const least = method === 'holiday' ? 0.15 : 0.05;
-  const unit = Math.max(1.4826 * median(shares) * expected, Math.sqrt(expected), least * expected);
+  const unit = Math.max(
+    1.4826 * median(shares) * expected,
+    Math.sqrt((method === 'holiday' ? 2 : 1) * expected),
+    least * expected,
+  );
   return { expected, lower: Math.max(0, expected - 5 * unit), upper: expected + 5 * unit };
 }
 

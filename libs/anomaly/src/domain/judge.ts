@@ -26,7 +26,7 @@ export interface Basis {
   /** 1.4826 x the middle of how far the days of eight weeks lay from the middle of their weekday, as a share of it. */
   readonly scatter: number;
   readonly scatterOf: readonly UsedDay[];
-  /** The greatest of: scatter x expected, the root of expected, and a least share of expected. */
+  /** The greatest of: scatter x expected, the root of expected (in holidays of twice that), and a least share of expected. */
   readonly unit: number;
   /** The band lies so many units to both sides of what is expected. */
   readonly times: number;
@@ -102,7 +102,9 @@ type Used = Pick<Basis, 'method' | 'holiday' | 'days' | 'middle' | 'factor' | 'a
 function bandOf(used: Used, scatterOf: readonly UsedDay[], least: number): Basis {
   const expected = rounded(used.middle * used.factor);
   const scatter = rounded(scatterAmong(scatterOf));
-  const unit = rounded(Math.max(scatter * expected, Math.sqrt(expected), least * expected));
+  // What came is by chance, and so is the one day that it is held against.
+  const chance = Math.sqrt((used.method === 'holiday' ? 2 : 1) * expected);
+  const unit = rounded(Math.max(scatter * expected, chance, least * expected));
   const { times } = RULE;
   const [lower, upper] = [Math.max(0, rounded(expected - times * unit)), rounded(expected + times * unit)];
   return { ...used, expected, scatter, scatterOf, unit, times, lower, upper };

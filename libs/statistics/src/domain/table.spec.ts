@@ -2,7 +2,8 @@ import { foldWeekdays, movingMeans, rowsOf } from './assemble';
 import { formLines } from './form-015n';
 import { basesOf, MEASURES } from './measures';
 import { cut } from './periods';
-import { areWholeProvinces } from './query-level';
+import type { Dimension } from './dimensions';
+import { areWholeProvinces, levelOf } from './query-level';
 import { coarsened } from './table';
 
 const MONTH = { from: '2026-11-01', until: '2026-12-01' };
@@ -76,12 +77,35 @@ describe('tables of figures', () => {
           validTo: unitId === 'old' ? '2025-07-01' : null,
         })),
     };
-    const area = (wardIds: string[], more: object = {}) => ({ wardIds, formerWardIds: [], zoneIds: [], ...more });
+    const area = (wardIds: string[], more: object = {}) => ({
+      wardIds,
+      formerWardIds: [],
+      zoneIds: [],
+      kinds: null,
+      ...more,
+    });
     expect(areWholeProvinces([area(['a1', 'a2'])], units)).toBe(true);
     expect(areWholeProvinces([area(['a1', 'a2', 'b1']), area(['b1'])], units)).toBe(true);
     expect(areWholeProvinces([area(['a1', 'a2']), area(['a1'])], units)).toBe(false);
     expect(areWholeProvinces([area(['a1', 'a2'], { zoneIds: ['z'] })], units)).toBe(false);
     expect(areWholeProvinces([area([])], units)).toBe(false);
     expect(areWholeProvinces([], units)).toBe(false);
+  });
+
+  it('are of whole wards only where neither the question nor the area is of a part of one', () => {
+    const units = { find: () => ({ parentId: 'A' }), children: () => [{ unitId: 'other', validTo: null }] };
+    const area = (more: object = {}) => ({ wardIds: ['a1'], formerWardIds: [], zoneIds: [], kinds: null, ...more });
+    const level = (by: Dimension[], filter = {}, areas = [area()]) => levelOf({ by, filter }, areas, units);
+    expect(level(['ward', 'nationality'])).toBe('ward');
+    expect(level(['stay-kind', 'weekday'], { wards: ['a1'], stayKinds: ['guest'] })).toBe('ward');
+    for (const by of ['kind', 'stars', 'class', 'former-ward', 'zone'] as const) expect(level([by])).toBe('area');
+    for (const filter of [{ kinds: ['khach-san'] }, { stars: [5] }, { formerWard: 'x' }, { zone: 'z' }]) {
+      expect(level(['ward'], filter)).toBe('area');
+    }
+    for (const part of [{ kinds: ['nha-nghi'] }, { formerWardIds: ['x'] }, { zoneIds: ['z'] }]) {
+      expect(level(['ward'], {}, [area(), area(part)])).toBe('area');
+    }
+    expect(levelOf({ by: [], filter: {} }, [{ ...area(), wardIds: ['other'] }], units)).toBe('province');
+    expect(levelOf({ by: ['ward'], filter: {} }, [{ ...area(), wardIds: ['other'] }], units)).toBe('ward');
   });
 });
