@@ -15,7 +15,10 @@ export function showDate(moment: string | Date): string {
 }
 
 /** `21:56 23/11/2026`: where the day is part of the record. */
-export const showDayAndTime = (moment: string | Date): string => `${timeOf(moment)} ${dateOf(moment)}`;
+export function showDayAndTime(moment: string | Date): string {
+  const [day, month, year, time] = parts(moment);
+  return `${time} ${day}/${month}/${year}`;
+}
 
 /** `21:56` today, `23/11 21:56` on other days: Vietnamese time, whatever the zone of the device. */
 export function showMoment(moment: string | Date, now = new Date()): string {

@@ -29,7 +29,7 @@ const isTopic = (text: unknown): text is Topic => (TOPICS as readonly unknown[])
 /** What could not be delivered, why, and putting it back. */
 export function DeadLettersPage() {
   const { t } = useTranslation('admin');
-  const { topic: asked } = useSearch({ strict: false }) as { topic?: unknown };
+  const { topic: asked }: { topic?: unknown } = useSearch({ strict: false });
   const [topic, setTopic] = useState<Topic>(isTopic(asked) ? asked : 'population');
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState('');
