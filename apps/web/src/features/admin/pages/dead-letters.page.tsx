@@ -57,7 +57,7 @@ export function DeadLettersPage() {
           />
           <TextInput
             label={t('dead.code')}
-            description={t('dead.codeHint')}
+            placeholder={t('dead.codeHint')}
             value={typed}
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           />
@@ -151,15 +151,18 @@ function LetterTable({ letters, onReplay }: LetterTableProps) {
   return <RecordTable caption={t('dead.list')} rows={letters} columns={columns} rowKey={({ outboxId }) => outboxId} />;
 }
 
-/** What a code means and what to do about it, as the catalogue of problems says. */
+/** What a code means and what to do about it: one of the receiver's, or one that the catalogue of problems explains. */
 function Why({ code }: { code: string }) {
+  const { t, i18n } = useTranslation('admin');
   const language = useLanguage();
-  const { data } = useQuery({ ...ask('explainProblem', { path: { code } }), staleTime: Infinity });
+  const key = `dead.codes.${code}`;
+  const ours = !i18n.exists(`admin:${key}`);
+  const { data } = useQuery({ ...ask('explainProblem', { path: { code } }), staleTime: Infinity, enabled: ours });
   return (
     <>
-      {data?.title[language] ?? code}
+      {ours ? (data?.title[language] ?? code) : t(key)}
       <Text size="xs" c="dimmed">
-        {data ? `${data.detail[language]} (${code})` : null}
+        {data ? `${data.detail[language]} (${code})` : code}
       </Text>
     </>
   );
