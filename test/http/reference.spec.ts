@@ -28,10 +28,12 @@ describe('public reference data', () => {
     const { body } = await get('/v1/reference/provinces/501/wards');
     expect(body.units).toHaveLength(94);
     expect(body.units).toContainEqual({
+      unitId: 'w20410',
       code: '501920410',
       gsoCode: '20410',
       name: 'Phường Hội An',
       nameEn: expect.any(String) as string,
+      point: { lat: 15.8697, lon: 108.33 },
     });
     expect((await get('/v1/reference/provinces/999/wards')).status).toBe(404);
   });
@@ -42,6 +44,18 @@ describe('public reference data', () => {
     };
     expect(rules.find(({ key }) => key === 'stay.deadline')).toMatchObject({ value: { cutoff: '23:00' } });
     expect(rules.filter(({ sourceVi, validFrom }) => sourceVi === '' || validFrom === '')).toEqual([]);
+  });
+
+  it('gives maps the points there are, and null for the rest, to be kept by whoever asks', async () => {
+    const points = async (path: string): Promise<unknown[]> => {
+      const answer = await api.call('get', `/v1/reference/provinces${path}`);
+      expect([answer.status, answer.get('Cache-Control')]).toEqual([200, 'public, max-age=3600']);
+      return (answer.body as { units: { point: unknown }[] }).units.map(({ point }) => point);
+    };
+    const point = { lat: expect.any(Number) as number, lon: expect.any(Number) as number };
+    expect(await points('')).toEqual(Array(34).fill(point));
+    expect(await points('/501/wards')).toEqual(Array(94).fill(point));
+    expect(new Set(await points('/701/wards'))).toEqual(new Set([null]));
   });
 
   it("finds today's ward of a pre-merger address", async () => {

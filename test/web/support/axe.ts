@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { until } from './until';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Scripts for the browser are texts here: the tests know Node only. */
@@ -22,9 +23,8 @@ interface AxeResults {
  */
 export async function axeViolations(page: Page, only: readonly string[] = TAGS): Promise<string[]> {
   source ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  // What is fading in has not its colours yet. Waited for in the page: a function to poll would be evaluated as text there,
-  // which its policy refuses.
-  await page.evaluate(`(async () => { while (!(${SETTLED})) await new Promise(requestAnimationFrame); })()`);
+  // What is fading in has not its colours yet.
+  await until(page, SETTLED);
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(only)}, resultTypes: ['violations'] })`,

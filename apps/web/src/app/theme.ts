@@ -1,4 +1,4 @@
-import { Autocomplete, createTheme, Input, type MantineColorsTuple } from '@mantine/core';
+import { Autocomplete, createTheme, Input, Modal, type MantineColorsTuple } from '@mantine/core';
 
 const pine: MantineColorsTuple = [
   '#e8f7f3',
@@ -30,6 +30,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     // Inside their landmark, where screen readers look for them.
     Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+    // Its header is no banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     // Hints stand under their field, where the eye is after typing.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },

@@ -1,5 +1,6 @@
 import { administratorRoutes } from './admin/feature';
 import { checkInRoute } from './check-in/feature';
+import { importRoute } from './import/feature';
 import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
 import { citizenRoutes } from './self/feature';
@@ -12,6 +13,7 @@ export const routes = [
   staysRoute,
   stayRoute,
   waitingRoute,
+  importRoute,
   ...ownerRoutes,
   ...administratorRoutes,
   ...citizenRoutes,
