@@ -32,7 +32,7 @@ export function BatchRows({ batch }: { batch: Batch }) {
       <SegmentedControl
         aria-label={t('rows.show')}
         value={outcome}
-        onChange={(value) => setOutcome(value as Outcome)}
+        onChange={(value) => setOutcome(value)}
         data={[
           { value: 'rejected', label: t('rows.rejected', { count: batch.rejected }) },
           { value: 'warned', label: t('rows.warned', { count: batch.warned }) },
