@@ -68,7 +68,7 @@ describe('the owner of a facility', () => {
     await dialog.getByLabel(/^Tên đăng nhập( \*)?$/).fill('le.tan.song.hoai');
     await page.keyboard.press('Enter');
     await page.getByText('Mật khẩu chỉ hiện một lần này', { exact: false }).waitFor();
-    const secret = (await page.getByRole('dialog').locator('code').textContent()) ?? '';
+    const secret = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
     expect(secret.length).toBeGreaterThan(8);
     expect(await visitor.violations()).toEqual([]);
     await visitor.picture('owner-staff-secret');
@@ -97,7 +97,7 @@ describe('the owner of a facility', () => {
     await page.getByRole('button', { name: 'Tạo khóa' }).click();
     await page.getByRole('dialog').getByLabel('Tên khóa').fill('Máy lễ tân');
     await page.getByRole('dialog').getByRole('button', { name: 'Tạo khóa' }).click();
-    const key = (await page.getByRole('dialog').locator('code').textContent()) ?? '';
+    const key = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
     expect(key).toMatch(/^lt_/);
     await page.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
     await page.getByRole('cell', { name: 'Máy lễ tân', exact: true }).waitFor();
