@@ -119,7 +119,8 @@ export class MachineController {
       label,
       permissions: (permissions ?? [...MACHINE_PERMISSIONS]) as MachinePermission[],
       expiresAt: startOf(expiresOn),
-      allowedNetworks: allowedNetworks ?? null,
+      // None named: from everywhere, as when the list is left out.
+      allowedNetworks: allowedNetworks?.length ? allowedNetworks : null,
       signatureKey: signatureKey ?? null,
     };
     const key = await this.delegations.createKey(await this.resolve(caller, facility), wanted, instructionOf(caller));

@@ -40,8 +40,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    // The header of a dialog is not that of the page, which assistive technology would take it for.
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     // Inside their landmark, where screen readers look for them.
     Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
     // Hints stand under their field, where the eye is after typing.

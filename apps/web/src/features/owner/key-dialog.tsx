@@ -23,17 +23,18 @@ export function KeyDialog({ facilityId, onMade, onClose }: KeyDialogProps) {
     <FormDialog
       title={t('vendors.createKeyTitle')}
       form={form}
-      send={({ label, permissions, allowedNetworks, expiresOn }) =>
-        api.createApiKey({
+      send={({ label, permissions, allowedNetworks, expiresOn }) => {
+        const networks = allowedNetworks.split(/\s+/).filter((network) => network !== '');
+        return api.createApiKey({
           path: { facility: facilityId },
           body: {
             label,
             permissions: permissions as Permissions,
-            allowedNetworks: allowedNetworks.split(/\s+/).filter((network) => network !== ''),
+            ...(networks.length > 0 && { allowedNetworks: networks }),
             ...(expiresOn !== '' && { expiresOn }),
           },
-        })
-      }
+        });
+      }}
       onDone={({ key }) => onMade(key)}
       onClose={onClose}
       action={t('vendors.createKey')}

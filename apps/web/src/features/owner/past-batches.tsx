@@ -1,5 +1,6 @@
 import type { Output } from '@luutru/client';
 import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../app/section';
 import { showDayAndTime, showNumber } from '../../i18n/format';
@@ -35,7 +36,14 @@ export function PastBatches({ facilityId }: { facilityId: string }) {
     },
   ];
   return (
-    <Section title={t('exports.past')}>
+    <Section
+      title={t('exports.past')}
+      actions={
+        <Anchor component={Link} to="/import" size="sm">
+          {t('common:navigation.import')}
+        </Anchor>
+      }
+    >
       <Text size="sm" c="dimmed">
         {t('exports.pastHint')}
       </Text>

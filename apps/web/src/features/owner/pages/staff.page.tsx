@@ -16,6 +16,7 @@ import { usePages } from '../../../lists/use-pages';
 import { Answer } from '../../../states/answer';
 import { Empty } from '../../../states/states';
 import { tell } from '../../../states/tell';
+import { useRoleName } from '../../roles/role-name';
 import { OwnFacility } from '../own-facility';
 import { StaffDialog } from '../staff-dialog';
 
@@ -51,9 +52,15 @@ function Staff({ facility: { facilityId, name } }: { facility: Facility }) {
 
 function StaffTable({ staff, onOpen }: { staff: readonly Clerk[]; onOpen: (open: Open) => void }) {
   const { t } = useTranslation('owner');
+  const roleName = useRoleName();
   const { shown, pager } = usePages(staff, 20);
   const columns: Column<Clerk>[] = [
     { key: 'name', header: t('staff.name'), cell: ({ displayName }) => displayName },
+    {
+      key: 'role',
+      header: t('staff.role'),
+      cell: ({ grants }) => grants.map(({ role }) => roleName(role)).join(', '),
+    },
     {
       key: 'signsIn',
       header: t('staff.signsIn'),
@@ -75,28 +82,29 @@ function StaffTable({ staff, onOpen }: { staff: readonly Clerk[]; onOpen: (open:
     {
       key: 'actions',
       header: '',
-      cell: (clerk) => (
-        <Group gap="xs" justify="flex-end">
-          {clerk.signsIn.includes('password') && (
+      cell: (clerk) =>
+        isClerk(clerk) && (
+          <Group gap="xs" justify="flex-end">
+            {clerk.signsIn.includes('password') && (
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={`${t('staff.reset')}: ${clerk.displayName}`}
+                onClick={() => onOpen({ kind: 'reset', clerk })}
+              >
+                {t('staff.reset')}
+              </Button>
+            )}
             <Button
               variant="default"
               size="xs"
-              aria-label={`${t('staff.reset')}: ${clerk.displayName}`}
-              onClick={() => onOpen({ kind: 'reset', clerk })}
+              aria-label={`${t('staff.remove')}: ${clerk.displayName}`}
+              onClick={() => onOpen({ kind: 'remove', clerk })}
             >
-              {t('staff.reset')}
+              {t('staff.remove')}
             </Button>
-          )}
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={`${t('staff.remove')}: ${clerk.displayName}`}
-            onClick={() => onOpen({ kind: 'remove', clerk })}
-          >
-            {t('staff.remove')}
-          </Button>
-        </Group>
-      ),
+          </Group>
+        ),
     },
   ];
   return (
@@ -106,6 +114,9 @@ function StaffTable({ staff, onOpen }: { staff: readonly Clerk[]; onOpen: (open:
     </>
   );
 }
+
+/** Other owners are there too; an owner may take on and remove clerks only. */
+const isClerk = ({ grants }: Clerk): boolean => grants.some(({ role }) => role === 'facility-clerk');
 
 interface DialogsProps {
   readonly facilityId: string;
