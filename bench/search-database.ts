@@ -55,6 +55,13 @@ export async function fill(
     await database.rows('ALTER TABLE bench_facility ADD PRIMARY KEY (at)');
     await fillNames(database, index, names);
   });
+  // Stays that are asked for get real fingerprints and seals later: in their own pages, or all of them would lie together.
+  await database.rows(
+    `DO $$ DECLARE t regclass; BEGIN
+       FOR t IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'stay'::regclass UNION ALL SELECT 'person_index'::regclass LOOP
+         EXECUTE format('ALTER TABLE %s SET (fillfactor = 90)', t);
+       END LOOP; END $$`,
+  );
   // As a bulk load is done: the search tables' indexes are made at the end.
   const { dropped, made } = INDEXES;
   for (const sql of dropped) await database.rows(sql);

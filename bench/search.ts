@@ -1,31 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { type Caller, resolveGrant } from '@luutru/access';
-import { AuditSealer, SealWatch } from '@luutru/audit';
-import { PersonSearchReadModel, PoliceSearchService, SearchCursor, SearchLogRepository } from '@luutru/police';
+import { SealWatch } from '@luutru/audit';
 import {
-  BlindIndex,
-  DataKeyRepository,
-  KeyRing,
-  keySet,
-  openDatabase,
-  signingKey,
-  systemClock,
-  uuidV7,
-} from '@luutru/platform';
+  DEFAULT_SEARCH_LIMITS,
+  PersonSearchReadModel,
+  PoliceSearchService,
+  SearchCursor,
+  SearchLogRepository,
+} from '@luutru/police';
+import { BlindIndex, DataKeyRepository, KeyRing, keySet, openDatabase, systemClock, uuidV7 } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { startBenchDatabase } from './bench-database';
 import { keepResult, type Round, round } from './rounds';
+import { startSealing } from './sealing';
 import { fill } from './search-database';
 import { SearchHttp } from './search-http';
 import { drawNames } from './search-population';
-import { askable, type Kind, KINDS, orderOf, sealHits, turn } from './search-questions';
+import { askable, askingOf, type Kind, KINDS, orderOf, sealHits, turn } from './search-questions';
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 10_000_000);
 const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 4_000);
 const CLIENTS = [1, 4, 8];
 const STATED = { purpose: 'tim-nguoi', caseNumber: 'VV-2026/1' };
-const NO_LIMITS = { searchesPerHour: 1e9, searchesPerDay: 1e9, rowsPerDay: 1e9 };
+/** What an officer may search in a day, in one go. */
+const LIMITS = { ...DEFAULT_SEARCH_LIMITS, searchesPerHour: 1e9, rowsPerDay: 1e9 };
 
 interface Row extends Round {
   readonly kind: string;
@@ -54,12 +53,6 @@ export async function search(): Promise<void> {
       applicationName: 'bench',
       entities: [],
     });
-    const worker = await openDatabase({
-      url: bench.urlFor('luutru_worker'),
-      poolSize: 2,
-      applicationName: 'bench',
-      entities: [],
-    });
     const masters = keySet('the master keys')('LUUTRU_MASTER_KEYS', keys.LUUTRU_MASTER_KEYS);
     const keyRing = new KeyRing(masters, new DataKeyRepository(app.database));
     const reference = new ReferenceDataService(app.database);
@@ -73,7 +66,7 @@ export async function search(): Promise<void> {
       model,
       new SearchLogRepository(index),
       new SearchCursor(index),
-      { limits: NO_LIMITS, confidentialDays: 90 },
+      { limits: LIMITS, confidentialDays: 90 },
       systemClock,
     );
     const questions = await askable(bench, index, names, ROWS);
@@ -82,9 +75,7 @@ export async function search(): Promise<void> {
     timed['seals of what is found'] = Math.round(performance.now() - began);
     process.stdout.write(`${sealed} stays sealed, which the questions can find.\n`);
 
-    const sealer = new AuditSealer(worker.database, signingKey('seal', 1, randomBytes(32)));
-    await sealer.run();
-    const sealing = setInterval(() => void sealer.run(), 1_000);
+    const sealing = await startSealing(bench.urlFor('luutru_worker'));
     const raw = new Pool({
       connectionString: bench.urlFor('postgres'),
       max: 16,
@@ -97,21 +88,18 @@ export async function search(): Promise<void> {
         const asked = questions[kind];
         for (const clients of CLIENTS) {
           const turns = turn(asked);
-          const callers = Array.from({ length: clients }, () => officer(reference));
-          let next = 0;
+          const caller = officersInTurn(reference, clients);
           const bySql = async (durable: boolean): Promise<void> => {
-            const { name, text, values } = model.statement(orderOf(turns(), kind));
-            if (!durable) return void (await raw.query({ name, text, values: [...values] }));
             const client = await raw.connect();
-            await client.query('BEGIN');
-            await client.query({ name, text, values: [...values] });
-            await client.query(AUDIT_SQL, [uuidV7(new Date())]);
-            await client.query('COMMIT');
+            if (durable) await client.query('BEGIN');
+            await model.find(askingOf(client), orderOf(turns(), kind));
+            if (durable) await client.query(AUDIT_SQL, [uuidV7(new Date())]);
+            if (durable) await client.query('COMMIT');
             client.release();
           };
           const variants: [Row['through'], () => Promise<unknown>][] = [
             ['raw', () => bySql(false)],
-            ['service', () => service.search(callers[(next += 1) % clients] as Caller, { ...STATED, ...turns() })],
+            ['service', () => service.search(caller(), { ...STATED, ...turns() })],
             ...(kind === 'number'
               ? ([
                   ['raw_durable', () => bySql(true)],
@@ -126,11 +114,10 @@ export async function search(): Promise<void> {
         }
       }
     } finally {
-      clearInterval(sealing);
       await http.stop();
       await raw.end();
       await app.close();
-      await worker.close();
+      await sealing.stop();
     }
     report(rows, timed, sizes);
   } finally {
@@ -140,6 +127,17 @@ export async function search(): Promise<void> {
 
 const AUDIT_SQL = `INSERT INTO audit_entry (facility_id, at, audit_id, actor_kind, actor_id, action, subject_kind)
   VALUES ('00000000-0000-0000-0000-000000000000', now(), $1, 'person', 'bench', 'bench', 'search')`;
+
+/** So many officers at once, each relieved by another before reaching what one may search in a day. */
+function officersInTurn(reference: ReferenceDataService, clients: number): () => Caller {
+  const { searchesPerDay } = DEFAULT_SEARCH_LIMITS;
+  let shift: Caller[] = [];
+  let asked = 0;
+  return () => {
+    if (asked % (clients * searchesPerDay) === 0) shift = Array.from({ length: clients }, () => officer(reference));
+    return shift[asked++ % clients] as Caller;
+  };
+}
 
 function officer(reference: ReferenceDataService): Caller {
   const grant = {

@@ -7,7 +7,7 @@ import { type World, Worlds } from '../support/world';
 interface View {
   stays: { stayId: string; facility: { facilityId: string; wardName: string }; trip: { plate: string } | null }[];
   companions: { stayId: string; person: { fullName: string; documentNumber: string }; reasons: { code: string }[] }[];
-  map: { wardId: string; wardName: string; stays: number }[];
+  map: { wardId: string; wardName: string; stays: number; point: { lat: number; lon: number } | null }[];
   next: string | null;
 }
 
@@ -73,6 +73,10 @@ describe('the view of one person', () => {
       ['w20410', 1],
     ]);
     expect([map[0]?.wardName, next]).toEqual(['Phường Hội An Đông', null]);
+    expect(map.map(({ point }) => point)).toEqual([
+      { lat: 15.8821, lon: 108.361 },
+      { lat: 15.8697, lon: 108.33 },
+    ]);
     expect((await view(province, { documentNumber: ` ${number} ` })).stays).toHaveLength(2);
   });
 

@@ -33,6 +33,7 @@ describe('public reference data', () => {
       gsoCode: '20410',
       name: 'Phường Hội An',
       nameEn: expect.any(String) as string,
+      point: { lat: 15.8697, lon: 108.33 },
     });
     expect((await get('/v1/reference/provinces/999/wards')).status).toBe(404);
   });
@@ -44,6 +45,18 @@ describe('public reference data', () => {
     });
     expect((await get('/v1/reference/units/p48')).body).toMatchObject({ unitId: 'p48', province: { unitId: 'p48' } });
     expect((await get('/v1/reference/units/w0')).status).toBe(404);
+  });
+
+  it('gives maps the points there are, and null for the rest, to be kept by whoever asks', async () => {
+    const points = async (path: string): Promise<unknown[]> => {
+      const answer = await api.call('get', `/v1/reference/provinces${path}`);
+      expect([answer.status, answer.get('Cache-Control')]).toEqual([200, 'public, max-age=3600']);
+      return (answer.body as { units: { point: unknown }[] }).units.map(({ point }) => point);
+    };
+    const point = { lat: expect.any(Number) as number, lon: expect.any(Number) as number };
+    expect(await points('')).toEqual(Array(34).fill(point));
+    expect(await points('/501/wards')).toEqual(Array(94).fill(point));
+    expect(new Set(await points('/701/wards'))).toEqual(new Set([null]));
   });
 
   it("finds today's ward of a pre-merger address", async () => {

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DeliveryOptions } from '@luutru/delivery';
-import { createLogger, type KeySet, type Logger, type QueueConnection, signingKey } from '@luutru/platform';
+import {
+  createLogger,
+  type KeySet,
+  type Logger,
+  type QueueConnection,
+  type SigningKey,
+  signingKey,
+} from '@luutru/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
 import type { WorkerOptions } from '../../apps/worker/src/worker.module';
@@ -117,6 +124,8 @@ export interface TestSystem {
   readonly build: Builder;
   readonly standIn: StandIn;
   readonly masterKeys: KeySet;
+  readonly indexKeys: KeySet;
+  readonly receiptKey: SigningKey;
   /** The heads of the audit seals. */
   readonly headsFolder: string;
   readonly worker: NestFastifyApplication;
@@ -154,6 +163,7 @@ export async function createTestSystem(
   const logger = options.logger ?? createLogger('test', 'silent');
   const clock = { now: () => new Date() };
   const [masterKeys, indexKeys] = [randomKeySet(), randomKeySet()];
+  const receiptKey = randomReceiptKey();
   const database = await createTestDatabase();
   const standIn = await StandIn.start();
   const api = await createApi({
@@ -161,7 +171,7 @@ export async function createTestSystem(
     authorityDatabaseUrl: database.urlFor('luutru_authority'),
     poolSize: 10,
     publicUrl: 'http://127.0.0.1',
-    receiptKey: randomReceiptKey(),
+    receiptKey,
     nationalIdentity: NO_IDENTITY_PROVIDER,
     masterKeys,
     indexKeys,
@@ -222,6 +232,8 @@ export async function createTestSystem(
     build: new Builder(database.urlFor('postgres')),
     standIn,
     masterKeys,
+    indexKeys,
+    receiptKey,
     headsFolder,
     worker,
     startWorker,

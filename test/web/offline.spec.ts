@@ -1,6 +1,7 @@
 import { cardOf } from './support/cards';
 import { type ConsoleSystem, createConsoleSystem } from './support/console-system';
 import { PHONE, Visitor } from './support/visitor';
+import { until } from './support/until';
 
 interface Held {
   readonly stays: readonly {
@@ -60,7 +61,7 @@ describe('the desk without a network', () => {
     const { page, context } = visitor;
     await visitor.go('/check-in');
     await page.getByPlaceholder('Sẵn sàng quét').waitFor();
-    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await until(page, 'navigator.serviceWorker.controller !== null');
 
     await context.setOffline(true);
     await declare(visitor, 'NGUYỄN VĂN MỘT', '101');
@@ -141,7 +142,7 @@ describe('the desk without a network', () => {
     }
     await context.setOffline(false);
     await visitor.go('/waiting');
-    await page.getByText('Không được tiếp nhận').waitFor();
+    await page.getByText('Không được tiếp nhận', { exact: true }).waitFor();
     await visitor.picture('offline-refused');
     expect(await visitor.violations()).toEqual([]);
     expect((await held()).filter(({ person }) => person.fullName === 'VÕ THỊ TRÙNG')).toHaveLength(1);

@@ -13,7 +13,7 @@ import {
   type Issue,
   KeyRing,
   runIn,
-  type Transaction,
+  type StatementTarget,
   uuidV7,
 } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
@@ -23,7 +23,7 @@ import { readCriteria } from './domain/read-criteria';
 import type { SearchCriteria, SearchInput, SearchPath } from './domain/search-criteria';
 import { limitReached, type LimitReached, type SearchLimits } from './domain/search-limits';
 import { walkingOf } from './domain/walking';
-import { type FoundRow, PersonSearchReadModel } from './person-search.read-model';
+import { type FoundRow, type FoundRows, PersonSearchReadModel } from './person-search.read-model';
 import { SearchCursor, type SearchPosition } from './search-cursor';
 import { type Officer, SearchLogRepository } from './search-log.repository';
 
@@ -173,26 +173,22 @@ export class PoliceSearchService {
   }
 
   private carryOut(search: Search): Promise<Outcome> {
-    const { criteria, path, position, now } = search;
+    const { criteria, position, now } = search;
     const { officer, reach } = search.standing;
     const { areas } = reach;
-    return this.database.transaction({ facilityIds: [PLATFORM_FACILITY], areas }, async (tx) => {
-      // What is sent at once costs one way to the database, and is done there in the order it was sent.
-      const [, counts] = await Promise.all([this.log.begin(tx, officer), this.log.counts(tx, officer, now)]);
+    return this.database.exchange({ facilityIds: [PLATFORM_FACILITY], areas }, async (tx) => {
+      // What is asked at once costs one way to the database: the search too, whose result is thrown away where limits refuse it.
+      const [, counts, { rows, more }] = await Promise.all([
+        this.log.begin(tx, officer),
+        this.log.counts(tx, officer, now),
+        this.find(tx, search),
+      ]);
       const refused = limitReached(this.options.limits, counts, now, position.page > 1);
       if (refused) {
         await this.log.notify(tx, officer, { ...refused, at: now });
         await this.audit(tx, search, 'person.search-refused', 0, { limit: refused.kind });
         return { refused };
       }
-      const { rows, more } = await this.found.find(tx, {
-        criteria,
-        path,
-        facilityIds: await this.found.facilities(tx, criteria, path, this.reference.adminUnits),
-        asOf: position.asOf,
-        today: localDate(now),
-        limit: OPENED_ROWS + 1,
-      });
       const opened = await Promise.all(rows.slice(0, OPENED_ROWS).map((row) => this.open(row)));
       const people = rank(
         criteria,
@@ -213,9 +209,15 @@ export class PoliceSearchService {
     });
   }
 
+  private async find(tx: StatementTarget, { criteria, path, position, now }: Search): Promise<FoundRows> {
+    const facilityIds = await this.found.facilities(tx, criteria, path, this.reference.adminUnits);
+    const order = { criteria, path, facilityIds, asOf: position.asOf, today: localDate(now), limit: OPENED_ROWS + 1 };
+    return this.found.find(tx, order);
+  }
+
   /** Audit entry, looks, log and what supervisors should know, before anything is answered. */
   private async note(
-    tx: Transaction,
+    tx: StatementTarget,
     search: Search,
     shown: readonly SearchedStay[],
     total: number,
@@ -250,7 +252,7 @@ export class PoliceSearchService {
   }
 
   private async audit(
-    tx: Transaction,
+    tx: StatementTarget,
     { caller, standing, criteria, position, stated, now }: Search,
     action: string,
     rowCount: number,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BlindIndex, runIn, type Transaction, uuidV7 } from '@luutru/platform';
+import { BlindIndex, runIn, type StatementTarget, uuidV7 } from '@luutru/platform';
 import { neighboursOf, type NumberSearches, type WalkingKind } from './domain/walking';
 import type { LimitKind, SearchCounts } from './domain/search-limits';
 
@@ -39,7 +39,7 @@ export class SearchLogRepository {
    * Begins the work of an officer within a transaction: says who it is to row security, and waits for their other search. Plans
    * are made once: over dozens of partitions planning takes ten times as long as finding.
    */
-  async begin(tx: Transaction, officer: Officer): Promise<void> {
+  async begin(tx: StatementTarget, officer: Officer): Promise<void> {
     await runIn(tx, {
       name: 'search_begin',
       text: `SELECT set_config('app.officer', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true),
@@ -49,7 +49,7 @@ export class SearchLogRepository {
   }
 
   /** What the officer has searched in the hour and the 24 hours before. */
-  async counts(tx: Transaction, officer: Officer, now: Date): Promise<SearchCounts> {
+  async counts(tx: StatementTarget, officer: Officer, now: Date): Promise<SearchCounts> {
     const [row] = await runIn<SearchCounts>(tx, {
       name: 'search_counts',
       text: `SELECT count(*) FILTER (WHERE page = 1 AND at > $3)::integer AS hour,
@@ -68,7 +68,7 @@ export class SearchLogRepository {
   }
 
   /** How the numbers of the officer's last 24 hours lie to this one; nobody can tell the numbers themselves. */
-  async numberSearches(tx: Transaction, officer: Officer, number: string, now: Date): Promise<NumberSearches> {
+  async numberSearches(tx: StatementTarget, officer: Officer, number: string, now: Date): Promise<NumberSearches> {
     const near = neighboursOf(number).flatMap((other) =>
       this.index.candidates(TRACE_PURPOSE, other).map(({ value }) => value),
     );
@@ -82,7 +82,7 @@ export class SearchLogRepository {
     return row ?? { neighbours: 0, misses: 0 };
   }
 
-  async append(tx: Transaction, officer: Officer, search: LoggedSearch): Promise<void> {
+  async append(tx: StatementTarget, officer: Officer, search: LoggedSearch): Promise<void> {
     await runIn(tx, {
       name: 'search_append',
       text: `INSERT INTO police_search (search_id, page, officer_id, unit_ids, at, purpose, case_number, criteria, persons,
@@ -106,26 +106,27 @@ export class SearchLogRepository {
   }
 
   /** Tells the officer's supervisors that they look beyond their jurisdiction: each time. */
-  async notifyOpened(tx: Transaction, officer: Officer, at: Date): Promise<void> {
-    await tx.query(
-      `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
-       VALUES ($1, $2, $3, 'break-glass-opened', $4, $4, 1)
-       ON CONFLICT DO NOTHING`,
-      [uuidV7(at), officer.id, officer.unitIds, at],
-    );
+  async notifyOpened(tx: StatementTarget, officer: Officer, at: Date): Promise<void> {
+    await runIn(tx, {
+      name: 'search_notice_opened',
+      text: `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
+             VALUES ($1, $2, $3, 'break-glass-opened', $4, $4, 1) ON CONFLICT DO NOTHING`,
+      values: [uuidV7(at), officer.id, officer.unitIds, at],
+    });
   }
 
   /** Tells the officer's supervisors, once an hour for the same reason. */
   async notify(
-    tx: Transaction,
+    tx: StatementTarget,
     officer: Officer,
     notice: { readonly kind: LimitKind | WalkingKind; readonly count: number; readonly at: Date },
   ): Promise<void> {
     const hour = new Date(Math.floor(notice.at.getTime() / HOUR_MS) * HOUR_MS);
-    await tx.query(
-      `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-      [uuidV7(notice.at), officer.id, officer.unitIds, notice.kind, notice.at, hour, notice.count],
-    );
+    await runIn(tx, {
+      name: 'search_notice',
+      text: `INSERT INTO search_notice (notice_id, officer_id, unit_ids, kind, at, hour, count)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      values: [uuidV7(notice.at), officer.id, officer.unitIds, notice.kind, notice.at, hour, notice.count],
+    });
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCsv } from './csv';
 import { dataFolder } from './data-folder';
-import type { AdminLevel, AdminUnit, Succession } from './domain/admin-unit';
+import type { AdminLevel, AdminUnit, GeoPoint, Succession } from './domain/admin-unit';
 import type { CodeEntry } from './domain/code-tables';
 import type { LegalRule } from './domain/rule-book';
 
@@ -17,6 +17,7 @@ export interface ReferenceRows {
 export const DATA_FILES = [
   'admin-units.csv',
   'admin-unit-successors.csv',
+  'admin-unit-points.csv',
   'nationalities.csv',
   'code-tables.json',
   'legal-rules.json',
@@ -29,6 +30,7 @@ const read = (file: string): string => readFileSync(join(dataFolder(), file), 'u
 
 /** Reads the data files of this library (about 2.5 MB). */
 export function readBundledRows(): ReferenceRows {
+  const points = unitPoints();
   return {
     units: parseCsv(read('admin-units.csv')).map((row) => ({
       unitId: row.unit_id ?? '',
@@ -41,6 +43,7 @@ export function readBundledRows(): ReferenceRows {
       kbttCode: row.kbtt_code || null,
       validFrom: row.valid_from || null,
       validTo: row.valid_to || null,
+      point: points.get(row.unit_id ?? '') ?? null,
     })),
     successions: parseCsv(read('admin-unit-successors.csv')).map((row) => ({
       oldUnitId: row.old_unit_id ?? '',
@@ -51,6 +54,14 @@ export function readBundledRows(): ReferenceRows {
     rules: JSON.parse(read('legal-rules.json')) as LegalRule[],
   };
 }
+
+const unitPoints = (): ReadonlyMap<string, GeoPoint> =>
+  new Map(
+    parseCsv(read('admin-unit-points.csv')).map(({ unit_id = '', lat, lon }) => [
+      unit_id,
+      { lat: Number(lat), lon: Number(lon) },
+    ]),
+  );
 
 interface CodeFileEntry {
   readonly code: string;

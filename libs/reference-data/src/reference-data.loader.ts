@@ -43,14 +43,16 @@ export async function loadReferenceData(client: SqlClient): Promise<'loaded' | '
 const insert = (client: SqlClient, sql: string, json: string): Promise<unknown> => client.query(sql, [json]);
 
 const UNITS = `
-  INSERT INTO admin_unit (unit_id, level, gso_code, name, name_en, short_name, parent_id, kbtt_code, valid_from, valid_to)
-  SELECT "unitId", level, "gsoCode", name, "nameEn", "shortName", "parentId", "kbttCode", "validFrom", "validTo"
+  INSERT INTO admin_unit (unit_id, level, gso_code, name, name_en, short_name, parent_id, kbtt_code, valid_from, valid_to,
+                          lat, lon)
+  SELECT "unitId", level, "gsoCode", name, "nameEn", "shortName", "parentId", "kbttCode", "validFrom", "validTo",
+         (point->>'lat')::double precision, (point->>'lon')::double precision
   FROM json_to_recordset($1::json) AS r ("unitId" text, level text, "gsoCode" text, name text, "nameEn" text, "shortName" text,
-                                        "parentId" text, "kbttCode" text, "validFrom" date, "validTo" date)
+                                        "parentId" text, "kbttCode" text, "validFrom" date, "validTo" date, point json)
   ON CONFLICT (unit_id) DO UPDATE SET
     level = excluded.level, gso_code = excluded.gso_code, name = excluded.name, name_en = excluded.name_en,
     short_name = excluded.short_name, parent_id = excluded.parent_id, kbtt_code = excluded.kbtt_code,
-    valid_from = excluded.valid_from, valid_to = excluded.valid_to`;
+    valid_from = excluded.valid_from, valid_to = excluded.valid_to, lat = excluded.lat, lon = excluded.lon`;
 
 const SUCCESSIONS = `
   INSERT INTO admin_unit_successor (old_unit_id, new_unit_id, part)

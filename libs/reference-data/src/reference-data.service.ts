@@ -54,7 +54,8 @@ export class ReferenceDataService implements OnModuleInit {
     const units = await read<AdminUnit>(
       'reference_units',
       `SELECT unit_id AS "unitId", level, gso_code AS "gsoCode", name, name_en AS "nameEn", short_name AS "shortName",
-              parent_id AS "parentId", kbtt_code AS "kbttCode", valid_from::text AS "validFrom", valid_to::text AS "validTo"
+              parent_id AS "parentId", kbtt_code AS "kbttCode", valid_from::text AS "validFrom", valid_to::text AS "validTo",
+              CASE WHEN lat IS NOT NULL THEN json_build_object('lat', lat, 'lon', lon) END AS point
        FROM admin_unit ORDER BY unit_id`,
     );
     const successions = await read<Succession>(

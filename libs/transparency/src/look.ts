@@ -1,5 +1,5 @@
 import type { Caller } from '@luutru/access';
-import { runIn, type Transaction, uuidV7 } from '@luutru/platform';
+import { runIn, type StatementTarget, type Transaction, uuidV7 } from '@luutru/platform';
 
 /** One look at one person's stay, for that person to see. */
 export interface Look {
@@ -23,7 +23,7 @@ export async function noteLook(tx: Transaction, look: Look): Promise<void> {
 
 /** Notes one look at several stays, in its transaction. */
 export async function noteLooks(
-  tx: Transaction,
+  tx: StatementTarget,
   stays: readonly Pick<Look, 'facilityId' | 'stayId'>[],
   look: Omit<Look, 'facilityId' | 'stayId'>,
 ): Promise<void> {

@@ -5532,6 +5532,18 @@ export interface components {
             /** @description Các lưu trú có mặt cùng nhau / The stays they were at together */
             ofStayIds: string[];
         };
+        GeoPointResponse: {
+            /**
+             * @description Vĩ độ / Latitude
+             * @example 15.8697
+             */
+            lat: number;
+            /**
+             * @description Kinh độ / Longitude
+             * @example 108.33
+             */
+            lon: number;
+        };
         MapWardResponse: {
             wardId: string;
             wardName: string;
@@ -5541,6 +5553,8 @@ export interface components {
             stays: number;
             firstAt: string;
             lastAt: string;
+            /** @description Điểm của phường, xã; null khi chưa có nguồn / The ward’s point; null where no source gives one */
+            point: components["schemas"]["GeoPointResponse"] | null;
         };
         PersonViewResponse: {
             /** @description Mới nhất trước / Newest first */
@@ -6717,7 +6731,7 @@ export interface components {
         };
         AdminUnitResponse: {
             /**
-             * @description Mã dùng trong hệ thống / As the platform names it
+             * @description Mã trong các câu trả lời khác / Its id in other answers
              * @example w20410
              */
             unitId: string;
@@ -6732,6 +6746,8 @@ export interface components {
             name: string;
             /** @example Hoi An Ward */
             nameEn: string;
+            /** @description Điểm trên bản đồ; null khi chưa có nguồn / Its point on a map; null where no source gives one */
+            point: components["schemas"]["GeoPointResponse"] | null;
         };
         AdminUnitListResponse: {
             units: components["schemas"]["AdminUnitResponse"][];

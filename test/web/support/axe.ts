@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { until } from './until';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Scripts for the browser are texts here: the tests know Node only. Not polled for, which the page's policy forbids. */
-const SETTLED = `Promise.all(
-  document.getAnimations()
-    .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
-    .map(({ finished }) => finished.catch(() => undefined)),
-).then(() => undefined)`;
+/** Scripts for the browser are texts here: the tests know Node only. */
+const SETTLED = `document.getAnimations().every(
+  ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+)`;
 let source: string | undefined;
 
 interface AxeResults {
@@ -22,7 +21,7 @@ interface AxeResults {
 export async function axeViolations(page: Page): Promise<string[]> {
   source ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   // What is fading in has not its colours yet.
-  await page.evaluate(SETTLED);
+  await until(page, SETTLED);
   await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COMPANION_REASONS } from '@luutru/police';
 import { NumberField, TextField, UuidField } from '../http/fields';
+import { GeoPointResponse } from '../reference/geo-point.dto';
 import { LookRequest } from './look.request';
 
 export class PersonViewRequest extends LookRequest {
@@ -209,6 +210,13 @@ export class MapWardResponse {
 
   @ApiProperty()
   lastAt: string;
+
+  @ApiProperty({
+    type: GeoPointResponse,
+    nullable: true,
+    description: 'Điểm của phường, xã; null khi chưa có nguồn / The ward’s point; null where no source gives one',
+  })
+  point: GeoPointResponse | null;
 }
 
 export class PersonViewResponse {

@@ -71,6 +71,7 @@ export class PersonPresenter {
       stays: ward.stays,
       firstAt: toLocalIso(ward.firstAt),
       lastAt: toLocalIso(ward.lastAt),
+      point: this.reference.adminUnits.find(ward.wardId)?.point ?? null,
     }));
   }
 

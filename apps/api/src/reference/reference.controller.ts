@@ -7,6 +7,7 @@ import { TextField } from '../http/fields';
 import { ProblemResponses } from '../http/problem-responses';
 import { Public } from '../http/route-access';
 import { StrictShapePipe } from '../http/shape';
+import { GeoPointResponse } from './geo-point.dto';
 
 class CodeResponse {
   @ApiProperty()
@@ -33,7 +34,7 @@ class CodeTableNamesResponse {
 }
 
 class AdminUnitResponse {
-  @ApiProperty({ description: 'Mã dùng trong hệ thống / As the platform names it', example: 'w20410' })
+  @ApiProperty({ description: 'Mã trong các câu trả lời khác / Its id in other answers', example: 'w20410' })
   unitId: string;
 
   @ApiProperty({ description: 'Mã của cổng KBTT / Portal code', example: '501920410' })
@@ -47,6 +48,13 @@ class AdminUnitResponse {
 
   @ApiProperty({ example: 'Hoi An Ward' })
   nameEn: string;
+
+  @ApiProperty({
+    type: GeoPointResponse,
+    nullable: true,
+    description: 'Điểm trên bản đồ; null khi chưa có nguồn / Its point on a map; null where no source gives one',
+  })
+  point: GeoPointResponse | null;
 }
 
 class AdminUnitListResponse {
@@ -86,12 +94,13 @@ class AddressResponse {
   candidates: AdminUnitResponse[];
 }
 
-const unitResponse = ({ unitId, kbttCode, gsoCode, name, nameEn }: AdminUnit): AdminUnitResponse => ({
+const unitResponse = ({ unitId, kbttCode, gsoCode, name, nameEn, point }: AdminUnit): AdminUnitResponse => ({
   unitId,
   code: kbttCode ?? '',
   gsoCode: gsoCode ?? '',
   name,
   nameEn,
+  point,
 });
 
 const PUBLIC = 'code tables and administrative units are public knowledge';

@@ -4,6 +4,7 @@ import {
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
+  Modal,
   parseThemeColor,
 } from '@mantine/core';
 
@@ -42,6 +43,8 @@ export const theme = createTheme({
   components: {
     // Inside their landmark, where screen readers look for them.
     Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+    // Its header is no banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     // Hints stand under their field, where the eye is after typing.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },

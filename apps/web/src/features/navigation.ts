@@ -1,4 +1,4 @@
-import { IconCloudUpload, IconLayoutGrid, IconList, IconScan } from '@tabler/icons-react';
+import { IconCloudUpload, IconFileSpreadsheet, IconLayoutGrid, IconList, IconScan } from '@tabler/icons-react';
 import type { Facility } from '../api/facility';
 import type { NavigationItem } from '../app/navigation';
 import { policeNavigation } from './police/navigation';
@@ -11,6 +11,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/check-in', label: 'navigation.checkIn', icon: IconScan, permission: 'stay.declare', when: lodging },
   { to: '/rooms', label: 'navigation.rooms', icon: IconLayoutGrid, permission: 'stay.read', when: lodging },
   { to: '/stays', label: 'navigation.stays', icon: IconList, permission: 'stay.read' },
+  { to: '/import', label: 'navigation.import', icon: IconFileSpreadsheet, permission: 'stay.declare' },
   { to: '/waiting', label: 'navigation.waiting', icon: IconCloudUpload, permission: 'stay.declare' },
   ...policeNavigation,
 ];

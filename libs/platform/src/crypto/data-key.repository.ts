@@ -1,5 +1,6 @@
+import { NO_FACILITY } from '../database/access-scope';
 import type { Database } from '../database/database';
-import { NO_FACILITY, type Statement } from '../database/database';
+import type { Statement } from '../database/statement';
 import type { DataKeyStore, StoredDataKey } from './key-ring';
 
 const COLUMNS = 'key_id AS "keyId", scope, wrapped';

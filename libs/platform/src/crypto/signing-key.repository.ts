@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
-import { type Database, NO_FACILITY } from '../database/database';
+import { NO_FACILITY } from '../database/access-scope';
+import type { Database } from '../database/database';
 import { AppError } from '../errors/app-error';
 import type { SigningKey, SigningUse } from './signing-key';
 

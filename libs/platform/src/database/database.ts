@@ -1,60 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { type AccessScope, scopeSetting } from './access-scope';
 import { toDatabaseError } from './database-error';
-
-/** The facilities that stand in one of the wards or zones and are of one of the kinds (null: any kind). */
-export interface AreaScope {
-  readonly wardIds: readonly string[];
-  readonly formerWardIds: readonly string[];
-  readonly zoneIds: readonly string[];
-  readonly kinds: readonly string[] | null;
-}
-
-/**
- * Whose rows a piece of work may touch; row-level security enforces it (ADR 0006). Writing takes `facilityIds`; the others
- * only show: rows of facilities in an area, and rows about the person whose number has one of the fingerprints.
- */
-export interface AccessScope {
-  readonly facilityIds: readonly string[];
-  readonly areas?: readonly AreaScope[];
-  readonly ownIndexes?: readonly Buffer[];
-  /** Shows the audit trail; for auditors only. */
-  readonly audit?: true;
-  /** Shows events on their way to other systems, of all facilities, and lets them be put back (ADR 0022). */
-  readonly deliveryAdmin?: true;
-  /** Shows the alerts of duty desks: an area and the level of the desk in each. */
-  readonly desks?: readonly DeskScope[];
-  /** Shows the watch-lists that belong to these administrative units, and lets them be changed. */
-  readonly listUnits?: readonly string[];
-}
-
-/** An area and how high up the desk is that is responsible for it: 0 ward, 1 supervisor, 2 province. */
-export interface DeskScope extends AreaScope {
-  readonly level: number;
-}
-
-/** No facility at all: reference data and platform tables only. */
-export const NO_FACILITY: AccessScope = { facilityIds: [] };
-
-export type SqlValue =
-  string | number | boolean | Date | Buffer | null | readonly (string | number | null)[] | readonly Buffer[];
-
-/** A prepared statement. `name` is unique per text: PostgreSQL plans it once per connection. */
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-  readonly values: readonly SqlValue[];
-}
+import type { Statement } from './statement';
 
 /** Work inside one transaction; passed on explicitly, so that leaving it out is visible. */
 export type Transaction = EntityManager;
 
-const FACILITIES_SQL = `SELECT set_config('app.facility_ids', $1, true)`;
-const SCOPE_SQL = `SELECT set_config('app.facility_ids', $1, true), set_config('app.areas', $2, true),
-  set_config('app.own_indexes', $3, true), set_config('app.audit', $4, true), set_config('app.delivery_admin', $5, true)`;
-const WATCH_SCOPE_SQL = `${SCOPE_SQL}, set_config('app.desks', $6, true), set_config('app.list_units', $7, true)`;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A transaction of prepared statements only. What is asked at once is sent at once, and done in the order it was asked. */
+export interface Exchange {
+  ask<R extends QueryResultRow>(statement: Statement): Promise<R[]>;
+}
 
 /** The only way to PostgreSQL: every piece of work is a transaction whose first statement sets the access scope. */
 @Injectable()
@@ -72,13 +29,18 @@ export class Database {
   ): Promise<QueryResult<R>[]> {
     statements.forEach(assertSendable);
     const scopeStatement = scopeSetting(scope);
+    return this.withClient((client) => this.pipeline<R>(client, [scopeStatement, ...statements]));
+  }
+
+  /** Lends a connection; one that was lost is thrown away. */
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.connect();
     // A connection lost in the middle says so twice: to the statement, and as an event that would end the process.
     let broken: Error | undefined;
     const onLost = (error: Error): void => void (broken = error);
     client.on('error', onLost);
     try {
-      return await this.pipeline<R>(client, [scopeStatement, ...statements]);
+      return await work(client);
     } catch (error) {
       const failure = toDatabaseError(error);
       if (failure.connectionLost) broken = failure.error;
@@ -100,6 +62,38 @@ export class Database {
     } catch (error) {
       throw toDatabaseError(error).error;
     }
+  }
+
+  /**
+   * Runs work as one transaction of prepared statements. BEGIN and the scope leave together with what the work asks first, so
+   * that it waits for the database once for each lot of statements, and once for the COMMIT.
+   */
+  async exchange<T>(scope: AccessScope, work: (exchange: Exchange) => Promise<T>): Promise<T> {
+    const setting = scopeSetting(scope);
+    return this.withClient(async (client) => {
+      const ask = async <R extends QueryResultRow>(statement: Statement): Promise<R[]> => {
+        assertSendable(statement);
+        const { name, text, values } = statement;
+        return (await client.query<R>({ name, text, values: [...values] })).rows;
+      };
+      const begun = Promise.all([client.query('BEGIN'), ask(setting)]);
+      // Whatever is asked after a failure is refused because of it: the first failure is the one to be told.
+      const failure = begun.then(
+        () => null,
+        (error: unknown) => error,
+      );
+      try {
+        const value = await work({ ask });
+        await begun;
+        const { command } = await client.query('COMMIT');
+        if (command !== 'COMMIT') throw new Error('The transaction was rolled back');
+        return value;
+      } catch (error) {
+        const first = (await failure) ?? error;
+        await client.query('ROLLBACK');
+        throw first;
+      }
+    });
   }
 
   /** Connections of this process: open, idle, and pieces of work that wait for one. */
@@ -140,35 +134,6 @@ export class Database {
     }
   }
 }
-
-/** Settings are local to the transaction, so what a scope leaves out is empty. */
-function scopeSetting(scope: AccessScope): Statement {
-  const { facilityIds, areas = [], ownIndexes = [], audit, deliveryAdmin, desks = [], listUnits = [] } = scope;
-  for (const id of facilityIds) if (!UUID.test(id)) throw new Error('A facility id of the scope is not a UUID');
-  const facilities = `{${facilityIds.join(',')}}`;
-  const watching = desks.length > 0 || listUnits.length > 0;
-  if (areas.length === 0 && ownIndexes.length === 0 && !audit && !deliveryAdmin && !watching) {
-    return { name: 'scope_facilities', text: FACILITIES_SQL, values: [facilities] };
-  }
-  const own = `{${ownIndexes.map((index) => `"\\\\x${index.toString('hex')}"`).join(',')}}`;
-  const on = (wanted: true | undefined): string => (wanted ? 'on' : '');
-  const values = [facilities, JSON.stringify(areas.map(placesOf)), own, on(audit), on(deliveryAdmin)];
-  if (!watching) return { name: 'scope', text: SCOPE_SQL, values };
-  const levels =
-    desks.length === 0 ? '' : JSON.stringify(desks.map((desk) => ({ ...placesOf(desk), level: desk.level })));
-  return { name: 'scope_watch', text: WATCH_SCOPE_SQL, values: [...values, levels, textArray(listUnits)] };
-}
-
-const placesOf = ({ wardIds, formerWardIds, zoneIds, kinds }: AreaScope): object => ({
-  wards: wardIds,
-  formerWards: formerWardIds,
-  zones: zoneIds,
-  kinds,
-});
-
-/** Empty where there is none, so that the setting reads as unset. */
-const textArray = (texts: readonly string[]): string =>
-  texts.length === 0 ? '' : `{${texts.map((text) => `"${text.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 
 /** A value the driver cannot encode would be left out of the pipeline while its COMMIT still goes through: refuse it first. */
 function assertSendable(statement: Statement): void {

@@ -1,4 +1,4 @@
-import type { SqlValue, Statement } from './database';
+import type { SqlValue, Statement } from './statement';
 
 /**
  * Turns `:name` parameters into PostgreSQL's numbered ones, once. The function it returns fills them per call; a name used

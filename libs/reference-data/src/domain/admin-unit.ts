@@ -1,5 +1,11 @@
 export type AdminLevel = 'province' | 'district' | 'ward';
 
+/** Degrees of WGS 84. */
+export interface GeoPoint {
+  readonly lat: number;
+  readonly lon: number;
+}
+
 /** A province, ward or (before July 2025) district, in force from `validFrom` up to, not including, `validTo`. */
 export interface AdminUnit {
   readonly unitId: string;
@@ -15,6 +21,8 @@ export interface AdminUnit {
   readonly kbttCode: string | null;
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** Where a map shows it; null where no source gives a point, as for all units before July 2025. */
+  readonly point: GeoPoint | null;
 }
 
 /** An old unit and a new one that took it over; `part`: it was divided among several. */

@@ -1,6 +1,8 @@
 import { toLocalIso } from '@luutru/calendar';
 import { LuutruUnreachable } from '@luutru/client';
 import { api } from '../../api/client';
+import { csrfToken } from '../../api/csrf-token';
+import { canSend } from '../../api/renew-session';
 import { showDate, showMoment } from '../../i18n/format';
 import { i18n } from '../../i18n/i18n';
 import { keepWaiting } from '../offline/waiting';
@@ -23,7 +25,9 @@ export async function declare(entry: {
 }): Promise<Declared> {
   const { facilityId, persons, terms, key, at: now, enteredBy } = entry;
   const names = persons.map(({ fields }) => fields.fullName || fields.documentDescription);
-  const offline = !navigator.onLine;
+  const signedIn = csrfToken() !== null;
+  // Whoever was signed in and is not any more is asked to sign in again by the refusal.
+  const offline = signedIn ? !navigator.onLine : !(await canSend());
   const mark = offline
     ? i18n.t('check-in:kept.mark', { at: showMoment(now, now), date: showDate(now), by: enteredBy })
     : null;

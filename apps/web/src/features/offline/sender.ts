@@ -1,6 +1,7 @@
 import { LuutruProblem, LuutruUnreachable } from '@luutru/client';
 import { api } from '../../api/client';
 import { queryClient } from '../../api/query-client';
+import { canSend } from '../../api/renew-session';
 import { dropWaiting, loadWaiting, markRefused, waitingNow } from './waiting';
 
 const AGAIN_MS = 20_000;
@@ -16,6 +17,7 @@ export async function sendWaiting(): Promise<void> {
   await navigator.locks.request('luutru-send-waiting', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     await loadWaiting();
+    if (waitingNow().length === 0 || !(await canSend())) return;
     for (const waiting of waitingNow().filter(({ record }) => record.state === 'waiting')) {
       try {
         await api.declareGroup({ body: waiting.body }, { idempotencyKey: waiting.record.key });

@@ -9,7 +9,7 @@ import { useWaiting } from './waiting';
 /** On every page of who declares: that something is still here and not with the system. */
 export function WaitingNotice() {
   const { t } = useTranslation('common');
-  const waiting = useWaiting();
+  const waiting = useWaiting() ?? [];
   useEffect(startSending, []);
   if (waiting.length === 0) return null;
   const people = waiting.reduce((sum, { names }) => sum + names.length, 0);

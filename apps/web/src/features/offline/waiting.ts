@@ -24,7 +24,8 @@ export interface WaitingDeclaration extends Content {
   readonly record: SealedRecord & { readonly seq: number };
 }
 
-let list: readonly WaitingDeclaration[] = [];
+/** Null until it has been read. */
+let list: readonly WaitingDeclaration[] | null = null;
 const listeners = new Set<() => void>();
 // Other tabs of the desk see the same.
 const channel = new BroadcastChannel('luutru-waiting');
@@ -71,9 +72,9 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** What waits in this browser, in the order of entry. */
-export const useWaiting = (): readonly WaitingDeclaration[] => useSyncExternalStore(subscribe, () => list);
+/** What waits in this browser, in the order of entry; null until that is known. */
+export const useWaiting = (): readonly WaitingDeclaration[] | null => useSyncExternalStore(subscribe, () => list);
 
-export const waitingNow = (): readonly WaitingDeclaration[] => list;
+export const waitingNow = (): readonly WaitingDeclaration[] => list ?? [];
 
 export const loadWaiting = load;

@@ -37,7 +37,7 @@ export function SignInSteps({ onDone, focus = false }: { onDone: () => void; foc
           onEnrolled={({ recoveryCodes, ...answer }) => {
             setCodes(recoveryCodes);
             keepCsrfToken(answer.csrfToken);
-            setStage(answer.stage as SignInStage);
+            setStage(answer.stage);
           }}
           onDone={() => {
             setCodes(null);

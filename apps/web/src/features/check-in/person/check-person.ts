@@ -17,7 +17,7 @@ export interface Remark {
   readonly text: string;
 }
 
-const TEXTS = new Map(findingCatalogue.map((definition) => [definition.code as string, definition]));
+const TEXTS = new Map(findingCatalogue.map((definition) => [definition.code, definition]));
 
 const FIELD_OF: Readonly<Record<Finding['field'], PersonField>> = {
   documentType: 'documentType',

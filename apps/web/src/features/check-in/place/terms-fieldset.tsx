@@ -43,7 +43,7 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
         <SegmentedControl
           aria-label={t('terms.kind')}
           value={terms.kind}
-          onChange={(kind) => onChange({ kind: kind as LodgingKind, reason: kind === 'tenant' ? '19' : '1' })}
+          onChange={(kind) => onChange({ kind, reason: kind === 'tenant' ? '19' : '1' })}
           data={kinds.map((kind) => ({ value: kind, label: t(`terms.kinds.${kind}`) }))}
         />
       )}

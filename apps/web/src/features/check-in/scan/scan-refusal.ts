@@ -1,7 +1,7 @@
 import { findingCatalogue, type ScanResult } from '@luutru/identity-document';
 import type { Language } from '../../../i18n/language';
 
-const TEXTS = new Map(findingCatalogue.map((definition) => [definition.code as string, definition]));
+const TEXTS = new Map(findingCatalogue.map((definition) => [definition.code, definition]));
 
 /** Why a scan could not be read, and what to do. */
 export function scanRefusal({ findings }: Extract<ScanResult, { ok: false }>, language: Language): string {

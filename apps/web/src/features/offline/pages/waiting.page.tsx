@@ -5,7 +5,7 @@ import { Page } from '../../../app/page';
 import { useOnline } from '../../../app/use-online';
 import { showMoment } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
-import { Empty } from '../../../states/states';
+import { Empty, Loading } from '../../../states/states';
 import { sendWaiting } from '../sender';
 import { dropWaiting, useWaiting, type WaitingDeclaration } from '../waiting';
 
@@ -15,6 +15,7 @@ export function WaitingPage() {
   const waiting = useWaiting();
   const online = useOnline();
   const [sending, setSending] = useState(false);
+  if (waiting === null) return <Loading />;
   const send = (): void => {
     setSending(true);
     void sendWaiting().finally(() => setSending(false));

@@ -55,7 +55,7 @@ function Board({ facility }: { facility: Facility }) {
       <SegmentedControl
         aria-label={t('rooms.show')}
         value={shown}
-        onChange={(value) => setShown(value as typeof shown)}
+        onChange={(value) => setShown(value)}
         data={SHOWN.map((state) => ({
           value: state,
           label: state === 'all' ? t('rooms.all') : `${t(`rooms.states.${state}`)} (${count(state)})`,

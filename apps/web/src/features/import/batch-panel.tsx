@@ -1,0 +1,84 @@
+import { Alert, Anchor, Button, Group, List, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { showNumber } from '../../i18n/format';
+import { useLanguage } from '../../i18n/use-language';
+import { Problem } from '../../states/problem';
+import { type Batch, isAtRest } from './batch';
+import { BatchRows } from './batch-rows';
+
+/** Where a file stands: its progress, what became of its rows, and recording it. */
+export function BatchPanel({ batch }: { batch: Batch }) {
+  const { t } = useTranslation('import');
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const renew = (): void => {
+    for (const queryKey of [['getBatch'], ['listBatchRows'], ['listStays']])
+      void queries.invalidateQueries({ queryKey });
+  };
+  const { batchId, state, total, done, accepted, rejected, warned, error } = batch;
+  const commit = useMutation({
+    mutationFn: () => api.commitBatch({ path: { batchId }, body: { policy: 'valid-rows' } }),
+    onSuccess: renew,
+  });
+  const cancel = useMutation({ mutationFn: () => api.cancelBatch({ path: { batchId } }), onSuccess: renew });
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="batch-title">
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="batch-title">
+          {batch.fileName ?? t('file')}
+        </Title>
+        <Text role="status">
+          {t(`states.${state}`)}
+          {total !== null && ` · ${t('rowsDone', { done: showNumber(done), total: showNumber(total) })}`}
+        </Text>
+        {!isAtRest(batch) && (
+          <Progress value={total ? (done / total) * 100 : 0} animated aria-label={t('progress')} size="lg" />
+        )}
+        {error && (
+          <Alert color="red" title={error.message[language]}>
+            {error.fix[language]}
+          </Alert>
+        )}
+        {batch.warnings.length > 0 && (
+          <List size="sm">
+            {batch.warnings.map(({ code, message, fix }) => (
+              <List.Item key={code}>
+                {message[language]}. {fix[language]}.
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {isAtRest(batch) && !error && (
+          <Text>
+            {t(state === 'validated' ? 'counts.checked' : 'counts.recorded', {
+              accepted: showNumber(accepted),
+              rejected: showNumber(rejected),
+              warned: showNumber(warned),
+            })}
+          </Text>
+        )}
+        <Problem error={commit.error ?? cancel.error} />
+        <Group>
+          {state === 'validated' && accepted > 0 && (
+            <Button loading={commit.isPending} onClick={() => commit.mutate()}>
+              {t('commit', { count: accepted })}
+            </Button>
+          )}
+          {!isAtRest(batch) && (
+            <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+              {t('cancel')}
+            </Button>
+          )}
+          {isAtRest(batch) && !error && (
+            <Anchor href={`${batch.links.result}?language=${language}`} download>
+              {t('result')}
+            </Anchor>
+          )}
+        </Group>
+        {rejected + warned > 0 && <BatchRows batch={batch} />}
+      </Stack>
+    </Paper>
+  );
+}

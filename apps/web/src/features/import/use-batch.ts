@@ -1,0 +1,29 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ask } from '../../api/ask';
+import { type Batch, isAtRest } from './batch';
+
+/** A batch as it stands, followed by the server's stream of events while it is worked on. */
+export function useBatch(batchId: string | null) {
+  const queries = useQueryClient();
+  const options = ask('getBatch', { path: { batchId: batchId ?? '' } });
+  const { queryKey } = options;
+  const query = useQuery({ ...options, enabled: batchId !== null });
+  const working = query.data !== undefined && !isAtRest(query.data);
+  const name = JSON.stringify(queryKey);
+  useEffect(() => {
+    if (!working || batchId === null) return;
+    const events = new EventSource(`/v1/batches/${encodeURIComponent(batchId)}/events`);
+    const key = JSON.parse(name) as typeof queryKey;
+    events.addEventListener('progress', ({ data }: MessageEvent<string>) => {
+      queries.setQueryData(key, JSON.parse(data) as Batch);
+    });
+    // The stream ends with the work, or with the line: what stands then is asked for.
+    events.onerror = () => {
+      events.close();
+      void queries.invalidateQueries({ queryKey: key });
+    };
+    return () => events.close();
+  }, [working, batchId, name, queries]);
+  return query;
+}
