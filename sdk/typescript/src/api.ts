@@ -6754,7 +6754,7 @@ export interface components {
         };
         PlacedUnitResponse: {
             /**
-             * @description Mã dùng trong hệ thống / As the platform names it
+             * @description Mã trong các câu trả lời khác / Its id in other answers
              * @example w20410
              */
             unitId: string;
@@ -6769,6 +6769,8 @@ export interface components {
             name: string;
             /** @example Hoi An Ward */
             nameEn: string;
+            /** @description Điểm trên bản đồ; null khi chưa có nguồn / Its point on a map; null where no source gives one */
+            point: components["schemas"]["GeoPointResponse"] | null;
             /** @description Tỉnh, thành phố chứa đơn vị; của tỉnh là chính nó / Its province */
             province: components["schemas"]["AdminUnitResponse"];
         };

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, NativeSelect, Paper, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import { notify } from '../../app/notify';
 import { useSession } from '../../app/session-context';
 import { useSubmit } from '../../forms/use-submit';
 import { showMoment } from '../../i18n/format';
@@ -35,7 +35,7 @@ export function OpenForm() {
       state({ purpose, caseNumber: caseNumber ?? '', breakGlassId });
       void client.invalidateQueries({ queryKey: ownGlasses.queryKey });
       form.reset();
-      notifications.show({ message: t('opened', { until: showMoment(expiresAt) }) });
+      notify({ message: t('opened', { until: showMoment(expiresAt) }) });
     },
   );
   return (
