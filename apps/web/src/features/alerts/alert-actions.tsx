@@ -1,19 +1,13 @@
-import { LuutruProblem } from '@luutru/client';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useSession } from '../../app/session-context';
 import { Problem } from '../../states/problem';
+import { ActedProblem, type AlertActionProps } from './acted-problem';
 import { CloseForm } from './close-form';
-import type { AlertHeader } from './desk-list';
 import { HandOverForm } from './hand-over-form';
-
-export interface AlertActionProps {
-  readonly alert: AlertHeader & { readonly decisionId: string | null };
-  readonly onActed: () => void;
-}
 
 type Form = 'hand-over' | 'close';
 
@@ -86,15 +80,4 @@ function Revoke({ alert, onActed }: AlertActionProps) {
       {act.isError && <Problem error={act.error} />}
     </>
   );
-}
-
-/** Somebody was quicker: what is shown is loaded anew when the officer says so. */
-export function ActedProblem({ error, onActed }: { error: unknown; onActed: () => void }) {
-  const client = useQueryClient();
-  const changed = error instanceof LuutruProblem && ['alert-changed', 'alert-action-not-allowed'].includes(error.code);
-  const reload = (): void => {
-    void client.invalidateQueries({ queryKey: ['listAlerts'] });
-    onActed();
-  };
-  return <Problem error={error} {...(changed && { retry: reload })} />;
 }

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useSubmit } from '../../forms/use-submit';
-import { ActedProblem, type AlertActionProps } from './alert-actions';
+import { ActedProblem, type AlertActionProps } from './acted-problem';
 
 const OUTCOMES = ['confirmed', 'not-the-person', 'no-action'] as const;
 type Outcome = (typeof OUTCOMES)[number];

@@ -1,4 +1,3 @@
-import type { Output } from '@luutru/client';
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,13 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { showBirthDate, showMoment } from '../../i18n/format';
 import { Problem } from '../../states/problem';
-import { useCodes } from '../police/codes';
 import { Tag } from '../police/tag';
-import { FineBand } from './fine-band';
 import { NoteForm } from './note-form';
 import { NoteVersions } from './note-versions';
-
-export type Note = Output<'listNotes'>['notes'][number];
+import { type Note, NoteWords } from './note-words';
 
 type Opened = 'revise' | 'versions';
 
@@ -57,25 +53,6 @@ export function NoteCard({ note, withFacility = false }: { note: Note; withFacil
         {opened === 'versions' && <NoteVersions noteId={note.noteId} />}
       </Stack>
     </Paper>
-  );
-}
-
-/** What one version says. */
-export function NoteWords({ note }: { note: Note }) {
-  const { t } = useTranslation('compliance');
-  const findings = useCodes('inspection-finding');
-  return (
-    <Stack gap={4}>
-      <Text size="sm">{note.findings.map((code) => findings.labelOf(code)).join('; ')}</Text>
-      {note.notDeclared !== null && <Text size="sm">{t('notes.notDeclared', { count: note.notDeclared })}</Text>}
-      <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-        {note.text}
-      </Text>
-      {note.fine && <FineBand fine={note.fine} />}
-      <Text size="xs" c="dimmed">
-        {t('notes.written', { version: note.version, at: showMoment(note.writtenAt) })}
-      </Text>
-    </Stack>
   );
 }
 

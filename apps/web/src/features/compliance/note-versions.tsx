@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask';
 import { Problem } from '../../states/problem';
 import { Loading } from '../../states/states';
-import { NoteWords } from './note-card';
+import { NoteWords } from './note-words';
 
 /** Every version of a note, the newest first: none is ever changed. */
 export function NoteVersions({ noteId }: { noteId: string }) {

@@ -12,7 +12,7 @@ import { Problem } from '../../states/problem';
 import { Empty, Loading } from '../../states/states';
 import { Pager, useCursor } from '../police/pages-of';
 import { Tag } from '../police/tag';
-import type { Officer } from './pages/supervision.page';
+import type { Officer } from './officer';
 
 type Notice = Output<'listSearchNotices'>['notices'][number];
 

@@ -10,7 +10,7 @@ import { Empty, Loading } from '../../states/states';
 import { useCodes } from '../police/codes';
 import { Pager, useCursor } from '../police/pages-of';
 import { Tag } from '../police/tag';
-import type { Officer } from './pages/supervision.page';
+import type { Officer } from './officer';
 
 type Search = Output<'listSupervisedSearches'>['searches'][number];
 

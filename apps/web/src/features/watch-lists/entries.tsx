@@ -9,13 +9,13 @@ import { showBirthDate } from '../../i18n/format';
 import { Problem } from '../../states/problem';
 import { Empty, Loading } from '../../states/states';
 import { Pager, useCursor } from '../police/pages-of';
+import type { Entry } from './entry';
 import { EntryFacts } from './entry-facts';
 import { EntryForm } from './entry-form';
 import { EntryVersions } from './entry-versions';
 import { WithdrawEntry } from './withdraw-entry';
 
 type List = Output<'getWatchList'>;
-export type Entry = Output<'listWatchListEntries'>['entries'][number];
 
 interface EntriesProps {
   readonly list: List;

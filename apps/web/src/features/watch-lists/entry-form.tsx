@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useSubmit } from '../../forms/use-submit';
 import { Problem } from '../../states/problem';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 import { partialDate } from './entry-facts';
 import { SeveralInputs } from './several-inputs';
 import { typedDate } from './typed-date';

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { Problem } from '../../states/problem';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 
 /** Proposes that somebody is looked for no longer. */
 export function WithdrawEntry({ entry, onDone }: { entry: Entry; onDone: (proposalId: string) => void }) {

@@ -4,12 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../app/page';
 import { Notices } from '../notices';
+import type { Officer } from '../officer';
 import { Searches } from '../searches';
-
-export interface Officer {
-  readonly officerId: string;
-  readonly officerName: string | null;
-}
 
 /** Who of one's officers searched, when and why; never what was searched for. */
 export function SupervisionPage() {
