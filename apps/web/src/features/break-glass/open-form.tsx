@@ -31,9 +31,11 @@ export function OpenForm() {
   const submit = useSubmit(
     form,
     (body) => api.openBreakGlass({ body }),
-    ({ breakGlassId, expiresAt, purpose, caseNumber }) => {
+    (glass) => {
+      // Known before it is used: looks forget one that is not among the open ones.
+      client.setQueryData(ownGlasses.queryKey, (known) => ({ breakGlasses: [glass, ...(known?.breakGlasses ?? [])] }));
+      const { breakGlassId, purpose, caseNumber, expiresAt } = glass;
       state({ purpose, caseNumber: caseNumber ?? '', breakGlassId });
-      void client.invalidateQueries({ queryKey: ownGlasses.queryKey });
       form.reset();
       notify({ message: t('opened', { until: showMoment(expiresAt) }) });
     },
