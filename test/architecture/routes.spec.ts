@@ -37,6 +37,7 @@ describe('routes', () => {
       'GET /v1/reference/code-tables/:table',
       'GET /v1/reference/provinces',
       'GET /v1/reference/provinces/:code/wards',
+      'GET /v1/reference/units/:unitId',
       'GET /v1/sign-in/vneid',
       'GET /v1/sign-in/vneid/callback',
       'GET /v1/statistics/subscriptions/unsubscribe',

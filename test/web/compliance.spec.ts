@@ -51,11 +51,11 @@ describe('the compliance board', () => {
     expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance-facility');
     await page.getByRole('button', { name: 'Viết ghi chú' }).click();
-    await page.getByLabel('Ghi chú', { exact: true }).fill('Ba khách ở phòng 204 không có trong sổ');
+    await page.getByRole('textbox', { name: 'Ghi chú', exact: true }).fill('Ba khách ở phòng 204 không có trong sổ');
     await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
     await page.getByRole('alert').first().waitFor();
     await page.getByLabel('Có khách không được khai báo').check();
-    await page.getByLabel('Số khách không được khai báo').fill('3');
+    await page.getByRole('textbox', { name: 'Số khách không được khai báo' }).fill('3');
     expect(await violationsOf(officer)).toEqual([]);
     await officer.picture('compliance-note-form');
     await page.getByRole('button', { name: 'Lưu ghi chú' }).click();

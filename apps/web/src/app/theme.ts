@@ -4,6 +4,7 @@ import {
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
+  Modal,
   parseThemeColor,
 } from '@mantine/core';
 

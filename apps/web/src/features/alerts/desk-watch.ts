@@ -121,7 +121,8 @@ async function connect(signal: AbortSignal, onLive: () => void): Promise<boolean
     onLive();
     if (watch.line !== 'live') set({ line: 'live' });
     if (event?.name === 'over') {
-      set({ line: 'ended' });
+      const { code } = JSON.parse(event.data) as { code: string };
+      set({ line: code === 'permission-missing' ? 'refused' : 'ended' });
       void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
       return true;
     }

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconLockOpen } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import { notify } from '../../app/notify';
 import { Problem } from '../../states/problem';
 import { URGENT } from '../police/colours';
 import { type Glass, ownGlasses, useForgetOverGlass, useOpenGlasses } from '../police/glasses';
@@ -27,7 +27,7 @@ function OpenGlass({ glass }: { glass: Glass }) {
     mutationFn: () => api.endBreakGlass({ body: { breakGlassId: glass.breakGlassId } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ownGlasses.queryKey });
-      notifications.show({ message: t('glass.ended') });
+      notify({ message: t('glass.ended') });
     },
   });
   return (

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, NativeSelect, Paper, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import { notify } from '../../app/notify';
 import { useSession } from '../../app/session-context';
 import { useSubmit } from '../../forms/use-submit';
 import { showMoment } from '../../i18n/format';
@@ -31,11 +31,13 @@ export function OpenForm() {
   const submit = useSubmit(
     form,
     (body) => api.openBreakGlass({ body }),
-    ({ breakGlassId, expiresAt, purpose, caseNumber }) => {
+    (glass) => {
+      // Known before it is used: looks forget one that is not among the open ones.
+      client.setQueryData(ownGlasses.queryKey, (known) => ({ breakGlasses: [glass, ...(known?.breakGlasses ?? [])] }));
+      const { breakGlassId, purpose, caseNumber, expiresAt } = glass;
       state({ purpose, caseNumber: caseNumber ?? '', breakGlassId });
-      void client.invalidateQueries({ queryKey: ownGlasses.queryKey });
       form.reset();
-      notifications.show({ message: t('opened', { until: showMoment(expiresAt) }) });
+      notify({ message: t('opened', { until: showMoment(expiresAt) }) });
     },
   );
   return (

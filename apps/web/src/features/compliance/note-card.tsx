@@ -7,10 +7,9 @@ import { api } from '../../api/client';
 import { showBirthDate, showMoment } from '../../i18n/format';
 import { Problem } from '../../states/problem';
 import { Tag } from '../police/tag';
-import type { Note } from './note';
 import { NoteForm } from './note-form';
 import { NoteVersions } from './note-versions';
-import { NoteWords } from './note-words';
+import { type Note, NoteWords } from './note-words';
 
 type Opened = 'revise' | 'versions';
 
@@ -23,7 +22,7 @@ export function NoteCard({ note, withFacility = false }: { note: Note; withFacil
     <Paper withBorder p="sm" component="article">
       <Stack gap="xs">
         <Group gap="xs">
-          <Title order={3} size="h5">
+          <Title order={withFacility ? 2 : 3} size="h5">
             {withFacility && (
               <Anchor component={Link} to={`/compliance/facilities/${facilityId}`} inherit underline="always">
                 {facilityName}
@@ -51,7 +50,7 @@ export function NoteCard({ note, withFacility = false }: { note: Note; withFacil
           <Toggle value="versions" opened={opened} onChange={setOpened} note={note} />
         </Group>
         {opened === 'revise' && <NoteForm facilityId={facilityId} note={note} onDone={() => setOpened(null)} />}
-        {opened === 'versions' && <NoteVersions noteId={note.noteId} />}
+        {opened === 'versions' && <NoteVersions noteId={note.noteId} order={withFacility ? 3 : 4} />}
       </Stack>
     </Paper>
   );

@@ -18,7 +18,7 @@ import { api } from '../../api/client';
 import { useSubmit } from '../../forms/use-submit';
 import { Problem } from '../../states/problem';
 import { useCodes } from '../police/codes';
-import type { Note } from './note';
+import type { Note } from './note-words';
 
 interface NoteFormProps {
   readonly facilityId: string;

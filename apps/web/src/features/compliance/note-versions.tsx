@@ -7,7 +7,7 @@ import { Loading } from '../../states/states';
 import { NoteWords } from './note-words';
 
 /** Every version of a note, the newest first: none is ever changed. */
-export function NoteVersions({ noteId }: { noteId: string }) {
+export function NoteVersions({ noteId, order }: { noteId: string; order: 3 | 4 }) {
   const { t } = useTranslation('compliance');
   const query = useQuery(ask('getNote', { path: { noteId } }));
   if (query.isPending) return <Loading />;
@@ -16,7 +16,7 @@ export function NoteVersions({ noteId }: { noteId: string }) {
     <Stack gap="xs">
       {query.data.versions.map((version) => (
         <section key={version.version}>
-          <Title order={4} size="h6">
+          <Title order={order} size="h6">
             {t('notes.version', { version: version.version, action: t(`noteAction.${version.action}`) })}
           </Title>
           <NoteWords note={version} />

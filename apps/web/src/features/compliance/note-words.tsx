@@ -1,9 +1,11 @@
+import type { Output } from '@luutru/client';
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../i18n/format';
 import { useCodes } from '../police/codes';
 import { FineBand } from './fine-band';
-import type { Note } from './note';
+
+export type Note = Output<'listNotes'>['notes'][number];
 
 /** What one version says. */
 export function NoteWords({ note }: { note: Note }) {

@@ -64,11 +64,16 @@ export function keep(change: Partial<Work>): void {
   for (const listener of listeners) listener();
 }
 
+/** Under another purpose or case it is another look, and is recorded as one. */
+const isSameLook = (one: Chosen, other: Chosen): boolean =>
+  one.stayId === other.stayId &&
+  one.stated.purpose === other.stated.purpose &&
+  one.stated.caseNumber === other.stated.caseNumber &&
+  one.stated.breakGlassId === other.stated.breakGlassId;
+
 /** Puts somebody on the list of those looked at; returns their place in it. */
 export function choose(chosen: Chosen): string {
-  const at = work.chosen.findIndex(
-    (one) => one.stayId === chosen.stayId && one.stated.breakGlassId === chosen.stated.breakGlassId,
-  );
+  const at = work.chosen.findIndex((one) => isSameLook(one, chosen));
   if (at >= 0) return String(at + 1);
   keep({ chosen: [...work.chosen, chosen] });
   return String(work.chosen.length);

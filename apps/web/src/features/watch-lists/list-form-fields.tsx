@@ -70,6 +70,7 @@ export function ListFormFields<Values extends ListValues>({ form: given }: { for
         <TextInput label={t('form.validUntil')} type="date" {...form.getInputProps('validUntil')} />
         <NumberInput
           label={t('form.thresholdPercent')}
+          placeholder={t('form.byKind')}
           min={50}
           max={100}
           hideControls
@@ -77,6 +78,7 @@ export function ListFormFields<Values extends ListValues>({ form: given }: { for
         />
         <NumberInput
           label={t('form.acknowledgeMinutes')}
+          placeholder="10"
           min={1}
           max={1_440}
           hideControls
