@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const CELLS = ['statistic_day', 'statistic_month', 'statistic_now'];
+const READ_BY_PLACE = [...CELLS, 'statistic_stay', 'statistic_facility'];
 
 /**
  * Cells no longer ask for each new row whether its place is there, which took two fifths of the time of counting from nothing:
@@ -40,15 +41,14 @@ export class FiguresInBulk1795400000050 implements MigrationInterface {
           RETURN QUERY SELECT unnest(current_setting('app.statistic_places')::integer[]);
         END $$;
       REVOKE ALL ON FUNCTION statistic_places_in_areas() FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION statistic_places_in_areas() TO luutru_app;
+      GRANT EXECUTE ON FUNCTION statistic_places_in_areas() TO luutru_app, luutru_worker;
     `);
-    for (const table of CELLS) await q.query(this.policy(table, 'statistic_places_in_areas'));
-    await q.query(this.policy('statistic_stay', 'statistic_places_in_areas'));
+    for (const table of READ_BY_PLACE) await q.query(this.policy(table, 'statistic_places_in_areas'));
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const table of [...CELLS, 'statistic_stay']) {
-      await q.query(this.policy(table, 'statistic_places_of_areas'));
+    for (const table of READ_BY_PLACE) await q.query(this.policy(table, 'statistic_places_of_areas'));
+    for (const table of CELLS) {
       await q.query(
         `DELETE FROM ${table} WHERE place_id IN (SELECT place_id FROM statistic_place WHERE level = 'ward')`,
       );
