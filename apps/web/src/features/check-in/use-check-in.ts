@@ -10,10 +10,11 @@ import { useLanguage } from '../../i18n/use-language';
 import { type SortedIssues, sortIssues } from './declaration';
 import { declare } from './declare';
 import { missingFields } from './person/check-person';
-import { type PersonDraft, type PersonField, withField } from './person/person-draft';
-import { freshTerms, type LodgingKind, type StayTerms } from './place/stay-terms';
+import { draftAgain, type PersonDraft, type PersonField, withField } from './person/person-draft';
+import { freshTerms, localMoment, type LodgingKind, type StayTerms } from './place/stay-terms';
 import type { Declared } from './receipt/declared';
 import { useFreeRooms } from '../stays/occupancy';
+import { dropWaiting, takeMended, type WaitingDeclaration } from '../offline/waiting';
 
 interface Fields {
   readonly scanField: RefObject<HTMLInputElement | null>;
@@ -32,8 +33,9 @@ export function useCheckIn(facility: Facility, { scanField, roomField, form }: F
   const session = useSession();
   const freeRooms = useFreeRooms(facility);
   const kind: LodgingKind = facility.stayKinds.includes('guest') ? 'guest' : 'tenant';
-  const [persons, setPersons] = useState<readonly PersonDraft[]>([]);
-  const [terms, setTerms] = useState<StayTerms>(() => freshTerms(kind));
+  const [mended, setMended] = useState(() => takeMended(facility.facilityId));
+  const [persons, setPersons] = useState<readonly PersonDraft[]>(() => mended?.persons.map(draftAgain) ?? []);
+  const [terms, setTerms] = useState<StayTerms>(() => (mended ? termsOf(mended) : freshTerms(kind)));
   const [declared, setDeclared] = useState<Declared | null>(null);
   // One key and one moment for one attempt to declare these people: pressing twice, or again after a failure, is the same
   // request and records nothing twice.
@@ -47,6 +49,9 @@ export function useCheckIn(facility: Facility, { scanField, roomField, form }: F
     },
     onSuccess: (outcome) => {
       setDeclared(outcome);
+      // Entered anew and with the system, or kept again under another key: what was refused is done with.
+      if (mended) void dropWaiting(mended);
+      setMended(null);
       startOver();
       void queries.invalidateQueries({ queryKey: ['listStays'] });
     },
@@ -121,6 +126,13 @@ export function useCheckIn(facility: Facility, { scanField, roomField, form }: F
     },
   };
 }
+
+/** When they came is when it was entered, with the mark of that. */
+const termsOf = ({ terms, body, record }: WaitingDeclaration): StayTerms => ({
+  ...terms,
+  arrival: terms.arrival || localMoment(new Date(record.enteredAt)),
+  note: body.persons?.[0]?.note ?? terms.note,
+});
 
 /** The first field of the newest person that still has to be filled in. */
 function focusFirstEmpty(form: HTMLElement | null): void {
