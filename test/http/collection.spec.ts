@@ -124,6 +124,8 @@ describe('the collection of requests', () => {
   let keys: Record<string, string>;
   let declarer = '';
   let answered = 0;
+  /** For those who are others: police systems, operations centres, the portal. */
+  let ofOthers = 0;
 
   beforeAll(async () => {
     api = await createTestApi();
@@ -169,6 +171,7 @@ describe('the collection of requests', () => {
       answered += 1;
       if (entry.request.method === 'POST' && raw.endsWith('/v1/stays')) declarer = runner.get('apiKey') ?? '';
     } else {
+      if (status === 401 || status === 403) ofOthers += 1;
       const codes = [json.code, ...((json.errors ?? []) as { code: string }[]).map(({ code }) => code)];
       expect([name, status, codes.filter((code) => !NOT_OF_THE_REQUEST.includes(String(code)))]).toEqual([
         name,
@@ -178,5 +181,8 @@ describe('the collection of requests', () => {
     }
   });
 
-  it('mostly needs nothing filled in', () => expect(answered).toBeGreaterThan(entries.length * 0.7));
+  it('mostly needs nothing filled in', () => {
+    expect(answered).toBeGreaterThan(55);
+    expect(answered).toBeGreaterThan((entries.length - ofOthers) * 0.7);
+  });
 });
