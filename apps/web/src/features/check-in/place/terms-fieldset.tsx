@@ -3,7 +3,6 @@ import {
   Button,
   defaultOptionsFilter,
   NativeSelect,
-  NumberInput,
   SegmentedControl,
   SimpleGrid,
   Stack,
@@ -29,6 +28,9 @@ interface TermsFieldsetProps {
 
 const OTHER_REASON = '20';
 
+const MOST_NIGHTS = 30;
+const nightsOf = (text: string): number => Math.min(MOST_NIGHTS, Math.max(0, Math.floor(Number(text) || 0)));
+
 /** Where, how long and why: what all people of one check-in share. */
 export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, onChange }: TermsFieldsetProps) {
   const { t } = useTranslation('check-in');
@@ -49,7 +51,9 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
       )}
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
         <RoomField {...{ facility, terms, freeRooms, roomField, onChange }} error={errors.room ?? errors.unit} />
-        <NumberInput
+        <TextInput
+          type="number"
+          inputMode="numeric"
           label={t('terms.nights')}
           description={
             departure === undefined
@@ -58,12 +62,11 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
           }
           error={errors.expectedDepartureAt}
           min={0}
-          max={30}
-          clampBehavior="strict"
-          allowDecimal={false}
+          max={MOST_NIGHTS}
           disabled={tenant || terms.departure !== ''}
-          value={terms.nights}
-          onChange={(nights) => onChange({ nights: Number(nights) || 0 })}
+          value={String(terms.nights)}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={({ currentTarget }) => onChange({ nights: nightsOf(currentTarget.value) })}
         />
         <NativeSelect
           label={t('terms.reason')}
