@@ -162,6 +162,8 @@ describe('figures for those who may not see small numbers', () => {
     const opened = exact.map((told) =>
       told.persons !== null && told.persons > 0 && told.persons < 5 ? { ...told, persons: null } : told,
     );
-    expect(attack.leaks(opened).length).toBeGreaterThan(50);
+    const small = opened.filter(({ persons }) => persons === null);
+    expect(small.length).toBeGreaterThan(30);
+    expect(attack.leaks(opened).length).toBeGreaterThan(small.length * 0.9);
   }, 300_000);
 });

@@ -12,6 +12,8 @@ const DEATHS = [
   ['statistic_now', 5],
   ['statistic_stay', 40],
 ] as const;
+/** Few, so that there are many spans to die in. */
+const STAYS_IN_SPAN = 20;
 
 describe('counting that dies halfway', () => {
   let api: TestApi;
@@ -38,7 +40,7 @@ describe('counting that dies halfway', () => {
     const { database, close } = await openDatabase({ url, poolSize: 1, applicationName: 'test', entities: [] });
     try {
       const mend = await breakAfter(table, times);
-      await expect(new StatisticsReckoning(database, api.clock).run()).rejects.toThrow('broken off');
+      await expect(new StatisticsReckoning(database, api.clock, STAYS_IN_SPAN).run()).rejects.toThrow('broken off');
       const [progress] = await api.build.rows<{ counted: Date | null }>(
         'SELECT counted_at AS counted FROM statistic_progress',
       );
