@@ -3,6 +3,7 @@ import { addDays } from '@luutru/calendar';
 import {
   type Comparison,
   type Dimension,
+  type Figures,
   FORM_MEASURES,
   type Grain,
   type Measure,
@@ -19,6 +20,8 @@ export type Answer = ReadonlyMap<string, number>;
 /** What a page asks, and the same of the stays themselves; each time of another month or ward. */
 export interface StatisticsQuestion {
   readonly name: string;
+  /** As the page does; this is what is timed. */
+  readonly ask: (round: number) => Promise<unknown>;
   readonly ours: (round: number) => Promise<Answer>;
   readonly raw: (round: number) => Promise<Answer>;
 }
@@ -93,7 +96,7 @@ export function questionsOf(tools: Tools): readonly StatisticsQuestion[] {
   const nightsUntil = (until: string): string => (addDays(lastNight, 1) < until ? addDays(lastNight, 1) : until);
 
   const page = (name: string, { measures, by = [], span, grain, ward, compare }: Page): StatisticsQuestion => {
-    const ours = async (round: number): Promise<Answer> => {
+    const ask = (round: number): Promise<Figures> => {
       const filter = ward === undefined ? {} : { wards: [ward(round)] };
       const query = {
         measures,
@@ -104,7 +107,10 @@ export function questionsOf(tools: Tools): readonly StatisticsQuestion[] {
         compare: compare ?? null,
         movingAverage: null,
       };
-      const { table } = await figures.figures(caller, query);
+      return figures.figures(caller, query);
+    };
+    const ours = async (round: number): Promise<Answer> => {
+      const { table } = await ask(round);
       return new Map(
         table.rows.flatMap(({ keys, period, counts, compared }) => {
           const key = [...keys, ...(grain === undefined ? [] : [period.from])];
@@ -129,6 +135,7 @@ export function questionsOf(tools: Tools): readonly StatisticsQuestion[] {
     };
     return {
       name,
+      ask,
       ours,
       raw: async (round) => {
         const asked = span(round);
@@ -199,6 +206,7 @@ export function questionsOf(tools: Tools): readonly StatisticsQuestion[] {
     }),
     {
       name: 'in house now by kind',
+      ask: () => now.now(caller, ['kind'], {}),
       ours: async () => {
         const { table } = await now.now(caller, ['kind'], {});
         return new Map(
@@ -230,6 +238,7 @@ function form(
   const ofRooms = FORM_MEASURES.filter((measure) => OF_ROOMS.includes(measure) && !measure.startsWith('bed-'));
   return {
     name: 'form 015.N of a year',
+    ask: () => figures.form015n(caller, year),
     ours: async () => {
       const { lines } = await figures.form015n(caller, year);
       return new Map(

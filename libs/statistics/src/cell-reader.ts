@@ -5,7 +5,7 @@ import type { FigureFilter } from './domain/figure-query';
 import { type Change, presenceOf } from './domain/nights';
 import { cut, type Grain, monthOf, type Period, wholeMonths } from './domain/periods';
 import type { Level } from './domain/query-level';
-import { type CellQuestion, presenceSql, sumsSql } from './figures.statements';
+import { type CellQuestion, cellsSql } from './figures.statements';
 
 /** Counts by the values of the dimensions and the part of the period. */
 export interface Counted {
@@ -43,18 +43,26 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
     return group;
   };
   for (const { cells, sums, presences } of bySort(bases)) {
-    const question = { cells, by, grain, level, years };
-    if (sums.length > 0) {
-      for (const row of await ask(tx, request, { ...question, bases: sums }, period, sumsSql)) {
-        const counts = groupOf(row).parts[indexOf.get(String(row.part)) ?? -1];
-        for (const base of sums) if (counts) counts[base] = Number(row[base]);
+    const there = until > period.from ? presences : [];
+    // What happened and who was there are read at once, unless the nights of the period are not all over.
+    const asked =
+      sums.length > 0 && there.length > 0 && until < period.until
+        ? [
+            { bases: sums, until: period.until },
+            { bases: there, until },
+          ]
+        : [{ bases: [...sums, ...there], until: there.length > 0 ? until : period.until }];
+    for (const one of asked.filter((each) => each.bases.length > 0)) {
+      const question = { cells, by, grain, level, years, bases: one.bases };
+      const isThere = one.bases.some((base) => BASES[base].kind !== 'sum');
+      for (const row of await ask(tx, request, question, { from: period.from, until: one.until })) {
+        const group = groupOf(row);
+        const counts = group.parts[indexOf.get(String(row.part)) ?? -1];
+        for (const base of one.bases) if (counts && BASES[base].kind === 'sum') counts[base] = Number(row[base]);
+        if (isThere) group.presence.push(row);
       }
     }
-    if (presences.length > 0 && until > period.from) {
-      const rows = await ask(tx, request, { ...question, bases: presences }, { from: period.from, until }, presenceSql);
-      for (const row of rows) groupOf(row).presence.push(row);
-      for (const group of found.values()) settle(group, presences, parts, until);
-    }
+    for (const group of found.values()) settle(group, there, parts, until);
   }
   return [...found.values()].map(({ keys, parts: counted }) => ({ keys, parts: counted }));
 }
@@ -94,15 +102,14 @@ function ask(
   { filter, level }: CellRequest,
   question: CellQuestion,
   period: Period,
-  sql: (question: CellQuestion) => string,
 ): Promise<readonly Row[]> {
   const fine = question.grain === 'day' || question.grain === 'week';
   const whole = fine ? { from: period.until, until: period.until } : wholeMonths(period);
   const { wards, formerWard, zone, kinds, stars, stayKinds } = filter;
   const values = [level, wards, formerWard, zone, kinds, stars, question.cells === 'stay' ? stayKinds : undefined];
   const days = [period.from, period.until, whole.from, whole.until];
-  const months = sql === presenceSql ? [monthOf(period.from)] : [];
-  return tx.query<Row[]>(sql(question), [...values.map((value) => value ?? null), ...days, ...months]);
+  const months = question.bases.some((base) => BASES[base].kind !== 'sum') ? [monthOf(period.from)] : [];
+  return tx.query<Row[]>(cellsSql(question), [...values.map((value) => value ?? null), ...days, ...months]);
 }
 
 /** The bases of each sort of cells: those added up, and those made of who is there. */

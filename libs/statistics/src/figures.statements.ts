@@ -119,44 +119,54 @@ function days(question: CellQuestion, lower: string, upper: string): string {
     AND ${OF_PLACES} AND ${lower} < ${upper} AND c.day >= ${lower} AND c.day < ${upper}`;
 }
 
-/** What happened: $7 kinds of stay, $8 first day, $9 the day after the last. */
-export function sumsSql(question: CellQuestion): string {
-  const { by, bases, grain } = question;
-  const columns = [...new Set(bases.map((base) => BASES[base].column ?? ''))].join(', ');
-  const select = (day: string): string =>
-    `SELECT ${comma(keysOf(by))}c.stay_kind, ${partOf(day, grain)} AS part, ${columns} FROM`;
-  return `
-    WITH ${placesFor(question)}
-    SELECT ${comma(groups(by))}part::text AS part,
-           ${bases.map((base) => `coalesce(sum(${BASES[base].column})${onlyKinds(base)}, 0)::integer AS "${base}"`).join(', ')}
-    FROM (${[
-      `${select('c.month')} ${months(question, '$10::date', '$11::date')}`,
-      ...EDGES.map(([lower, upper]) => `${select('c.day')} ${days(question, lower, upper)}`),
-    ].join(' UNION ALL ')}) AS c GROUP BY ${comma(groups(by))}part`;
-}
-
 const MONTH_END = `(c.month + interval '1 month')::date`;
+/** Nights that a change makes until the end of its part. */
+const NIGHTS_OF = {
+  day: (grain: Grain | null): string => `c.present * (${partEnd('c.day', grain)} - c.day)`,
+  month: (grain: Grain | null): string =>
+    `c.present_nights + c.present * (${partEnd('c.month', grain)} - ${MONTH_END})`,
+} as const;
+
+const columnOf = (base: Base): string => {
+  const { column, kind } = BASES[base];
+  if (kind === 'sum') return `coalesce(sum(${column})${onlyKinds(base)}, 0)::integer AS "${base}"`;
+  return `coalesce(sum(present)${onlyKinds(base)}, 0)::integer AS "${base}_present",
+          coalesce(sum(nights)${onlyKinds(base)}, 0)::float8 AS "${base}_nights"`;
+};
 
 /**
- * Who, or what, was there: rows without a part say how many when the period began, the others by how many more are there at
- * the end of the part, and the nights that makes until then. $7 to $11 as above, $12 the first day of the month of $8.
+ * What happened in each part of the period, and who, or what, was there: rows without a part say how many when the period began,
+ * the others by how many more are there at the end of the part, and the nights that makes until then. $7 kinds of stay, $8 first
+ * day, $9 the day after the last, $10 and $11 the same of its whole months; $12 the first day of the month of $8, where it is
+ * asked who was there.
  */
-export function presenceSql(question: CellQuestion): string {
+export function cellsSql(question: CellQuestion): string {
   const { by, bases, grain } = question;
-  const select = (part: string, nights: string, from: string): string =>
-    `SELECT ${comma(keysOf(by))}c.stay_kind, ${part} AS part, c.present, ${nights} AS nights FROM ${from}`;
-  const ofDay = `c.present * (${partEnd('c.day', grain)} - c.day)`;
-  const ofMonth = `c.present_nights + c.present * (${partEnd('c.month', grain)} - ${MONTH_END})`;
-  const columns = bases.map(
-    (base) => `coalesce(sum(present)${onlyKinds(base)}, 0)::integer AS "${base}_present",
-               coalesce(sum(nights)${onlyKinds(base)}, 0)::float8 AS "${base}_nights"`,
-  );
+  const sums = [...new Set(bases.flatMap((base) => BASES[base].column ?? []))];
+  const isThere = bases.some((base) => BASES[base].kind !== 'sum');
+  const select = (part: string, counts: readonly string[], nights: string, from: string): string => {
+    const columns = [`${part} AS part`, ...counts, ...(isThere ? ['c.present', `${nights} AS nights`] : [])];
+    return `SELECT ${comma(keysOf(by))}c.stay_kind, ${columns.join(', ')} FROM ${from}`;
+  };
+  const before = (from: string): string =>
+    select(
+      'NULL::date',
+      sums.map((column) => `0 AS ${column}`),
+      '0',
+      from,
+    );
+  const within = (grainOf: 'day' | 'month', from: string): string =>
+    select(
+      partOf(`c.${grainOf}`, grain),
+      sums.map((column) => `c.${column}`),
+      NIGHTS_OF[grainOf](grain),
+      from,
+    );
   return `
     WITH ${placesFor(question)}
-    SELECT ${comma(groups(by))}part::text AS part, ${columns.join(', ')} FROM (${[
-      ...monthsBefore(question).map((from) => select('NULL::date', '0', from)),
-      select('NULL::date', '0', days(question, '$12::date', '$8::date')),
-      select(partOf('c.month', grain), ofMonth, months(question, '$10::date', '$11::date')),
-      ...EDGES.map(([lower, upper]) => select(partOf('c.day', grain), ofDay, days(question, lower, upper))),
+    SELECT ${comma(groups(by))}part::text AS part, ${bases.map(columnOf).join(', ')} FROM (${[
+      ...(isThere ? [...monthsBefore(question), days(question, '$12::date', '$8::date')].map(before) : []),
+      within('month', months(question, '$10::date', '$11::date')),
+      ...EDGES.map(([lower, upper]) => within('day', days(question, lower, upper))),
     ].join(' UNION ALL ')}) AS c GROUP BY ${comma(groups(by))}part`;
 }

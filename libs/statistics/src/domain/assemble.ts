@@ -61,17 +61,17 @@ export function rowsOf(
   smoothed: ReadonlyMap<string, readonly Counts[]> | null,
 ): TableRow[] {
   const before = new Map(compared?.map((group) => [idOf(group), group]));
-  const known = new Set(main.map(idOf));
+  const found = new Map(main.map((group) => [idOf(group), group]));
+  for (const [id, { keys }] of before) if (!found.has(id)) found.set(id, { keys, parts: [] });
+  const groups = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
   const nothing = (): Counts => Object.fromEntries(bases.map((base) => [base, 0]));
-  const gone = (compared ?? []).filter((group) => !known.has(idOf(group))).map(({ keys }) => ({ keys, parts: [] }));
-  const groups = [...main, ...gone].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   return periods.flatMap((period, at) =>
-    groups.map((group) => ({
-      keys: group.keys,
+    groups.map(([id, { keys, parts }]) => ({
+      keys,
       period,
-      counts: group.parts[at] ?? nothing(),
-      ...(compared && { compared: before.get(idOf(group))?.parts[at] ?? nothing() }),
-      ...(smoothed && { smoothed: smoothed.get(idOf(group))?.[at] ?? nothing() }),
+      counts: parts[at] ?? nothing(),
+      ...(compared && { compared: before.get(id)?.parts[at] ?? nothing() }),
+      ...(smoothed && { smoothed: smoothed.get(id)?.[at] ?? nothing() }),
     })),
   );
 }
