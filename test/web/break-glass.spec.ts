@@ -57,7 +57,7 @@ describe('looking beyond the jurisdiction', () => {
     expect(await page.getByRole('switch', { name: /^Dùng tra cứu khẩn cấp/ }).count()).toBe(0);
 
     await supervisor.page.reload();
-    await supervisor.page.getByRole('button', { name: /^Hồ sơ của/ }).click();
+    await supervisor.page.getByRole('button', { name: /^Mở hồ sơ của/ }).click();
     await supervisor.page.getByText('Trẻ mất tích, có thể sang phường bên').waitFor();
     await supervisor.page.getByText(/Tra cứu người · 1 người/).waitFor();
     await supervisor.page.getByLabel('Có căn cứ', { exact: true }).check();

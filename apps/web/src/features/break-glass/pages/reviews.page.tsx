@@ -61,7 +61,7 @@ function Reviewed({ glass }: { glass: Supervised }) {
           size="xs"
           variant="default"
           aria-expanded={open}
-          aria-label={t('reviews.openOf', { name: glass.officerName })}
+          aria-label={t(open ? 'reviews.closeOf' : 'reviews.openOf', { name: glass.officerName })}
           onClick={() => setOpen(!open)}
         >
           {t(open ? 'reviews.close' : 'reviews.open')}
