@@ -1,8 +1,9 @@
-import { IconCloudUpload, IconFileSpreadsheet, IconLayoutGrid, IconList, IconScan } from '@tabler/icons-react';
+import { IconBed, IconCloudUpload, IconFileSpreadsheet, IconLayoutGrid, IconList, IconScan } from '@tabler/icons-react';
 import type { Facility } from '../api/facility';
 import type { NavigationItem } from '../app/navigation';
 import { administratorNavigation } from './admin/navigation';
 import { ownerNavigation } from './owner/navigation';
+import { medical } from './patients/departments';
 import { citizenNavigation } from './self/navigation';
 import { policeNavigation } from './police/navigation';
 
@@ -12,6 +13,8 @@ const lodging = (facility: Facility | null): boolean =>
 /** The navigation, from top to bottom; each person sees of it what they may use. */
 export const navigation: readonly NavigationItem[] = [
   { to: '/check-in', label: 'navigation.checkIn', icon: IconScan, permission: 'stay.declare', when: lodging },
+  { to: '/patients/admit', label: 'navigation.admit', icon: IconScan, permission: 'patient.manage', when: medical },
+  { to: '/patients', label: 'navigation.patients', icon: IconBed, permission: 'patient.manage', when: medical },
   { to: '/rooms', label: 'navigation.rooms', icon: IconLayoutGrid, permission: 'stay.read', when: lodging },
   { to: '/stays', label: 'navigation.stays', icon: IconList, permission: 'stay.read' },
   { to: '/import', label: 'navigation.import', icon: IconFileSpreadsheet, permission: 'stay.declare' },

@@ -3,6 +3,7 @@ import { checkInRoute } from './check-in/feature';
 import { importRoute } from './import/feature';
 import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
+import { admitRoute, patientsRoute } from './patients/feature';
 import { policeRoutes } from './police/routes';
 import { citizenRoutes } from './self/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
@@ -10,6 +11,8 @@ import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
 /** The pages inside the frame, by feature. */
 export const routes = [
   checkInRoute,
+  admitRoute,
+  patientsRoute,
   roomsRoute,
   staysRoute,
   stayRoute,

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '@luutru/client';
+import type { FieldIssue, Input } from '@luutru/client';
 import { useSyncExternalStore } from 'react';
 import type { GroupBody } from '../check-in/declaration';
 import { addRecord, putRecord, records, removeRecord, seal, type SealedRecord, unseal } from './vault';
@@ -12,8 +12,16 @@ export interface Refusal {
   readonly errors: readonly FieldIssue[];
 }
 
+/** An admission that has to be recorded first: the stays refer to the patient it makes. */
+export interface WaitingAdmission {
+  readonly body: Input<'admitPatient'>['body'];
+  /** The stays of one admission share it: whoever comes first admits, the others are told the same patient. */
+  readonly key: string;
+}
+
 interface Content {
   readonly body: GroupBody;
+  readonly admission?: WaitingAdmission;
   readonly names: readonly string[];
   readonly room: string;
   readonly refusal?: Refusal;
