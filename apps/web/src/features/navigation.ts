@@ -1,4 +1,12 @@
-import { IconBed, IconCloudUpload, IconFileSpreadsheet, IconLayoutGrid, IconList, IconScan } from '@tabler/icons-react';
+import {
+  IconBed,
+  IconBus,
+  IconCloudUpload,
+  IconFileSpreadsheet,
+  IconLayoutGrid,
+  IconList,
+  IconScan,
+} from '@tabler/icons-react';
 import type { Facility } from '../api/facility';
 import type { NavigationItem } from '../app/navigation';
 import { administratorNavigation } from './admin/navigation';
@@ -6,6 +14,7 @@ import { ownerNavigation } from './owner/navigation';
 import { medical } from './patients/departments';
 import { citizenNavigation } from './self/navigation';
 import { policeNavigation } from './police/navigation';
+import { carriesPassengers } from './trips/trip';
 
 const lodging = (facility: Facility | null): boolean =>
   facility?.stayKinds.some((kind) => kind === 'guest' || kind === 'tenant') ?? false;
@@ -13,8 +22,16 @@ const lodging = (facility: Facility | null): boolean =>
 /** The navigation, from top to bottom; each person sees of it what they may use. */
 export const navigation: readonly NavigationItem[] = [
   { to: '/check-in', label: 'navigation.checkIn', icon: IconScan, permission: 'stay.declare', when: lodging },
-  { to: '/patients/admit', label: 'navigation.admit', icon: IconScan, permission: 'patient.manage', when: medical },
-  { to: '/patients', label: 'navigation.patients', icon: IconBed, permission: 'patient.manage', when: medical },
+  { to: '/admit', label: 'navigation.admit', icon: IconScan, permission: 'patient.manage', when: medical },
+  {
+    to: '/patients',
+    label: 'navigation.patients',
+    icon: IconBed,
+    IconBus,
+    permission: 'patient.manage',
+    when: medical,
+  },
+  { to: '/trips', label: 'navigation.trips', icon: IconBus, permission: 'trip.manage', when: carriesPassengers },
   { to: '/rooms', label: 'navigation.rooms', icon: IconLayoutGrid, permission: 'stay.read', when: lodging },
   { to: '/stays', label: 'navigation.stays', icon: IconList, permission: 'stay.read' },
   { to: '/import', label: 'navigation.import', icon: IconFileSpreadsheet, permission: 'stay.declare' },

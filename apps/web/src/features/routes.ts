@@ -7,12 +7,15 @@ import { admitRoute, patientsRoute } from './patients/feature';
 import { policeRoutes } from './police/routes';
 import { citizenRoutes } from './self/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
+import { tripRoute, tripsRoute } from './trips/feature';
 
 /** The pages inside the frame, by feature. */
 export const routes = [
   checkInRoute,
   admitRoute,
   patientsRoute,
+  tripsRoute,
+  tripRoute,
   roomsRoute,
   staysRoute,
   stayRoute,

@@ -1,6 +1,6 @@
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Facility } from '../../api/facility';
 import { useSession } from '../../app/session-context';
 import { focusFirstError } from '../../forms/focus-first-error';
@@ -53,8 +53,11 @@ export function useCheckIn(
       startOver();
       void queries.invalidateQueries({ queryKey: ['listStays'] });
     },
-    onError: () => focusFirstError(form.current),
   });
+  useEffect(() => {
+    // Only now the faults stand beside their fields.
+    if (send.error) focusFirstError(form.current);
+  }, [send.error, form]);
   const issues =
     send.error instanceof LuutruProblem
       ? sortIssues(send.error.errors, persons.length, (issue) => issueText(issue, language))

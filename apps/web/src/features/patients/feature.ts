@@ -12,7 +12,7 @@ export const patientsRoute = createRoute({
 
 export const admitRoute = createRoute({
   getParentRoute: () => frameRoute,
-  path: '/patients/admit',
+  path: '/admit',
   /** The patient whose relatives have come. An id names nobody. */
   validateSearch: ({ patient }: Record<string, unknown>): { patient?: string } =>
     typeof patient === 'string' ? { patient } : {},

@@ -1,6 +1,6 @@
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Facility } from '../../../api/facility';
 import { useSession } from '../../../app/session-context';
 import { focusFirstError } from '../../../forms/focus-first-error';
@@ -65,10 +65,14 @@ export function useAdmission({ facility, patientId: asked, ...fields }: Options)
         people.replace((before) => before.slice(1));
         setPatientId(error.patientId);
       }
-      focusFirstError(fields.form.current);
     },
     onSettled: () => void queries.invalidateQueries({ queryKey: ['listStays'] }),
   });
+  const { form } = fields;
+  useEffect(() => {
+    // Only now the faults stand beside their fields.
+    if (send.error) focusFirstError(form.current);
+  }, [send.error, form]);
   const error = send.error instanceof PartlyDeclared ? send.error.cause : send.error;
   const issues =
     error instanceof LuutruProblem

@@ -18,7 +18,7 @@ import { useAdmission } from '../desk/use-admission';
 import { MedicalFacility } from '../medical-facility';
 import '../../check-in/check-in.css';
 
-const route = getRouteApi('/frame/patients/admit');
+const route = getRouteApi('/frame/admit');
 
 /** The desk of a hospital: scan the patient, then who came along; case file, department, Enter. */
 export function AdmitPage() {
@@ -49,7 +49,7 @@ function Desk({ facility, patientId }: { facility: Facility; patientId: string |
         error={desk.whoseMissing ? t('desk.patientMissing') : undefined}
         onChange={desk.choosePatient}
       />
-      <ScanField field={scanField} facilityId={facility.facilityId} onPerson={desk.add} />
+      <ScanField field={scanField} facilityId={facility.facilityId} label={t('desk.scan')} onPerson={desk.add} />
       <form
         ref={form}
         noValidate
@@ -121,7 +121,7 @@ function RelationRow({ desk, person, error }: RelationRowProps) {
   const relations = useCodes('relation-to-patient');
   const name = person.fields.fullName || t('relative');
   return (
-    <Group align="flex-end" gap="xs">
+    <Group align={error === undefined ? 'flex-end' : 'center'} gap="xs">
       <NativeSelect
         label={t('desk.relation', { name })}
         required

@@ -64,7 +64,7 @@ function Wards({ facility }: { facility: Facility }) {
         <>
           <Button
             leftSection={<IconUserPlus size={18} aria-hidden />}
-            renderRoot={(root) => <Link {...root} to="/patients/admit" />}
+            renderRoot={(root) => <Link {...root} to="/admit" />}
           >
             {t('desk.title')}
           </Button>

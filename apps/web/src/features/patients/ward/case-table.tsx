@@ -86,7 +86,7 @@ export function CaseTable(props: CaseTableProps) {
                 size="compact-sm"
                 variant="default"
                 aria-label={t('list.addRelativesOf', { name: nameOf(one) })}
-                renderRoot={(root) => <Link {...root} to="/patients/admit" search={{ patient: one.patientId }} />}
+                renderRoot={(root) => <Link {...root} to="/admit" search={{ patient: one.patientId }} />}
               >
                 {t('list.addRelatives')}
               </Button>
