@@ -14,6 +14,7 @@ import { ownerNavigation } from './owner/navigation';
 import { medical } from './patients/departments';
 import { citizenNavigation } from './self/navigation';
 import { policeNavigation } from './police/navigation';
+import { lets } from './tenants/lets';
 import { carriesPassengers } from './trips/trip';
 
 const lodging = (facility: Facility | null): boolean =>
@@ -27,12 +28,12 @@ export const navigation: readonly NavigationItem[] = [
     to: '/patients',
     label: 'navigation.patients',
     icon: IconBed,
-    IconBus,
     permission: 'patient.manage',
     when: medical,
   },
   { to: '/trips', label: 'navigation.trips', icon: IconBus, permission: 'trip.manage', when: carriesPassengers },
   { to: '/rooms', label: 'navigation.rooms', icon: IconLayoutGrid, permission: 'stay.read', when: lodging },
+  { to: '/tenants', label: 'navigation.tenants', icon: IconHomeDollar, permission: 'stay.read', when: lets },
   { to: '/stays', label: 'navigation.stays', icon: IconList, permission: 'stay.read' },
   { to: '/import', label: 'navigation.import', icon: IconFileSpreadsheet, permission: 'stay.declare' },
   { to: '/waiting', label: 'navigation.waiting', icon: IconCloudUpload, permission: 'stay.declare' },

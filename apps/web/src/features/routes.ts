@@ -7,6 +7,7 @@ import { admitRoute, patientsRoute } from './patients/feature';
 import { policeRoutes } from './police/routes';
 import { citizenRoutes } from './self/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
+import { tenantsRoute } from './tenants/feature';
 import { tripRoute, tripsRoute } from './trips/feature';
 
 /** The pages inside the frame, by feature. */
@@ -16,6 +17,7 @@ export const routes = [
   patientsRoute,
   tripsRoute,
   tripRoute,
+  tenantsRoute,
   roomsRoute,
   staysRoute,
   stayRoute,

@@ -11,7 +11,7 @@ import { useAttempt } from './attempt';
 import { type SortedIssues, sortIssues } from './declaration';
 import { declare } from './declare';
 import type { PersonDraft } from './person/person-draft';
-import { freshTerms, type LodgingKind, type StayTerms } from './place/stay-terms';
+import { freshTerms, type StayTerms, usualKind, usualReason } from './place/stay-terms';
 import type { Declared } from './receipt/declared';
 import { usePersons } from './use-persons';
 
@@ -36,8 +36,8 @@ export function useCheckIn(
   const queries = useQueryClient();
   const session = useSession();
   const freeRooms = useFreeRooms(facility);
-  const kind: LodgingKind = facility.stayKinds.includes('guest') ? 'guest' : 'tenant';
-  const [terms, setTerms] = useState<StayTerms>(() => freshTerms(kind));
+  const kind = usualKind(facility);
+  const [terms, setTerms] = useState<StayTerms>(() => freshTerms(kind, usualReason(facility.kind, kind)));
   const [declared, setDeclared] = useState<Declared | null>(null);
   const attempt = useAttempt();
   const people = usePersons({ scanField, nextField: roomField, form, onChange: () => changed(), initial: first });
@@ -66,7 +66,11 @@ export function useCheckIn(
   function startOver(): void {
     attempt.renew();
     people.replace(first);
-    setTerms((before) => freshTerms(kind, before.kind === kind ? before.reason : undefined));
+    setTerms((before) => ({
+      ...freshTerms(kind, before.kind === kind ? before.reason : usualReason(facility.kind, kind)),
+      // Workers of one employer come one after the other.
+      employer: before.employer,
+    }));
     scanField.current?.focus();
   }
   /** What is sent differs from now on: it is another request. */
