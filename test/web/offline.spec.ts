@@ -146,6 +146,21 @@ describe('the desk without a network', () => {
     await visitor.picture('offline-refused');
     expect(await visitor.violations()).toEqual([]);
     expect((await held()).filter(({ person }) => person.fullName === 'VÕ THỊ TRÙNG')).toHaveLength(1);
+
+    // Somebody else's card had been scanned: it is mended at the desk, as of when it was entered.
+    await page.getByRole('button', { name: 'Sửa và khai báo lại' }).click();
+    await page.getByRole('button', { name: /^Bỏ VÕ THỊ TRÙNG/ }).click();
+    await page.getByPlaceholder('Sẵn sàng quét').focus();
+    await page.keyboard.insertText(cardOf('VÕ THỊ ĐÚNG'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: /^Phòng/ }).fill('104');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã tiếp nhận khai báo của 1 người').waitFor();
+    const mended = (await held()).find(({ person }) => person.fullName === 'VÕ THỊ ĐÚNG');
+    const { note } = await system.system.get(`/v1/stays/${mended?.stayId ?? ''}`, key);
+    expect(note).toMatch(/^Nhập lúc mất mạng: /);
+    await visitor.go('/waiting');
+    await page.getByText('Không có khai báo nào chờ gửi').waitFor();
     await visitor.leave();
   });
 });

@@ -1,5 +1,5 @@
 import { LuutruUnreachable, type Output } from '@luutru/client';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api } from './client';
 
@@ -20,6 +20,14 @@ async function loadFacilities({ signal }: { signal: AbortSignal }): Promise<Outp
     return JSON.parse(kept) as Output<'listFacilities'>;
   }
 }
+
+/** The facilities that the person declares for. */
+export const facilitiesQuery = queryOptions({
+  queryKey: ['listFacilities'],
+  queryFn: loadFacilities,
+  staleTime: 5 * 60_000,
+});
+
 const listeners = new Set<() => void>();
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -36,12 +44,7 @@ export function chooseFacility(facilityId: string): void {
 /** The facilities the person declares for, and the one chosen; `facility` is null while loading or when there is none. */
 export function useFacilities(enabled = true) {
   const chosen = useSyncExternalStore(subscribe, () => localStorage.getItem(KEY));
-  const query = useQuery({
-    queryKey: ['listFacilities'],
-    queryFn: loadFacilities,
-    staleTime: 5 * 60_000,
-    enabled,
-  });
+  const query = useQuery({ ...facilitiesQuery, enabled });
   const facilities = query.data?.facilities ?? [];
   const facility = facilities.find(({ facilityId }) => facilityId === chosen) ?? facilities[0] ?? null;
   return { ...query, facilities, facility };

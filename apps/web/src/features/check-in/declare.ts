@@ -53,6 +53,6 @@ export async function declare(entry: {
     }
   }
   const enteredAt = toLocalIso(now);
-  await keepWaiting({ body, names, room: terms.room, key, enteredAt, enteredBy });
+  await keepWaiting({ body, persons, terms, names, room: terms.room, key, enteredAt, enteredBy });
   return { kind: 'kept', names, enteredAt };
 }

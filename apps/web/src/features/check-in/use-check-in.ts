@@ -10,8 +10,9 @@ import { useFreeRooms } from '../stays/occupancy';
 import { useAttempt } from './attempt';
 import { type SortedIssues, sortIssues } from './declaration';
 import { declare } from './declare';
-import type { PersonDraft } from './person/person-draft';
-import { freshTerms, type StayTerms, usualKind, usualReason } from './place/stay-terms';
+import { dropWaiting, takeMended, type WaitingDeclaration } from '../offline/waiting';
+import { draftAgain, type PersonDraft } from './person/person-draft';
+import { freshTerms, localMoment, type StayTerms, usualKind, usualReason } from './place/stay-terms';
 import type { Declared } from './receipt/declared';
 import { usePersons } from './use-persons';
 
@@ -37,10 +38,14 @@ export function useCheckIn(
   const session = useSession();
   const freeRooms = useFreeRooms(facility);
   const kind = usualKind(facility);
-  const [terms, setTerms] = useState<StayTerms>(() => freshTerms(kind, usualReason(facility.kind, kind)));
+  const [mended, setMended] = useState(() => takeMended(facility.facilityId));
+  const [terms, setTerms] = useState<StayTerms>(
+    () => termsOf(mended) ?? freshTerms(kind, usualReason(facility.kind, kind)),
+  );
   const [declared, setDeclared] = useState<Declared | null>(null);
   const attempt = useAttempt();
-  const people = usePersons({ scanField, nextField: roomField, form, onChange: () => changed(), initial: first });
+  const initial = (): readonly PersonDraft[] => mended?.persons?.map(draftAgain) ?? first();
+  const people = usePersons({ scanField, nextField: roomField, form, onChange: () => changed(), initial });
   const { persons } = people;
 
   const send = useMutation({
@@ -50,6 +55,9 @@ export function useCheckIn(
     },
     onSuccess: (outcome) => {
       setDeclared(outcome);
+      // Entered anew and with the system, or kept again under another key: what was refused is done with.
+      if (mended) void dropWaiting(mended);
+      setMended(null);
       startOver();
       void queries.invalidateQueries({ queryKey: ['listStays'] });
     },
@@ -114,5 +122,16 @@ export function useCheckIn(
     submit: () => {
       if (!send.isPending && persons.length > 0) send.mutate();
     },
+  };
+}
+
+/** When they came is when it was entered, with the mark of that. Null: nothing is to be mended. */
+function termsOf(mended: WaitingDeclaration | null): StayTerms | null {
+  if (!mended?.terms) return null;
+  const { terms, body, record } = mended;
+  return {
+    ...terms,
+    arrival: terms.arrival || localMoment(new Date(record.enteredAt)),
+    note: body.persons?.[0]?.note ?? terms.note,
   };
 }

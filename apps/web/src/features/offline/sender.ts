@@ -1,5 +1,6 @@
 import { LuutruProblem, LuutruUnreachable } from '@luutru/client';
 import { api } from '../../api/client';
+import { facilitiesQuery } from '../../api/facility';
 import { queryClient } from '../../api/query-client';
 import { canSend } from '../../api/renew-session';
 import type { GroupBody } from '../check-in/declaration';
@@ -10,6 +11,12 @@ const AGAIN_MS = 20_000;
 /** After these the same request may well succeed later; the queue stops here so that the order is kept. */
 const LATER = new Set([401, 408, 429, 500, 502, 503, 504]);
 
+/** What a colleague of another house left in this browser waits for one of theirs: from here it could only be refused. */
+async function ownFacilities(): Promise<ReadonlySet<string>> {
+  const { facilities } = await queryClient.fetchQuery(facilitiesQuery);
+  return new Set(facilities.map(({ facilityId }) => facilityId));
+}
+
 /**
  * Sends what waits, one after the other in the order of entry and by one tab only. Each carries the key it was given at
  * entry, so that one whose answer was lost is not recorded twice. Stops at the first that does not get through.
@@ -19,7 +26,10 @@ export async function sendWaiting(): Promise<void> {
     if (!lock) return;
     await loadWaiting();
     if (waitingNow().length === 0 || !(await canSend())) return;
-    for (const waiting of waitingNow().filter(({ record }) => record.state === 'waiting')) {
+    const own = await ownFacilities();
+    for (const waiting of waitingNow().filter(
+      ({ record }) => record.state === 'waiting' && own.has(record.facilityId),
+    )) {
       try {
         await api.declareGroup({ body: await bodyOf(waiting) }, { idempotencyKey: waiting.record.key });
         await dropWaiting(waiting);

@@ -1,6 +1,8 @@
 import type { FieldIssue, Input } from '@luutru/client';
 import { useSyncExternalStore } from 'react';
 import type { GroupBody } from '../check-in/declaration';
+import type { PersonDraft } from '../check-in/person/person-draft';
+import type { StayTerms } from '../check-in/place/stay-terms';
 import { addRecord, putRecord, records, removeRecord, seal, type SealedRecord, unseal } from './vault';
 
 /** Why the system would not take a declaration that had waited. */
@@ -22,6 +24,9 @@ export interface WaitingAdmission {
 interface Content {
   readonly body: GroupBody;
   readonly admission?: WaitingAdmission;
+  /** As it was entered, to be mended at the desk; absent where the desk is another one. */
+  readonly persons?: readonly PersonDraft[];
+  readonly terms?: StayTerms;
   readonly names: readonly string[];
   readonly room: string;
   readonly refusal?: Refusal;
@@ -86,3 +91,18 @@ export const useWaiting = (): readonly WaitingDeclaration[] | null => useSyncExt
 export const waitingNow = (): readonly WaitingDeclaration[] => list ?? [];
 
 export const loadWaiting = load;
+
+let mended: WaitingDeclaration | null = null;
+
+/** Takes a refused one back to the desk; it stays in the list until what is entered there was declared. */
+export function mend(waiting: WaitingDeclaration): void {
+  mended = waiting;
+}
+
+/** What is to be mended at the desk of a facility, once. */
+export function takeMended(facilityId: string): WaitingDeclaration | null {
+  if (mended?.record.facilityId !== facilityId) return null;
+  const taken = mended;
+  mended = null;
+  return taken;
+}

@@ -99,6 +99,9 @@ export const earlierPerson = (known: {
   source: { kind: 'earlier', stayId: known.stayId, masked: known.documentNumber ?? '' },
 });
 
+/** One that was kept, among those of this page. */
+export const draftAgain = (person: PersonDraft): PersonDraft => ({ ...person, id: nextId() });
+
 export const withField = (person: PersonDraft, field: PersonField, value: string): PersonDraft => ({
   ...person,
   fields: { ...person.fields, [field]: value },

@@ -1,13 +1,15 @@
 import { Alert, Badge, Button, Group, List, Paper, Stack, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseFacility, useFacilities } from '../../../api/facility';
 import { Page } from '../../../app/page';
 import { useOnline } from '../../../app/use-online';
 import { showMoment } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import { Empty, Loading } from '../../../states/states';
 import { sendWaiting } from '../sender';
-import { dropWaiting, useWaiting, type WaitingDeclaration } from '../waiting';
+import { dropWaiting, mend, useWaiting, type WaitingDeclaration } from '../waiting';
 
 /** What was declared without a network: still here, on its way, or refused and why. */
 export function WaitingPage() {
@@ -15,7 +17,9 @@ export function WaitingPage() {
   const waiting = useWaiting();
   const online = useOnline();
   const [sending, setSending] = useState(false);
+  const { facilities } = useFacilities();
   if (waiting === null) return <Loading />;
+  const own = waiting.filter(({ record }) => facilities.some(({ facilityId }) => facilityId === record.facilityId));
   const send = (): void => {
     setSending(true);
     void sendWaiting().finally(() => setSending(false));
@@ -25,7 +29,7 @@ export function WaitingPage() {
       title={t('title')}
       hint={t('hint')}
       actions={
-        waiting.length > 0 && (
+        own.length > 0 && (
           <Button onClick={send} loading={sending} disabled={!online}>
             {t('sendNow')}
           </Button>
@@ -33,9 +37,12 @@ export function WaitingPage() {
       }
     >
       {waiting.length === 0 && <Empty title={t('none')}>{t('noneHint')}</Empty>}
-      {waiting.map((one) => (
+      {own.map((one) => (
         <Waiting key={one.record.seq} waiting={one} />
       ))}
+      {own.length < waiting.length && (
+        <Alert color="gray">{t('ofOthers', { count: waiting.length - own.length })}</Alert>
+      )}
     </Page>
   );
 }
@@ -45,6 +52,12 @@ function Waiting({ waiting }: { waiting: WaitingDeclaration }) {
   const language = useLanguage();
   const [sure, setSure] = useState(false);
   const { record, names, room, refusal } = waiting;
+  const navigate = useNavigate();
+  const takeBack = (): void => {
+    chooseFacility(record.facilityId);
+    mend(waiting);
+    void navigate({ to: '/check-in' });
+  };
   return (
     <Paper withBorder p="md" component="section" aria-label={names.join(', ')}>
       <Stack gap="xs">
@@ -76,7 +89,13 @@ function Waiting({ waiting }: { waiting: WaitingDeclaration }) {
         )}
         {refusal && (
           <Group>
-            <Text size="sm">{t('refusedHint')}</Text>
+            {waiting.terms ? (
+              <Button size="compact-md" onClick={takeBack}>
+                {t('mend')}
+              </Button>
+            ) : (
+              <Text size="sm">{t('refusedHint')}</Text>
+            )}
             <Button
               variant="default"
               size="compact-md"
