@@ -47,7 +47,7 @@ describe('a file of declarations', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       buffer,
     });
-    await page.getByText('2 dòng hợp lệ').waitFor();
+    await page.getByText('2 dòng hợp lệ (0 dòng có lưu ý)').waitFor();
     await page.getByRole('cell', { name: /^C/ }).waitFor();
     await visitor.picture('import-checked');
     expect(await visitor.violations()).toEqual([]);

@@ -43,6 +43,8 @@ export const theme = createTheme({
   components: {
     // Inside their landmark, where screen readers look for them.
     Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+    // The header of a dialog is not that of the page, which assistive technology would take it for.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     // Hints stand under their field, where the eye is after typing.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },

@@ -18,7 +18,7 @@ export function WaitingNotice() {
     <Alert color={refused > 0 ? 'red' : 'orange'} icon={<IconCloudUpload aria-hidden />} mb="sm" p="xs">
       <Group justify="space-between">
         {t(refused > 0 ? 'waiting.refused' : 'waiting.some', { count: refused > 0 ? refused : people })}
-        <Anchor component={Link} to="/waiting">
+        <Anchor component={Link} to="/waiting" c="inherit" underline="always">
           {t('waiting.show')}
         </Anchor>
       </Group>
