@@ -3,7 +3,6 @@ import {
   Button,
   defaultOptionsFilter,
   NativeSelect,
-  NumberInput,
   SegmentedControl,
   SimpleGrid,
   Stack,
@@ -29,6 +28,9 @@ interface TermsFieldsetProps {
 }
 
 const OTHER_REASON = '20';
+
+const MOST_NIGHTS = 30;
+const nightsOf = (text: string): number => Math.min(MOST_NIGHTS, Math.max(0, Math.floor(Number(text) || 0)));
 
 /** Where, how long and why: what all people of one check-in share. */
 export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, onChange }: TermsFieldsetProps) {
@@ -62,22 +64,23 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
             onChange={({ currentTarget: { value } }) => onChange({ departure: value && `${value}T12:00` })}
           />
         ) : (
-        <NumberInput
-          label={t('terms.nights')}
-          description={
-            departure === undefined
-              ? t('terms.untilNotice')
-              : t('terms.leaves', { at: showMoment(`${departure}:00+07:00`) })
-          }
-          error={errors.expectedDepartureAt}
-          min={0}
-          max={30}
-          clampBehavior="strict"
-          allowDecimal={false}
-          disabled={terms.departure !== ''}
-          value={terms.nights}
-          onChange={(nights) => onChange({ nights: Number(nights) || 0 })}
-        />
+          <TextInput
+            type="number"
+            inputMode="numeric"
+            label={t('terms.nights')}
+            description={
+              departure === undefined
+                ? t('terms.untilNotice')
+                : t('terms.leaves', { at: showMoment(`${departure}:00+07:00`) })
+            }
+            error={errors.expectedDepartureAt}
+            min={0}
+            max={MOST_NIGHTS}
+            disabled={terms.departure !== ''}
+            value={String(terms.nights)}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={({ currentTarget }) => onChange({ nights: nightsOf(currentTarget.value) })}
+          />
         )}
         <NativeSelect
           label={t('terms.reason')}

@@ -1,11 +1,14 @@
 import { Alert, Anchor, Badge, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCloudUpload, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QrCode } from '../../../app/qr-code';
 import { showMoment } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import type { Accepted, Declared, DeclaredStay, Kept } from './declared';
+
+// After the first receipt, not before the first scan.
+const QrCode = lazy(() => import('../../../app/qr-code').then((module) => ({ default: module.QrCode })));
 
 const verifyLink = (receipt: string): string => `${window.location.origin}/v1/receipts/verify#${receipt}`;
 
@@ -60,7 +63,9 @@ function AcceptedPanel({ declared }: { declared: Accepted }) {
               </List.Item>
             ))}
           </List>
-          <QrCode text={verifyLink(first.stay.receipt)} label={t('receipt.qr', { name: first.name })} size={196} />
+          <Suspense fallback={<div style={{ width: 196, height: 196 }} />}>
+            <QrCode text={verifyLink(first.stay.receipt)} label={t('receipt.qr', { name: first.name })} size={196} />
+          </Suspense>
         </Group>
         <Group className="no-print">
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
@@ -113,7 +118,9 @@ function PrintedReceipts({ declared }: { declared: Accepted }) {
     <div className="only-print" aria-hidden>
       {declared.stays.map(({ name, stay }) => (
         <Group key={stay.stayId} wrap="nowrap" py="md" className="printed-receipt">
-          <QrCode text={verifyLink(stay.receipt)} label="" size={170} />
+          <Suspense>
+            <QrCode text={verifyLink(stay.receipt)} label="" size={170} />
+          </Suspense>
           <div>
             <Text fw={700}>{name}</Text>
             <Text>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facility } from '../../../api/facility';
@@ -16,6 +16,9 @@ interface AdmissionFieldsetProps {
   readonly recordField: RefObject<HTMLInputElement | null>;
   readonly onChange: (change: Partial<AdmissionTerms>) => void;
 }
+
+const MOST_DAYS = 30;
+const daysOf = (text: string): number => Math.min(MOST_DAYS, Math.max(0, Math.floor(Number(text) || 0)));
 
 /** Case file, department, bed and how long. */
 export function AdmissionFieldset(props: AdmissionFieldsetProps) {
@@ -63,17 +66,18 @@ export function AdmissionFieldset(props: AdmissionFieldsetProps) {
           </>
         )}
         {relatives && (
-          <NumberInput
+          <TextInput
             ref={admits ? undefined : recordField}
+            type="number"
+            inputMode="numeric"
             label={t('desk.relativeDays')}
             description={t('desk.relativeDaysHint')}
             error={admits ? undefined : errors.expectedDepartureAt}
             min={0}
-            max={30}
-            clampBehavior="strict"
-            allowDecimal={false}
-            value={terms.relativeDays}
-            onChange={(days) => onChange({ relativeDays: Number(days) || 0 })}
+            max={MOST_DAYS}
+            value={String(terms.relativeDays)}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={({ currentTarget }) => onChange({ relativeDays: daysOf(currentTarget.value) })}
           />
         )}
         {more && admits && moment('departure', errors.expectedDepartureAt)}

@@ -4,13 +4,13 @@ import type { Input } from '@luutru/client';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { useCodes } from '../../../api/code-table';
-import { useSubmit } from '../../../forms/use-submit';
 import { showBirthDate } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { apiDate } from '../../check-in/person/person-draft';
 import { localMoment } from '../../check-in/place/stay-terms';
 import type { Stay } from '../stay';
 import { type ActionFormProps, DialogButtons } from './dialog-buttons';
+import { useStaySubmit } from './use-stay-submit';
 
 type Changes = Input<'correctStay'>['body']['changes'];
 
@@ -52,7 +52,7 @@ export function CorrectForm({ stay, done, onClose }: ActionFormProps) {
   const documents = useCodes('document-type');
   const before = valuesOf(stay);
   const form = useForm<Values>({ initialValues: before });
-  const submit = useSubmit(
+  const submit = useStaySubmit(
     form,
     ({ changes }) =>
       api.correctStay({

@@ -1,16 +1,17 @@
-import { Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { StayAction } from '@luutru/stay-life';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { useCodes } from '../../../api/code-table';
-import { useSubmit } from '../../../forms/use-submit';
 import { Problem } from '../../../states/problem';
 import { localMoment } from '../../check-in/place/stay-terms';
 import type { Stay } from '../stay';
 import { CorrectForm } from './correct-form';
 import { type ActionFormProps, DialogButtons } from './dialog-buttons';
+import { useStaySubmit } from './use-stay-submit';
 
 interface StayDialogProps {
   readonly stay: Stay;
@@ -27,7 +28,9 @@ export function StayDialog({ stay, action, onClose }: StayDialogProps) {
     for (const name of ['listStays', 'getStay', 'getStayHistory']) void queries.invalidateQueries({ queryKey: [name] });
     onClose();
   };
-  const shared = { stay, done, onClose };
+  // As it was when the dialog opened: what somebody else has changed since must not be sent back as if it had been typed here.
+  const [seen] = useState(stay);
+  const shared = { stay: seen, done, onClose };
   return (
     <Modal
       opened
@@ -36,6 +39,16 @@ export function StayDialog({ stay, action, onClose }: StayDialogProps) {
       size={action === 'correct' ? 'lg' : 'md'}
       closeButtonProps={{ 'aria-label': common('actions.close') }}
     >
+      {stay.version !== seen.version && (
+        <Alert color="orange" mb="md" title={t('changed.title')}>
+          <Stack gap="xs" align="flex-start">
+            {t('changed.hint')}
+            <Button size="compact-md" variant="default" onClick={onClose}>
+              {t('changed.look')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
       {action === 'extend' && <ExtendForm {...shared} />}
       {action === 'cancel' && <CancelForm {...shared} />}
       {action === 'correct' && <CorrectForm {...shared} />}
@@ -49,7 +62,11 @@ function ExtendForm({ stay, done, onClose }: ActionFormProps) {
   const { stayId, version, expectedDepartureAt } = stay;
   const dayLater = new Date(new Date(expectedDepartureAt ?? stay.arrivedAt).getTime() + 24 * 3_600_000);
   const form = useForm({ initialValues: { expectedDepartureAt: localMoment(dayLater) } });
-  const submit = useSubmit(form, (values) => api.extendStay({ path: { stayId }, body: { version, ...values } }), done);
+  const submit = useStaySubmit(
+    form,
+    (values) => api.extendStay({ path: { stayId }, body: { version, ...values } }),
+    done,
+  );
   return (
     <form ref={submit.ref} onSubmit={submit.onSubmit}>
       <Stack>
@@ -73,7 +90,7 @@ function CancelForm({ stay, done, onClose }: ActionFormProps) {
   const reasons = useCodes('cancel-reason');
   const { stayId, version } = stay;
   const form = useForm({ initialValues: { reason: 'khong-den', note: '' } });
-  const submit = useSubmit(
+  const submit = useStaySubmit(
     form,
     ({ reason, note }) => api.cancelStay({ path: { stayId }, body: { version, reason, ...(note !== '' && { note }) } }),
     done,
@@ -104,7 +121,7 @@ function ConfirmForm({ stay, action, done, onClose }: ActionFormProps & { action
     action === 'leave-early'
       ? api.leaveStayEarly({ path: { stayId }, body: { version } })
       : api.undoCheckOut({ path: { stayId }, body: { version } });
-  const submit = useSubmit(form, send, done);
+  const submit = useStaySubmit(form, send, done);
   return (
     <form ref={submit.ref} onSubmit={submit.onSubmit}>
       <Stack>
