@@ -3,6 +3,7 @@ import {
   IconBus,
   IconCloudUpload,
   IconFileSpreadsheet,
+  IconHomeDollar,
   IconLayoutGrid,
   IconList,
   IconScan,
