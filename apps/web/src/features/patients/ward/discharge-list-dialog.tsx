@@ -6,7 +6,6 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { FormDialog } from '../../../forms/form-dialog';
-import { issueText } from '../../../forms/problem-errors';
 import { useLanguage } from '../../../i18n/use-language';
 import { tell } from '../../../states/tell';
 
@@ -62,10 +61,10 @@ export function DischargeListDialog({ facilityId, onClose }: { facilityId: strin
             <List size="sm">
               {refused.map(({ recordNumber, errors }) => (
                 <List.Item key={recordNumber}>
-                  <Text span fw={650}>
+                  <Text span inherit fw={650}>
                     {recordNumber}
                   </Text>
-                  : {errors.map((issue) => issueText(issue, language)).join(' ')}
+                  : {errors.map(({ message }) => message[language]).join('. ')}
                 </List.Item>
               ))}
             </List>

@@ -16,7 +16,10 @@ export function useDischarge() {
   const keys = useRef(new Map<string, string>());
   const [failed, setFailed] = useState<Readonly<Record<string, string>>>({});
   const renew = (): Promise<unknown> => queries.invalidateQueries({ queryKey: ['listStays'] });
-  const words = (error: unknown): string => (error instanceof LuutruProblem ? error.detail : t('list.noAnswer'));
+  const words = (error: unknown): string => {
+    if (!(error instanceof LuutruProblem)) return t('list.noAnswer');
+    return error.code === 'case-action-not-allowed' ? t('list.leftAlready') : error.detail;
+  };
 
   const undo = async (left: readonly { patientId: string; version: number }[]): Promise<void> => {
     const problems: Record<string, string> = {};

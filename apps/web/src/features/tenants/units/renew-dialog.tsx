@@ -74,7 +74,7 @@ export function RenewDialog({ tenants, onDone, onClose }: RenewDialogProps) {
           <List size="sm">
             {failures.map(({ tenant, text }) => (
               <List.Item key={tenant.stayId}>
-                <Text span fw={650}>
+                <Text span inherit fw={650}>
                   {tenant.person.fullName}
                 </Text>
                 : {text}

@@ -56,7 +56,7 @@ export function PassengerTable(props: PassengerTableProps) {
         {...shared(name, row, row.draft[name])}
         onChange={(event) => onSeat(row.draft.person.id, name, event.currentTarget.value)}
         data={trip.stops.map((one) => ({ value: one.code, label: one.name }))}
-        miw="8rem"
+        miw="9.5rem"
       />
     ),
   });
@@ -76,10 +76,10 @@ export function PassengerTable(props: PassengerTableProps) {
       ),
     },
     {
-      ...text('fullName', '11rem'),
+      ...text('fullName', '10.5rem'),
       cell: (row) => (
         <>
-          {text('fullName', '11rem').cell(row)}
+          {text('fullName', '10.5rem').cell(row)}
           <Remarks faults={row.faults} />
         </>
       ),
