@@ -56,6 +56,7 @@ describe('a household with a phone', () => {
       { kind: 'guest', reason: 6, place: {}, person: { fullName: 'Trần Thị Thăm', sex: 'F' } },
     ]);
     // The form is empty again, for the next visitor.
+    await page.getByRole('button', { name: 'Khai báo người khác' }).click();
     expect(await page.getByLabel(/^Số căn cước/).inputValue()).toBe('');
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
@@ -68,7 +69,7 @@ describe('a household with a phone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('quét thẻ', { exact: true }).waitFor();
     expect(await page.getByLabel(/^Số căn cước/).count()).toBe(0);
-    await page.getByRole('button', { name: 'Đổi số đêm, lý do, người thuê dài ngày' }).click();
+    await page.getByRole('button', { name: 'Đổi thời hạn, lý do' }).click();
     await page.getByText('Người thuê dài ngày', { exact: true }).click();
     await visitor.picture('household-tenant');
     expect(await visitor.violations()).toEqual([]);

@@ -66,7 +66,7 @@ describe('housing of an industrial zone', () => {
       await page.getByText(name, { exact: true }).waitFor();
     }
     // Tenants come first here: unit, employer, end of the term.
-    const employer = page.getByLabel('Nơi làm việc');
+    const employer = page.getByRole('combobox', { name: 'Nơi làm việc' });
     await employer.fill('giày');
     await page.getByRole('option', { name: 'Công ty Giày Mẫu' }).waitFor();
     await page.keyboard.press('ArrowDown');

@@ -119,6 +119,8 @@ export function useCheckIn(
       changed();
       setTerms((before) => ({ ...before, ...change }));
     },
+    /** The receipt was looked at; the desk is for others again. */
+    again: () => setDeclared(null),
     submit: () => {
       if (!send.isPending && persons.length > 0) send.mutate();
     },

@@ -23,6 +23,9 @@ const oneEmpty = (): readonly PersonDraft[] => [typedPerson()];
 const isEmpty = ({ source, fields }: PersonDraft): boolean =>
   source.kind === 'typed' && fields.fullName === '' && fields.documentNumber === '';
 
+/** A form to be read from top to bottom, also where the screen is wide. */
+const WIDTH = '40rem';
+
 /** The desk of a household: who, and one button. Everything else has its usual value and is folded away. */
 export function HouseholdDesk({ facility }: { facility: Facility }) {
   const { t } = useTranslation('check-in');
@@ -40,67 +43,78 @@ export function HouseholdDesk({ facility }: { facility: Facility }) {
     if (empty) desk.exchangeWhole(empty.id, person);
     else desk.add(person);
   };
+  if (desk.declared) {
+    return (
+      <Page title={t('household.title')}>
+        <ReceiptPanel declared={at(desk.declared, facility)} />
+        <Button size="xl" className="no-print" maw={WIDTH} onClick={desk.again}>
+          {t('household.next')}
+        </Button>
+      </Page>
+    );
+  }
   return (
     <Page title={t('household.title')} actions={<Countdown />} ownFocus>
-      <ScanField field={scanField} facilityId={facility.facilityId} label={t('household.scan')} onPerson={scanned} />
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          desk.submit();
-        }}
-      >
-        <Stack gap="md">
-          {persons.map((person, at) =>
-            person.source.kind === 'typed' ? (
-              <ShortPerson
-                key={person.id}
-                person={person}
-                number={at + 1}
-                errors={issues.persons[at] ?? {}}
-                onChange={(field, value) => desk.change(person.id, field, value)}
-                onRemove={persons.length > 1 ? () => desk.remove(person.id) : null}
+      <Stack gap="md" maw={WIDTH}>
+        <ScanField field={scanField} facilityId={facility.facilityId} label={t('household.scan')} onPerson={scanned} />
+        <form
+          ref={form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            desk.submit();
+          }}
+        >
+          <Stack gap="md">
+            {persons.map((person, at) =>
+              person.source.kind === 'typed' ? (
+                <ShortPerson
+                  key={person.id}
+                  person={person}
+                  number={at + 1}
+                  errors={issues.persons[at] ?? {}}
+                  onChange={(field, value) => desk.change(person.id, field, value)}
+                  onRemove={persons.length > 1 ? () => desk.remove(person.id) : null}
+                />
+              ) : (
+                <PersonCard
+                  key={person.id}
+                  person={person}
+                  number={at + 1}
+                  errors={issues.persons[at] ?? {}}
+                  onChange={(field, value) => desk.change(person.id, field, value)}
+                  onRemove={() => desk.remove(person.id)}
+                />
+              ),
+            )}
+            {open ? (
+              <TermsFieldset
+                facility={facility}
+                terms={terms}
+                freeRooms={desk.freeRooms}
+                errors={issues.terms}
+                roomField={roomField}
+                onChange={desk.changeTerms}
               />
             ) : (
-              <PersonCard
-                key={person.id}
-                person={person}
-                number={at + 1}
-                errors={issues.persons[at] ?? {}}
-                onChange={(field, value) => desk.change(person.id, field, value)}
-                onRemove={() => desk.remove(person.id)}
-              />
-            ),
-          )}
-          {open ? (
-            <TermsFieldset
-              facility={facility}
-              terms={terms}
-              freeRooms={desk.freeRooms}
-              errors={issues.terms}
-              roomField={roomField}
-              onChange={desk.changeTerms}
-            />
-          ) : (
-            <Usual desk={desk} onUnfold={() => setUnfolded(true)} />
-          )}
-          <Problem error={desk.error} shown={issues.placed} />
-          <Button type="submit" size="xl" fullWidth loading={desk.isPending} disabled={persons.length === 0}>
-            {t('declare', { count: persons.length })}
-          </Button>
-          <Button
-            variant="default"
-            size="lg"
-            fullWidth
-            leftSection={<IconUserPlus size={20} aria-hidden />}
-            onClick={() => desk.add(typedPerson())}
-          >
-            {t('household.another')}
-          </Button>
-        </Stack>
-      </form>
-      {desk.declared && <ReceiptPanel declared={at(desk.declared, facility)} />}
+              <Usual desk={desk} onUnfold={() => setUnfolded(true)} />
+            )}
+            <Problem error={desk.error} shown={issues.placed} />
+            <Button type="submit" size="xl" fullWidth loading={desk.isPending} disabled={persons.length === 0}>
+              {t('declare', { count: persons.length })}
+            </Button>
+            <Button
+              variant="default"
+              size="lg"
+              fullWidth
+              leftSection={<IconUserPlus size={20} aria-hidden />}
+              onClick={() => desk.add(typedPerson())}
+            >
+              {t('household.another')}
+            </Button>
+          </Stack>
+        </form>
+      </Stack>
     </Page>
   );
 }

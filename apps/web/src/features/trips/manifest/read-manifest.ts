@@ -19,6 +19,9 @@ const HEADERS: readonly (readonly [Column, RegExp])[] = [
   ['documentNumber', /giay to|cccd|cmnd|can cuoc|ho chieu|passport|document/],
 ];
 
+/** Letters and digits, four digits at least: no name, and longer than any seat. */
+const PASSPORT = /^(?=(?:\D*\d){4})(?=.*[A-Z])[A-Z0-9]{6,10}$/i;
+
 /**
  * Passengers from lines copied out of a table or a chat: columns by tab, semicolon or bar. With a line of column names they are
  * taken by name, without one each is recognised by what stands in it. Nothing is left out: what cannot be read is an empty
@@ -73,7 +76,7 @@ function kindOf(cell: string, found: Cells, stops: readonly Stop[]): Column | nu
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(cell) || /^(19|20)\d{2}$/.test(bare)) return 'birthDate';
   if (/^(nam|nu|m|f)$/.test(fold(cell))) return 'sex';
   if (/^(\+84|0)\d{9}$/.test(bare)) return 'phone';
-  if (/^\d{9,12}$/.test(bare) || /^[A-Z]\d{7,8}$/i.test(bare)) return 'documentNumber';
+  if (/^\d{9,12}$/.test(bare) || PASSPORT.test(cell)) return 'documentNumber';
   if (/^[A-Z]{0,2}\d{1,3}[A-Z]?$/i.test(bare)) return 'seat';
   if (stopCode(cell, stops) !== '') return found.from === undefined ? 'from' : 'to';
   return /\p{L}/u.test(cell) ? 'fullName' : null;
