@@ -73,6 +73,7 @@ describe('housing of an industrial zone', () => {
     await page.keyboard.press('Enter');
     expect(await employer.inputValue()).toBe('Công ty Giày Mẫu');
     await page.getByLabel('Ở đến ngày').fill(addDays(today, 20));
+    await page.getByRole('combobox', { name: /^Căn, phòng thuê/ }).fill('A102');
     await page.getByLabel('Ở nhiều phòng').check();
     await page.getByLabel('Phòng của TRẦN THỊ MAY').fill('A103');
     await visitor.picture('tenants-check-in');

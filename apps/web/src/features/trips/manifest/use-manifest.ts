@@ -83,7 +83,8 @@ export function useManifest(trip: Trip, onBoard: readonly ListedStay[]) {
     },
     changePerson: (id: string, field: PersonField, value: string) =>
       changeRow(id, (row) => ({ ...row, person: withField(row.person, field, value) })),
-    changeSeat: (id: string, field: SeatField, value: string) => changeRow(id, (row) => ({ ...row, [field]: value })),
+    changeSeat: (id: string, field: SeatField, value: string) =>
+      changeRow(id, (row) => ({ ...row, [field]: field === 'seat' ? value.toUpperCase() : value })),
     remove: (id: string) => change((before) => before.filter(({ person }) => person.id !== id)),
     /** Sends the rows that are in order: a bus does not wait for one missing birth date. The others stay to be mended. */
     submit: () => {

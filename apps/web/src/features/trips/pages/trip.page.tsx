@@ -94,7 +94,7 @@ function TripView({ facility, trip }: { facility: Facility; trip: Trip }) {
         facts={[
           [t('driver'), trip.driverName],
           [t('stops'), trip.stops.map(({ name, expectedAt }) => `${name} ${clock(expectedAt)}`).join(' → ')],
-          [t('passengers'), seats === null ? onBoard.length : `${onBoard.length} / ${seats}`],
+          [t('passengers'), open ? [onBoard.length, seats].filter((one) => one !== null).join(' / ') : null],
         ]}
       />
       {open && tooEarly && <Text>{t('tooEarly')}</Text>}
@@ -102,12 +102,14 @@ function TripView({ facility, trip }: { facility: Facility; trip: Trip }) {
       <Section
         title={t('manifest')}
         actions={
-          <SegmentedControl
-            aria-label={t('showAs')}
-            value={shown}
-            onChange={(value) => setShown(value)}
-            data={(['seats', 'list'] as const).map((one) => ({ value: one, label: t(`shown.${one}`) }))}
-          />
+          open && (
+            <SegmentedControl
+              aria-label={t('showAs')}
+              value={shown}
+              onChange={(value) => setShown(value)}
+              data={(['seats', 'list'] as const).map((one) => ({ value: one, label: t(`shown.${one}`) }))}
+            />
+          )
         }
       >
         <Answer

@@ -1,7 +1,7 @@
 import { localDate } from '@luutru/calendar';
 import { Anchor, Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,6 +35,7 @@ export function TripsPage() {
 function Board({ facility }: { facility: Facility }) {
   const { t } = useTranslation('trips');
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const now = useNow(30_000);
   const [day, setDay] = useState(() => localDate(serverNow()));
   const [route, setRoute] = useState('');
@@ -135,7 +136,10 @@ function Board({ facility }: { facility: Facility }) {
           <NewTripDialog
             facility={facility}
             day={day}
-            onDone={({ tripId }) => void navigate({ to: '/trips/$tripId', params: { tripId } })}
+            onDone={({ tripId }) => {
+              void queries.invalidateQueries({ queryKey: ['listTrips'] });
+              void navigate({ to: '/trips/$tripId', params: { tripId } });
+            }}
             onClose={() => setCreating(false)}
           />
         )}

@@ -42,7 +42,11 @@ export function PassengerList({ trip, passengers }: { trip: Trip; passengers: re
           { key: 'number', header: t('document'), cell: ({ person }) => person.documentNumber },
           { key: 'from', header: t('from'), cell: ({ place }) => stopName(trip, place.boardingStop) },
           { key: 'to', header: t('to'), cell: ({ place }) => stopName(trip, place.alightingStop) },
-          { key: 'state', header: t('state'), cell: ({ state }) => <StateBadge state={state} /> },
+          {
+            key: 'state',
+            header: t('state'),
+            cell: ({ state }) => <StateBadge state={state} label={t(`passengerStates.${state}`)} />,
+          },
           {
             key: 'actions',
             header: '',
