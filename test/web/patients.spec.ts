@@ -111,6 +111,42 @@ describe('the desk and the wards of a hospital', () => {
     await visitor.leave();
   });
 
+  it('goes on with the relatives when only they are refused', async () => {
+    const visitor = await clerk();
+    const { page } = visitor;
+    await visitor.go('/admit');
+    await ready(visitor);
+    // The same card for both: each is in order alone.
+    const card = cardOf('ĐẶNG THỊ TRÙNG');
+    await scan(page, card);
+    await page.getByLabel(/^Số hồ sơ bệnh án/).fill('BA-26-0009');
+    await page.getByLabel(/^Khoa/).selectOption('SAN');
+    await scan(page, card);
+    await page.getByLabel('ĐẶNG THỊ TRÙNG là gì của bệnh nhân').selectOption('con');
+    await page.getByRole('button', { name: 'Khai báo bệnh nhân và 1 thân nhân' }).click();
+    await page.getByText('Đã tiếp nhận khai báo của 1 người').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/đang lưu trú tại cơ sở/)
+      .first()
+      .waitFor();
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.picture('patients-partly');
+    // What is left at the desk is the relative, of this patient; another card in the place of the wrong one.
+    await page.getByRole('button', { name: /^Bỏ ĐẶNG THỊ TRÙNG/ }).click();
+    await scan(page, cardOf('ĐẶNG THỊ CHÁU'));
+    await page.getByLabel('ĐẶNG THỊ CHÁU là gì của bệnh nhân').selectOption('chau');
+    await page.getByRole('button', { name: 'Khai báo 1 thân nhân' }).click();
+    await page.getByText('ĐẶNG THỊ CHÁU').last().waitFor();
+    await until(page, `document.body.textContent.includes('Đã tiếp nhận khai báo của 1 người')`);
+    const patient = await inHouse('ĐẶNG THỊ TRÙNG');
+    expect((await inHouse('ĐẶNG THỊ CHÁU'))?.place.patientId).toBe(patient?.place.patientId);
+    const { patientId } = patient?.place ?? {};
+    await system.system.post(`/v1/patients/${patientId ?? ''}/actions`, key, { action: 'discharge' });
+    expect(visitor.troubles).toEqual([]);
+    await visitor.leave();
+  });
+
   it('keeps an admission without a network, and sends patient and relative once and together', async () => {
     const visitor = await clerk();
     const { page, context } = visitor;

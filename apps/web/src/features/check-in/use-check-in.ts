@@ -18,7 +18,8 @@ import { usePersons } from './use-persons';
 
 interface Fields {
   readonly scanField: RefObject<HTMLInputElement | null>;
-  readonly roomField: RefObject<HTMLInputElement | null>;
+  /** Where to go on once a person is complete: the room, or what declares. */
+  readonly roomField: RefObject<HTMLElement | null>;
   readonly form: RefObject<HTMLFormElement | null>;
 }
 

@@ -5,7 +5,7 @@ import { type PersonDraft, type PersonField, withField } from './person/person-d
 interface PersonsOptions {
   readonly scanField: RefObject<HTMLInputElement | null>;
   /** Where to go on once a person is complete. */
-  readonly nextField: RefObject<HTMLInputElement | null>;
+  readonly nextField: RefObject<HTMLElement | null>;
   readonly form: RefObject<HTMLElement | null>;
   /** What would be sent differs from now on. */
   readonly onChange: () => void;

@@ -31,7 +31,7 @@ export function HouseholdDesk({ facility }: { facility: Facility }) {
   const { t } = useTranslation('check-in');
   const scanField = useRef<HTMLInputElement>(null);
   const roomField = useRef<HTMLInputElement>(null);
-  const button = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const desk = useCheckIn(facility, { scanField, roomField: button, form }, oneEmpty);
   const [unfolded, setUnfolded] = useState(false);
@@ -100,7 +100,14 @@ export function HouseholdDesk({ facility }: { facility: Facility }) {
               <Usual desk={desk} onUnfold={() => setUnfolded(true)} />
             )}
             <Problem error={desk.error} shown={issues.placed} />
-            <Button type="submit" size="xl" fullWidth loading={desk.isPending} disabled={persons.length === 0}>
+            <Button
+              ref={button}
+              type="submit"
+              size="xl"
+              fullWidth
+              loading={desk.isPending}
+              disabled={persons.length === 0}
+            >
               {t('declare', { count: persons.length })}
             </Button>
             <Button

@@ -81,7 +81,8 @@ export function useAdmission({ facility, patientId: asked, ...fields }: Options)
 
   function changed(): void {
     attempt.renew();
-    if (send.error && !(send.error instanceof PartlyDeclared)) send.reset();
+    // Not while the answer is being taken in: it would be forgotten.
+    if (send.error && !send.isPending) send.reset();
   }
 
   return {
