@@ -2,7 +2,7 @@ import { nextPersonalNumber } from '../support/builders';
 import { cardOf } from './support/cards';
 import { type ConsoleSystem, createConsoleSystem } from './support/console-system';
 import { until } from './support/until';
-import { PHONE, Visitor } from './support/visitor';
+import { PHONE, type Visitor } from './support/visitor';
 
 interface Held {
   readonly kind: string;

@@ -4,7 +4,7 @@ import { nextPersonalNumber, NORTHBOUND } from '../support/builders';
 import { cardOf } from './support/cards';
 import { type ConsoleSystem, createConsoleSystem } from './support/console-system';
 import { until } from './support/until';
-import { PHONE, Visitor } from './support/visitor';
+import { PHONE } from './support/visitor';
 
 interface Held {
   readonly stayId: string;

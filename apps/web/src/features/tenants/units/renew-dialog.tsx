@@ -9,6 +9,7 @@ import { api } from '../../../api/client';
 import { serverNow } from '../../../api/server-clock';
 import { FormDialog } from '../../../forms/form-dialog';
 import { issueText } from '../../../forms/problem-errors';
+import { showDate } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import { tell } from '../../../states/tell';
 import type { ListedStay } from '../../stays/occupancy';
@@ -37,9 +38,15 @@ export function RenewDialog({ tenants, onDone, onClose }: RenewDialogProps) {
   const [left, setLeft] = useState(tenants);
   const today = localDate(serverNow());
   const form = useForm({ initialValues: { until: addDays(today, 180) } });
-  const words = (error: unknown): string => {
-    if (!(error instanceof LuutruProblem)) return t('renew.noAnswer');
-    return error.errors.map((issue) => issueText(issue, language)).join(' ') || error.detail;
+  const failureOf = async (tenant: ListedStay, error: unknown): Promise<Failure> => {
+    if (!(error instanceof LuutruProblem)) return { tenant, text: t('renew.noAnswer') };
+    if (error.status !== 409) {
+      return { tenant, text: error.errors.map((issue) => issueText(issue, language)).join(' ') || error.detail };
+    }
+    // Somebody changed it meanwhile: what is there now is shown, and is what the next attempt is about.
+    const now = await api.getStay({ path: { stayId: tenant.stayId } });
+    const until = now.expectedDepartureAt === null ? t('openEnd') : showDate(now.expectedDepartureAt);
+    return { tenant: now, text: t('renew.changed', { until }) };
   };
   return (
     <FormDialog
@@ -53,7 +60,7 @@ export function RenewDialog({ tenants, onDone, onClose }: RenewDialogProps) {
           try {
             await api.extendStay({ path: { stayId }, body: { version, expectedDepartureAt: `${until}T12:00` } });
           } catch (error) {
-            failed.push({ tenant, text: words(error) });
+            failed.push(await failureOf(tenant, error));
           }
         }
         return failed;

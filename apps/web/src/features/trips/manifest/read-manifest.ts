@@ -53,7 +53,7 @@ function columnsOf(cells: readonly string[]): (Column | null)[] | null {
 }
 
 const named = (cells: readonly string[], columns: readonly (Column | null)[]): Cells =>
-  Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))) as Cells;
+  Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : [])));
 
 function guessed(cells: readonly string[], stops: readonly Stop[]): Cells {
   const found: Cells = {};
