@@ -132,13 +132,25 @@ const PARTS: readonly Part[] = [
 ];
 
 const BY = { actor: { kind: 'system', id: 'seed' }, requestId: null } as const;
-const CLERK = 'letan.demo';
 
-/** Opens the accounts of the demo: people who come through the identity provider, and a clerk with a password. */
+/** Who declares, at a facility of each kind. */
+const CLERKS = [
+  ['khach-san', 'letan.demo', 'Lê Thị Lễ Tân', 'Lễ tân khách sạn', 'Hotel front desk'],
+  ['co-so-kham-chua-benh', 'benhvien.demo', 'Võ Thị Nhập Viện', 'Tiếp nhận bệnh viện', 'Hospital admissions'],
+  ['nha-xe', 'nhaxe.demo', 'Trần Văn Bến Xe', 'Điều hành nhà xe', 'Bus dispatcher'],
+  ['nha-o-kcn', 'kcn.demo', 'Phan Thị Cư Xá', 'Quản lý nhà ở khu công nghiệp', 'Industrial-zone housing'],
+  ['ho-gia-dinh', 'hogiadinh.demo', 'Hồ Thị Chủ Nhà', 'Hộ gia đình', 'Household'],
+] as const;
+
+/**
+ * Opens the accounts of the demo: people who come through the identity provider, and clerks with a password. Kinds of
+ * facility that the province has none of have no clerk.
+ */
 export async function openAccounts(
   accounts: AccountService,
   hotel: NewFacility,
-): Promise<{ people: DemoPerson[]; clerk: DemoAccount; watchListOfficers: string[] }> {
+  facilities: readonly NewFacility[],
+): Promise<{ people: DemoPerson[]; clerks: DemoAccount[]; watchListOfficers: string[] }> {
   const watchListOfficers: string[] = [];
   for (const { role, scope, person } of PARTS) {
     if (role === null) continue;
@@ -146,12 +158,18 @@ export async function openAccounts(
     const { accountId } = await accounts.create(identity, BY, { role, scope: scope(hotel), expiresAt: null });
     if (role === 'watch-list-officer') watchListOfficers.push(accountId);
   }
-  const desk = { role: 'facility-clerk', scope: { kind: 'facility', id: hotel.facilityId }, expiresAt: null } as const;
-  const clerk = { displayName: 'Lê Thị Lễ Tân', username: CLERK, personalNumber: null };
-  const { password } = await accounts.create(clerk, BY, desk);
+  const clerks: DemoAccount[] = [];
+  for (const [kind, username, displayName, label_vi, label_en] of CLERKS) {
+    const facility = kind === hotel.kind ? hotel : facilities.find((one) => one.kind === kind);
+    if (!facility) continue;
+    const desk = { kind: 'facility', id: facility.facilityId } as const;
+    const grant = { role: 'facility-clerk', scope: desk, expiresAt: null } as const;
+    const { password } = await accounts.create({ displayName, username, personalNumber: null }, BY, grant);
+    clerks.push({ label_vi, label_en, username, password: password ?? '' });
+  }
   return {
     people: PARTS.map(({ label_vi, label_en, person }) => ({ label_vi, label_en, ...person })),
-    clerk: { label_vi: 'Lễ tân', label_en: 'Front desk', username: CLERK, password: password ?? '' },
+    clerks,
     watchListOfficers,
   };
 }

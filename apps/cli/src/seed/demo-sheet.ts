@@ -30,7 +30,7 @@ export interface DemoSheet {
 
 export function demoSheet(
   { hotel, hospital, operator, vendor }: DemoKeys,
-  { people, clerk }: { people: readonly DemoPerson[]; clerk: DemoAccount },
+  { people, clerks }: { people: readonly DemoPerson[]; clerks: readonly DemoAccount[] },
 ): DemoSheet {
   const names = (key: { facilities: readonly { code: string; name: string }[] }): string =>
     key.facilities.map((facility) => `${facility.code} ${facility.name}`).join('; ');
@@ -61,7 +61,7 @@ export function demoSheet(
       fullName,
       personalNumber,
     })),
-    accounts: [clerk],
+    accounts: clerks,
     tries: [
       {
         vi: 'Khai báo một khách bằng mã QR trên thẻ CCCD',

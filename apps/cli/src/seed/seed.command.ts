@@ -113,7 +113,7 @@ async function fill(config: SeedConfig, administration: Administration): Promise
     const keys = await issueKeys(administration, facilities);
     const [hotel] = keys.hotel.facilities;
     if (!hotel) throw new Error('The province has no hotel');
-    const staff = await openAccounts(app.get(AccountService), hotel);
+    const staff = await openAccounts(app.get(AccountService), hotel, facilities);
     const [proposer = '', approver = ''] = staff.watchListOfficers;
     const { adminUnits } = app.get(ReferenceDataService);
     const services = {

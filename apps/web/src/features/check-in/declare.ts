@@ -11,6 +11,19 @@ import type { PersonDraft } from './person/person-draft';
 import type { StayTerms } from './place/stay-terms';
 import type { Declared } from './receipt/declared';
 
+/** What a person is called on receipts and in what waits. */
+export const nameOf = ({ fields }: PersonDraft): string => fields.fullName || fields.documentDescription;
+
+/** Without a network: what the note of a declaration says about its entry. Null: there is one, as far as is known. */
+export async function offlineMark(now: Date, enteredBy: string): Promise<string | null> {
+  const signedIn = csrfToken() !== null;
+  // Whoever was signed in and is not any more is asked to sign in again by the refusal.
+  const offline = signedIn ? !navigator.onLine : !(await canSend());
+  if (!offline) return null;
+  await i18n.loadNamespaces('check-in');
+  return i18n.t('check-in:kept.mark', { at: showMoment(now, now), date: showDate(now), by: enteredBy });
+}
+
 /**
  * Declares, or without a network keeps the declaration to be sent later under the same key. Once it has been sent without an
  * answer it is kept exactly as it was sent: it may have arrived, and then the same key with the same content finds it there.
@@ -24,15 +37,10 @@ export async function declare(entry: {
   readonly enteredBy: string;
 }): Promise<Declared> {
   const { facilityId, persons, terms, key, at: now, enteredBy } = entry;
-  const names = persons.map(({ fields }) => fields.fullName || fields.documentDescription);
-  const signedIn = csrfToken() !== null;
-  // Whoever was signed in and is not any more is asked to sign in again by the refusal.
-  const offline = signedIn ? !navigator.onLine : !(await canSend());
-  const mark = offline
-    ? i18n.t('check-in:kept.mark', { at: showMoment(now, now), date: showDate(now), by: enteredBy })
-    : null;
+  const names = persons.map(nameOf);
+  const mark = await offlineMark(now, enteredBy);
   const body = declarationBody(facilityId, persons, terms, now, mark);
-  if (!offline) {
+  if (mark === null) {
     try {
       const { stays } = await api.declareGroup({ body }, { idempotencyKey: key });
       return {

@@ -1,50 +1,57 @@
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Facility } from '../../api/facility';
-import { serverNow } from '../../api/server-clock';
 import { useSession } from '../../app/session-context';
 import { focusFirstError } from '../../forms/focus-first-error';
 import { issueText } from '../../forms/problem-errors';
 import { useLanguage } from '../../i18n/use-language';
+import { useFreeRooms } from '../stays/occupancy';
+import { useAttempt } from './attempt';
 import { type SortedIssues, sortIssues } from './declaration';
 import { declare } from './declare';
-import { missingFields } from './person/check-person';
-import { draftAgain, type PersonDraft, type PersonField, withField } from './person/person-draft';
-import { freshTerms, localMoment, type LodgingKind, type StayTerms } from './place/stay-terms';
-import type { Declared } from './receipt/declared';
-import { useFreeRooms } from '../stays/occupancy';
 import { dropWaiting, takeMended, type WaitingDeclaration } from '../offline/waiting';
+import { draftAgain, type PersonDraft } from './person/person-draft';
+import { freshTerms, localMoment, type StayTerms, usualKind, usualReason } from './place/stay-terms';
+import type { Declared } from './receipt/declared';
+import { usePersons } from './use-persons';
 
 interface Fields {
   readonly scanField: RefObject<HTMLInputElement | null>;
-  readonly roomField: RefObject<HTMLInputElement | null>;
+  /** Where to go on once a person is complete: the room, or what declares. */
+  readonly roomField: RefObject<HTMLElement | null>;
   readonly form: RefObject<HTMLFormElement | null>;
 }
 
-const newAttempt = (): { key: string; at: Date | null } => ({ key: crypto.randomUUID(), at: null });
-
 const NO_ISSUES: SortedIssues = { persons: [], terms: {}, placed: () => false };
 
-/** The people at the desk and what they share, from the first scan to the receipt. */
-export function useCheckIn(facility: Facility, { scanField, roomField, form }: Fields) {
+/**
+ * The people at the desk and what they share, from the first scan to the receipt.
+ * @param first who is there before anybody was scanned: an empty entry where most are typed
+ */
+export function useCheckIn(
+  facility: Facility,
+  { scanField, roomField, form }: Fields,
+  first: () => readonly PersonDraft[] = () => [],
+) {
   const language = useLanguage();
   const queries = useQueryClient();
   const session = useSession();
   const freeRooms = useFreeRooms(facility);
-  const kind: LodgingKind = facility.stayKinds.includes('guest') ? 'guest' : 'tenant';
+  const kind = usualKind(facility);
   const [mended, setMended] = useState(() => takeMended(facility.facilityId));
-  const [persons, setPersons] = useState<readonly PersonDraft[]>(() => mended?.persons.map(draftAgain) ?? []);
-  const [terms, setTerms] = useState<StayTerms>(() => (mended ? termsOf(mended) : freshTerms(kind)));
+  const [terms, setTerms] = useState<StayTerms>(
+    () => termsOf(mended) ?? freshTerms(kind, usualReason(facility.kind, kind)),
+  );
   const [declared, setDeclared] = useState<Declared | null>(null);
-  // One key and one moment for one attempt to declare these people: pressing twice, or again after a failure, is the same
-  // request and records nothing twice.
-  const attempt = useRef(newAttempt());
+  const attempt = useAttempt();
+  const initial = (): readonly PersonDraft[] => mended?.persons?.map(draftAgain) ?? first();
+  const people = usePersons({ scanField, nextField: roomField, form, onChange: () => changed(), initial });
+  const { persons } = people;
 
   const send = useMutation({
     mutationFn: () => {
-      attempt.current.at ??= serverNow();
-      const { key, at } = attempt.current;
+      const { key, at } = attempt.now();
       return declare({ facilityId: facility.facilityId, persons, terms, key, at, enteredBy: session.displayName });
     },
     onSuccess: (outcome) => {
@@ -55,34 +62,37 @@ export function useCheckIn(facility: Facility, { scanField, roomField, form }: F
       startOver();
       void queries.invalidateQueries({ queryKey: ['listStays'] });
     },
-    onError: () => focusFirstError(form.current),
   });
+  useEffect(() => {
+    // Only now the faults stand beside their fields.
+    if (send.error) focusFirstError(form.current);
+  }, [send.error, form]);
   const issues =
     send.error instanceof LuutruProblem
       ? sortIssues(send.error.errors, persons.length, (issue) => issueText(issue, language))
       : NO_ISSUES;
 
   function startOver(): void {
-    attempt.current = newAttempt();
-    setPersons([]);
-    setTerms((before) => freshTerms(kind, before.kind === kind ? before.reason : undefined));
+    attempt.renew();
+    people.replace(first);
+    setTerms((before) => ({
+      ...freshTerms(kind, before.kind === kind ? before.reason : usualReason(facility.kind, kind)),
+      // Workers of one employer come one after the other.
+      employer: before.employer,
+    }));
     scanField.current?.focus();
   }
   /** What is sent differs from now on: it is another request. */
   function changed(): void {
-    attempt.current = newAttempt();
+    attempt.renew();
     if (send.error) send.reset();
   }
 
   const [suggested] = freeRooms;
-  const waiting = useRef<'room' | 'person' | null>(null);
-  useEffect(() => {
-    const next = waiting.current;
-    waiting.current = null;
-    if (next === 'room') roomField.current?.focus();
-    else if (next === 'person') focusFirstEmpty(form.current);
-  }, [persons, roomField, form]);
-
+  const suggestRoom = (): void => {
+    setDeclared(null);
+    setTerms((before) => (before.room === '' && suggested !== undefined ? { ...before, room: suggested } : before));
+  };
   return {
     persons,
     terms,
@@ -92,51 +102,39 @@ export function useCheckIn(facility: Facility, { scanField, roomField, form }: F
     error: send.error,
     isPending: send.isPending,
     add: (person: PersonDraft) => {
-      changed();
-      setDeclared(null);
-      setPersons((before) => [...before, person]);
-      setTerms((before) => (before.room === '' && suggested !== undefined ? { ...before, room: suggested } : before));
-      waiting.current = missingFields(person).length > 0 ? 'person' : 'room';
+      suggestRoom();
+      people.add(person);
     },
-    change: (id: string, field: PersonField, value: string) => {
-      changed();
-      setPersons((before) => before.map((person) => (person.id === id ? withField(person, field, value) : person)));
+    exchangeWhole: (id: string, person: PersonDraft) => {
+      suggestRoom();
+      people.exchangeWhole(id, person);
     },
-    changeRoom: (id: string, room: string) => {
-      changed();
-      setPersons((before) => before.map((person) => (person.id === id ? { ...person, room } : person)));
-    },
-    severalRooms: (several: boolean) => {
-      changed();
-      setPersons((before) =>
+    change: people.change,
+    changeRoom: people.changeRoom,
+    severalRooms: (several: boolean) =>
+      people.replace((before) =>
         before.map((person) => ({ ...person, room: several ? (person.room ?? terms.room) : null })),
-      );
-    },
-    remove: (id: string) => {
-      changed();
-      setPersons((before) => before.filter((person) => person.id !== id));
-      scanField.current?.focus();
-    },
+      ),
+    remove: people.remove,
     changeTerms: (change: Partial<StayTerms>) => {
       changed();
       setTerms((before) => ({ ...before, ...change }));
     },
+    /** The receipt was looked at; the desk is for others again. */
+    again: () => setDeclared(null),
     submit: () => {
       if (!send.isPending && persons.length > 0) send.mutate();
     },
   };
 }
 
-/** When they came is when it was entered, with the mark of that. */
-const termsOf = ({ terms, body, record }: WaitingDeclaration): StayTerms => ({
-  ...terms,
-  arrival: terms.arrival || localMoment(new Date(record.enteredAt)),
-  note: body.persons?.[0]?.note ?? terms.note,
-});
-
-/** The first field of the newest person that still has to be filled in. */
-function focusFirstEmpty(form: HTMLElement | null): void {
-  const cards = form?.querySelectorAll('section');
-  const fields = cards?.[cards.length - 1]?.querySelectorAll<HTMLInputElement>('[required]');
-  [...(fields ?? [])].find((field) => field.value === '')?.focus();
+/** When they came is when it was entered, with the mark of that. Null: nothing is to be mended. */
+function termsOf(mended: WaitingDeclaration | null): StayTerms | null {
+  if (!mended?.terms) return null;
+  const { terms, body, record } = mended;
+  return {
+    ...terms,
+    arrival: terms.arrival || localMoment(new Date(record.enteredAt)),
+    note: body.persons?.[0]?.note ?? terms.note,
+  };
 }

@@ -3,7 +3,8 @@ import { api } from '../../api/client';
 import { facilitiesQuery } from '../../api/facility';
 import { queryClient } from '../../api/query-client';
 import { canSend } from '../../api/renew-session';
-import { dropWaiting, loadWaiting, markRefused, waitingNow } from './waiting';
+import type { GroupBody } from '../check-in/declaration';
+import { dropWaiting, loadWaiting, markRefused, type WaitingDeclaration, waitingNow } from './waiting';
 
 const AGAIN_MS = 20_000;
 
@@ -30,7 +31,7 @@ export async function sendWaiting(): Promise<void> {
       ({ record }) => record.state === 'waiting' && own.has(record.facilityId),
     )) {
       try {
-        await api.declareGroup({ body: waiting.body }, { idempotencyKey: waiting.record.key });
+        await api.declareGroup({ body: await bodyOf(waiting) }, { idempotencyKey: waiting.record.key });
         await dropWaiting(waiting);
         void queryClient.invalidateQueries({ queryKey: ['listStays'] });
       } catch (error) {
@@ -43,6 +44,13 @@ export async function sendWaiting(): Promise<void> {
       }
     }
   });
+}
+
+/** The body as it is sent: with the patient, once admitted, that its stays are about. */
+async function bodyOf({ body, admission }: WaitingDeclaration): Promise<GroupBody> {
+  if (!admission) return body;
+  const { patientId } = await api.admitPatient({ body: admission.body }, { idempotencyKey: admission.key });
+  return { ...body, place: { ...body.place, patientId } };
 }
 
 let started = false;

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '@luutru/client';
+import type { FieldIssue, Input } from '@luutru/client';
 import { useSyncExternalStore } from 'react';
 import type { GroupBody } from '../check-in/declaration';
 import type { PersonDraft } from '../check-in/person/person-draft';
@@ -14,11 +14,19 @@ export interface Refusal {
   readonly errors: readonly FieldIssue[];
 }
 
+/** An admission that has to be recorded first: the stays refer to the patient it makes. */
+export interface WaitingAdmission {
+  readonly body: Input<'admitPatient'>['body'];
+  /** The stays of one admission share it: whoever comes first admits, the others are told the same patient. */
+  readonly key: string;
+}
+
 interface Content {
   readonly body: GroupBody;
-  /** As it was entered, to be mended. */
-  readonly persons: readonly PersonDraft[];
-  readonly terms: StayTerms;
+  readonly admission?: WaitingAdmission;
+  /** As it was entered, to be mended at the desk; absent where the desk is another one. */
+  readonly persons?: readonly PersonDraft[];
+  readonly terms?: StayTerms;
   readonly names: readonly string[];
   readonly room: string;
   readonly refusal?: Refusal;

@@ -44,3 +44,12 @@ export function useFreeRooms(facility: Facility): readonly string[] {
   const taken = new Set((data ?? []).map(roomOf));
   return facility.rooms.map(({ code }) => code).filter((code) => !taken.has(code));
 }
+
+/** For whom the tenants of the facility work, as they were declared. */
+export function useEmployers(facility: Facility): readonly string[] {
+  const { data } = useQuery({
+    ...presentStays(facility.facilityId),
+    enabled: facility.stayKinds.includes('tenant'),
+  });
+  return [...new Set((data ?? []).flatMap(({ place }) => place.employer ?? []))].sort();
+}

@@ -12,12 +12,15 @@ const STATUS_COLOURS: Readonly<Record<string, string>> = {
 /** The badge's colour helps, its text tells; the text keeps its contrast in both schemes. */
 const text = { label: { color: 'light-dark(#1d2939, #f2f4f7)' } };
 
-/** Where the stay is in its life, in the words that users of the portal know. */
-export function StateBadge({ state }: { state: string }) {
+/**
+ * Where the stay is in its life, in the words that users of the portal know.
+ * @param label where nobody has a room to return
+ */
+export function StateBadge({ state, label }: { state: string; label?: string }) {
   const { t } = useTranslation('stays');
   return (
     <Badge variant="light" tt="none" color={STATE_COLOURS[state] ?? 'gray'} styles={text}>
-      {t(`state.${state}`)}
+      {label ?? t(`state.${state}`)}
     </Badge>
   );
 }

@@ -1,12 +1,13 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Facility, useFacilities } from '../../../api/facility';
 import { Page } from '../../../app/page';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
 import { Countdown } from '../countdown';
+import { isHousehold } from '../household/household';
 import { PersonCard } from '../person/person-card';
 import { typedPerson } from '../person/person-draft';
 import { TermsFieldset } from '../place/terms-fieldset';
@@ -14,6 +15,10 @@ import { ReceiptPanel } from '../receipt/receipt-panel';
 import { ScanField } from '../scan/scan-field';
 import { useCheckIn } from '../use-check-in';
 import '../check-in.css';
+
+const HouseholdDesk = lazy(() =>
+  import('../household/household-desk').then((module) => ({ default: module.HouseholdDesk })),
+);
 
 /** The desk: scan, room, Enter. */
 export function CheckInPage() {
@@ -29,7 +34,13 @@ export function CheckInPage() {
       </Page>
     );
   }
-  return <Desk key={facility.facilityId} facility={facility} />;
+  return isHousehold(facility) ? (
+    <Suspense fallback={<Loading />}>
+      <HouseholdDesk key={facility.facilityId} facility={facility} />
+    </Suspense>
+  ) : (
+    <Desk key={facility.facilityId} facility={facility} />
+  );
 }
 
 function Desk({ facility }: { facility: Facility }) {

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../../api/server-clock';
 import { useLanguage } from '../../../i18n/use-language';
@@ -14,15 +14,20 @@ interface PersonCardProps {
   readonly number: number;
   /** Faults that the API found, by field. */
   readonly errors: Readonly<Partial<Record<PersonField, string>>>;
+  /** What the person is to the others, such as a patient's relative. */
+  readonly role?: string;
   /** The group has more than one room. */
-  readonly ownRoom: boolean;
+  readonly ownRoom?: boolean;
   readonly onChange: (field: PersonField, value: string) => void;
-  readonly onRoom: (room: string) => void;
+  readonly onRoom?: (room: string) => void;
   readonly onRemove: () => void;
+  /** Fields of this person beside the particulars. */
+  readonly children?: ReactNode;
 }
 
 /** A person: in one line while all is well, with all fields when something is missing, wrong or to be changed. */
-export function PersonCard({ person, number, errors, ownRoom, onChange, onRoom, onRemove }: PersonCardProps) {
+export function PersonCard(props: PersonCardProps) {
+  const { person, number, errors, role, ownRoom = false, onChange, onRoom, onRemove, children } = props;
   const { t } = useTranslation('check-in');
   const language = useLanguage();
   const remarks = checkPerson(person, serverNow(), language);
@@ -42,6 +47,11 @@ export function PersonCard({ person, number, errors, ownRoom, onChange, onRoom, 
           <div style={{ minWidth: 0 }}>
             <Group gap="xs">
               <Text fw={650}>{name}</Text>
+              {role !== undefined && (
+                <Badge variant="default" tt="none">
+                  {role}
+                </Badge>
+              )}
               <Badge variant="light" color="gray" tt="none">
                 {t(`person.source.${person.source.kind}`)}
               </Badge>
@@ -82,10 +92,11 @@ export function PersonCard({ person, number, errors, ownRoom, onChange, onRoom, 
           <TextInput
             label={t('person.room', { name })}
             value={person.room ?? ''}
-            onChange={(event) => onRoom(event.currentTarget.value)}
+            onChange={(event) => onRoom?.(event.currentTarget.value)}
             maw={200}
           />
         )}
+        {children}
       </Stack>
     </Paper>
   );

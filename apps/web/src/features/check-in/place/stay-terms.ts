@@ -33,6 +33,19 @@ export const freshTerms = (kind: LodgingKind, reason = '1'): StayTerms => ({
   note: '',
 });
 
+/** Where people work and live by the month, tenants come first; where they stay by the night, guests do. */
+export function usualKind({ kind, stayKinds }: { kind: string; stayKinds: readonly string[] }): LodgingKind {
+  const byTheMonth = stayKinds.includes('tenant') && (kind === 'nha-o-kcn' || kind === 'ky-tuc-xa');
+  return stayKinds.includes('guest') && !byTheMonth ? 'guest' : 'tenant';
+}
+
+/** Codes of the table `stay-reason`: tourism, visiting relatives, work, studies. */
+export function usualReason(facilityKind: string, kind: LodgingKind): string {
+  if (facilityKind === 'ky-tuc-xa') return '3';
+  if (kind === 'tenant') return '19';
+  return facilityKind === 'ho-gia-dinh' ? '6' : '1';
+}
+
 /** `2026-11-27T12:00` in Vietnamese time. */
 export const localMoment = (at: Date): string => `${localDate(at)}T${localTimeOfDay(at)}`;
 

@@ -14,7 +14,8 @@ import { useCodes } from '../../../api/code-table';
 import type { Facility } from '../../../api/facility';
 import { serverNow } from '../../../api/server-clock';
 import { showMoment } from '../../../i18n/format';
-import { departureOf, type LodgingKind, localMoment, type StayTerms } from './stay-terms';
+import { useEmployers } from '../../stays/occupancy';
+import { departureOf, type LodgingKind, localMoment, type StayTerms, usualReason } from './stay-terms';
 
 interface TermsFieldsetProps {
   readonly facility: Facility;
@@ -36,6 +37,7 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
   const { t } = useTranslation('check-in');
   const reasons = useCodes('stay-reason');
   const [more, setMore] = useState(false);
+  const employers = useEmployers(facility);
   const departure = departureOf(terms, serverNow());
   const kinds = facility.stayKinds.filter((kind): kind is LodgingKind => kind === 'guest' || kind === 'tenant');
   const tenant = terms.kind === 'tenant';
@@ -45,29 +47,41 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
         <SegmentedControl
           aria-label={t('terms.kind')}
           value={terms.kind}
-          onChange={(kind) => onChange({ kind, reason: kind === 'tenant' ? '19' : '1' })}
+          onChange={(kind) => onChange({ kind, reason: usualReason(facility.kind, kind), departure: '' })}
           data={kinds.map((kind) => ({ value: kind, label: t(`terms.kinds.${kind}`) }))}
         />
       )}
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm" verticalSpacing="xs">
         <RoomField {...{ facility, terms, freeRooms, roomField, onChange }} error={errors.room ?? errors.unit} />
-        <TextInput
-          type="number"
-          inputMode="numeric"
-          label={t('terms.nights')}
-          description={
-            departure === undefined
-              ? t('terms.untilNotice')
-              : t('terms.leaves', { at: showMoment(`${departure}:00+07:00`) })
-          }
-          error={errors.expectedDepartureAt}
-          min={0}
-          max={MOST_NIGHTS}
-          disabled={tenant || terms.departure !== ''}
-          value={String(terms.nights)}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={({ currentTarget }) => onChange({ nights: nightsOf(currentTarget.value) })}
-        />
+        {tenant ? (
+          <TextInput
+            type="date"
+            label={t('terms.until')}
+            description={t('terms.untilHint')}
+            error={errors.expectedDepartureAt}
+            min={localMoment(serverNow()).slice(0, 10)}
+            value={terms.departure.slice(0, 10)}
+            onChange={({ currentTarget: { value } }) => onChange({ departure: value && `${value}T12:00` })}
+          />
+        ) : (
+          <TextInput
+            type="number"
+            inputMode="numeric"
+            label={t('terms.nights')}
+            description={
+              departure === undefined
+                ? t('terms.untilNotice')
+                : t('terms.leaves', { at: showMoment(`${departure}:00+07:00`) })
+            }
+            error={errors.expectedDepartureAt}
+            min={0}
+            max={MOST_NIGHTS}
+            disabled={terms.departure !== ''}
+            value={String(terms.nights)}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={({ currentTarget }) => onChange({ nights: nightsOf(currentTarget.value) })}
+          />
+        )}
         <NativeSelect
           label={t('terms.reason')}
           error={errors.reason}
@@ -85,11 +99,15 @@ export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, o
           />
         )}
         {tenant && (
-          <TextInput
+          <Autocomplete
             label={t('terms.employer')}
             error={errors.employer}
+            autoComplete="off"
+            data={[...employers]}
+            openOnFocus={false}
+            maxDropdownHeight={200}
             value={terms.employer}
-            onChange={(event) => onChange({ employer: event.currentTarget.value })}
+            onChange={(employer) => onChange({ employer })}
           />
         )}
         {more && <MoreTerms terms={terms} errors={errors} onChange={onChange} />}
@@ -157,7 +175,7 @@ function MoreTerms({ terms, errors, onChange }: Pick<TermsFieldsetProps, 'terms'
       <TextInput
         type="datetime-local"
         label={t('terms.departure')}
-        error={errors.expectedDepartureAt}
+        error={terms.kind === 'tenant' ? undefined : errors.expectedDepartureAt}
         value={terms.departure}
         onChange={(event) => onChange({ departure: event.currentTarget.value })}
       />

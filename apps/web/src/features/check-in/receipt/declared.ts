@@ -9,6 +9,8 @@ export interface Accepted {
   readonly kind: 'accepted';
   readonly stays: readonly { readonly name: string; readonly stay: DeclaredStay }[];
   readonly room: string;
+  /** Where they are, in words, when it is not a room. */
+  readonly place?: string;
 }
 
 /** Not with the system yet: kept in this browser. */

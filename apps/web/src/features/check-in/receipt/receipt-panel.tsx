@@ -48,7 +48,7 @@ function AcceptedPanel({ declared }: { declared: Accepted }) {
             </Title>
             <Text size="sm">
               {t(late ? 'receipt.late' : 'receipt.onTime', {
-                room: declared.room || '–',
+                place: declared.place ?? t('receipt.room', { room: declared.room || '–' }),
                 at: showMoment(first.stay.declaredAt),
                 due: showMoment(first.stay.dueAt),
               })}
@@ -125,7 +125,7 @@ function PrintedReceipts({ declared }: { declared: Accepted }) {
             <Text fw={700}>{name}</Text>
             <Text>
               {t('receipt.onTime', {
-                room: declared.room || '–',
+                place: declared.place ?? t('receipt.room', { room: declared.room || '–' }),
                 at: showMoment(stay.declaredAt),
                 due: showMoment(stay.dueAt),
               })}

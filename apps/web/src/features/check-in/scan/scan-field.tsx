@@ -22,11 +22,13 @@ type Suggestion = Output<'suggestPeople'>['people'][number];
 interface ScanFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly facilityId: string;
+  /** What the field is called where nobody is a guest. */
+  readonly label?: string;
   readonly onPerson: (person: PersonDraft) => void;
 }
 
 /** One field for scanners, for the number or name of somebody who was here before, and for the beginnings of a new entry. */
-export function ScanField({ field, facilityId, onPerson }: ScanFieldProps) {
+export function ScanField({ field, facilityId, label, onPerson }: ScanFieldProps) {
   const { t } = useTranslation('check-in');
   const language = useLanguage();
   const [text, setText] = useState('');
@@ -62,7 +64,7 @@ export function ScanField({ field, facilityId, onPerson }: ScanFieldProps) {
           ref={field}
           flex={1}
           size="lg"
-          label={t('scan.label')}
+          label={label ?? t('scan.label')}
           description={lines === '' ? t('scan.hint') : t('scan.more')}
           error={refusal}
           placeholder={t('scan.placeholder')}

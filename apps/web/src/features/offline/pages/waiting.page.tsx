@@ -89,9 +89,13 @@ function Waiting({ waiting }: { waiting: WaitingDeclaration }) {
         )}
         {refusal && (
           <Group>
-            <Button size="compact-md" onClick={takeBack}>
-              {t('mend')}
-            </Button>
+            {waiting.terms ? (
+              <Button size="compact-md" onClick={takeBack}>
+                {t('mend')}
+              </Button>
+            ) : (
+              <Text size="sm">{t('refusedHint')}</Text>
+            )}
             <Button
               variant="default"
               size="compact-md"

@@ -15,6 +15,7 @@ export function undoNotice(message: string, label: string, undo: () => void): vo
         <Button
           size="xs"
           variant="default"
+          style={{ flexShrink: 0 }}
           onClick={() => {
             notifications.hide(id);
             undo();
