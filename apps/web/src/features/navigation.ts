@@ -2,6 +2,7 @@ import { IconCloudUpload, IconFileSpreadsheet, IconLayoutGrid, IconList, IconSca
 import type { Facility } from '../api/facility';
 import type { NavigationItem } from '../app/navigation';
 import { administratorNavigation } from './admin/navigation';
+import { figuresNavigation } from './figures/navigation';
 import { ownerNavigation } from './owner/navigation';
 import { citizenNavigation } from './self/navigation';
 import { policeNavigation } from './police/navigation';
@@ -20,4 +21,5 @@ export const navigation: readonly NavigationItem[] = [
   ...administratorNavigation,
   ...citizenNavigation,
   ...policeNavigation,
+  ...figuresNavigation,
 ];

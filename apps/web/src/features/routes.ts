@@ -1,5 +1,6 @@
 import { administratorRoutes } from './admin/feature';
 import { checkInRoute } from './check-in/feature';
+import { figuresRoute } from './figures/feature';
 import { importRoute } from './import/feature';
 import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
@@ -16,6 +17,7 @@ export const routes = [
   waitingRoute,
   importRoute,
   ...policeRoutes,
+  figuresRoute,
   ...ownerRoutes,
   ...administratorRoutes,
   ...citizenRoutes,

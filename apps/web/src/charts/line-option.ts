@@ -1,0 +1,63 @@
+import type { EChartsCoreOption } from 'echarts/core';
+
+/** A point as it is drawn and as it is said: null leaves a gap, and its text says why. */
+export interface ChartPoint {
+  readonly value: number | null;
+  readonly text: string;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly points: readonly ChartPoint[];
+  /** What the other is compared with: thinner and dashed. */
+  readonly faint?: boolean;
+}
+
+interface Colours {
+  readonly line: string;
+  readonly faint: string;
+  readonly text: string;
+  readonly grid: string;
+}
+
+/** The lines as ECharts wants them. Without its own tooltip: what a pointer is at is written below the drawing. */
+export const lineOption = (
+  steps: readonly string[],
+  series: readonly ChartSeries[],
+  colours: Colours,
+  number: (value: number) => string,
+): EChartsCoreOption => ({
+  animation: false,
+  grid: { left: 4, right: 12, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+  tooltip: { trigger: 'axis', showContent: false },
+  xAxis: {
+    type: 'category',
+    data: [...steps],
+    boundaryGap: false,
+    axisLabel: { color: colours.text, hideOverlap: true },
+    axisLine: { lineStyle: { color: colours.grid } },
+    axisTick: { show: false },
+  },
+  yAxis: {
+    type: 'value',
+    axisLabel: { color: colours.text, formatter: number },
+    splitLine: { lineStyle: { color: colours.grid } },
+  },
+  series: series.map(({ name, points, faint = false }) => ({
+    name,
+    type: 'line',
+    data: points.map(({ value }) => value),
+    // A month between two hidden ones would not be seen without its dot.
+    showSymbol: points.length <= 36,
+    symbolSize: faint ? 5 : 7,
+    symbol: faint ? 'emptyCircle' : 'circle',
+    z: faint ? 2 : 3,
+    itemStyle: { color: faint ? colours.faint : colours.line },
+    lineStyle: {
+      width: faint ? 1.5 : 2.5,
+      type: faint ? 'dashed' : 'solid',
+      color: faint ? colours.faint : colours.line,
+    },
+    emphasis: { disabled: true },
+  })),
+});
