@@ -13,6 +13,8 @@ interface LineChartProps {
   readonly steps: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly height?: number;
+  /** Of the axes, in pixels; larger where it is read from afar. */
+  readonly fontSize?: number;
   /** How the numbers beside the axis are written. */
   readonly number?: (value: number) => string;
 }
@@ -95,7 +97,13 @@ export function Drawing(props: LineChartProps & { readonly onFailure?: () => voi
 const said = ({ name, points }: ChartSeries, at: number): string => `${name}: ${points[at]?.text ?? ''}`;
 
 /** Keeps the drawing as its data, the colours of the page and its width are. */
-function useDrawing({ steps, series, number = showNumber, onFailure }: LineChartProps & { onFailure?: () => void }) {
+function useDrawing({
+  steps,
+  series,
+  number = showNumber,
+  fontSize = 12,
+  onFailure,
+}: LineChartProps & { onFailure?: () => void }) {
   const scheme = useComputedColorScheme('light');
   const frame = useRef<HTMLDivElement>(null);
   const [at, point] = useState<number | null>(null);
@@ -117,6 +125,7 @@ function useDrawing({ steps, series, number = showNumber, onFailure }: LineChart
         faint: colour('--luutru-line-faint'),
         text: style.color,
         grid: colour('--luutru-grid'),
+        fontSize,
       };
       chart.setOption(lineOption(steps, series, colours, number));
       chart.on('updateAxisPointer', (event) => {

@@ -13,18 +13,20 @@ export interface ChartSeries {
   readonly faint?: boolean;
 }
 
-interface Colours {
+/** How it looks on this page. */
+interface Look {
   readonly line: string;
   readonly faint: string;
   readonly text: string;
   readonly grid: string;
+  readonly fontSize: number;
 }
 
 /** The lines as ECharts wants them. Without its own tooltip: what a pointer is at is written below the drawing. */
 export const lineOption = (
   steps: readonly string[],
   series: readonly ChartSeries[],
-  colours: Colours,
+  look: Look,
   number: (value: number) => string,
 ): EChartsCoreOption => ({
   animation: false,
@@ -34,14 +36,14 @@ export const lineOption = (
     type: 'category',
     data: [...steps],
     boundaryGap: false,
-    axisLabel: { color: colours.text, hideOverlap: true },
-    axisLine: { lineStyle: { color: colours.grid } },
+    axisLabel: { color: look.text, fontSize: look.fontSize, hideOverlap: true },
+    axisLine: { lineStyle: { color: look.grid } },
     axisTick: { show: false },
   },
   yAxis: {
     type: 'value',
-    axisLabel: { color: colours.text, formatter: number },
-    splitLine: { lineStyle: { color: colours.grid } },
+    axisLabel: { color: look.text, fontSize: look.fontSize, formatter: number },
+    splitLine: { lineStyle: { color: look.grid } },
   },
   series: series.map(({ name, points, faint = false }) => ({
     name,
@@ -52,11 +54,11 @@ export const lineOption = (
     symbolSize: faint ? 5 : 7,
     symbol: faint ? 'emptyCircle' : 'circle',
     z: faint ? 2 : 3,
-    itemStyle: { color: faint ? colours.faint : colours.line },
+    itemStyle: { color: faint ? look.faint : look.line },
     lineStyle: {
       width: faint ? 1.5 : 2.5,
       type: faint ? 'dashed' : 'solid',
-      color: faint ? colours.faint : colours.line,
+      color: faint ? look.faint : look.line,
     },
     emphasis: { disabled: true },
   })),

@@ -5,8 +5,11 @@ import { importRoute } from './import/feature';
 import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
 import { policeRoutes } from './police/routes';
+import { recordsRoute } from './records/feature';
+import { reportsRoute } from './reports/feature';
 import { citizenRoutes } from './self/feature';
 import { roomsRoute, stayRoute, staysRoute } from './stays/feature';
+import { unusualDaysRoute } from './unusual-days/feature';
 
 /** The pages inside the frame, by feature. */
 export const routes = [
@@ -18,6 +21,9 @@ export const routes = [
   importRoute,
   ...policeRoutes,
   figuresRoute,
+  unusualDaysRoute,
+  recordsRoute,
+  reportsRoute,
   ...ownerRoutes,
   ...administratorRoutes,
   ...citizenRoutes,

@@ -16,16 +16,19 @@ interface PeriodChoiceProps {
 export function PeriodChoice({ period, lastDay, byDay, onChange }: PeriodChoiceProps) {
   const { t } = useTranslation('figures');
   const found = kindOf(period, lastDay);
-  const [own, setOwn] = useState(found === 'own');
-  const kind = own ? 'own' : found;
+  // A quarter of which one month is over is that month too: what the person chose says which is meant.
+  const [chosen, setChosen] = useState(found);
+  const within = (one: PeriodKind): boolean =>
+    one === 'own' || choicesOf(one, lastDay).some(({ from, to }) => from === period.from && to === period.to);
+  const kind = within(chosen) ? chosen : found;
   const choose = (next: PeriodKind): void => {
-    setOwn(next === 'own');
+    setChosen(next);
     if (next === 'own') return;
     // The one of the new kind that the period ends in, or the latest.
     const choices = choicesOf(next, lastDay);
     const [latest] = choices;
-    const within = choices.find(({ from, to }) => from <= period.to && period.to <= to) ?? latest;
-    if (within) onChange(within);
+    const nearest = choices.find(({ from, to }) => from <= period.to && period.to <= to) ?? latest;
+    if (nearest) onChange(nearest);
   };
   return (
     <Group gap="sm" align="flex-end">
@@ -44,8 +47,8 @@ export function PeriodChoice({ period, lastDay, byDay, onChange }: PeriodChoiceP
           label={t(`period.${kind}`)}
           value={period.from}
           onChange={(event) => {
-            const chosen = choicesOf(kind, lastDay).find(({ from }) => from === event.currentTarget.value);
-            if (chosen) onChange(chosen);
+            const one = choicesOf(kind, lastDay).find(({ from }) => from === event.currentTarget.value);
+            if (one) onChange(one);
           }}
           data={choicesOf(kind, lastDay).map((one) => ({ value: one.from, label: nameOf(one) }))}
         />

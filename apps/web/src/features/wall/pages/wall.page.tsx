@@ -1,0 +1,94 @@
+import { Alert, Anchor, Button, Container, List, MantineProvider, Stack, Text, Title } from '@mantine/core';
+import { IconDeviceTv } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, type Session, sessionQuery } from '../../../api/session';
+import { styleNonce } from '../../../app/style-nonce';
+import { theme } from '../../../app/theme';
+import { showDayAndTime } from '../../../i18n/format';
+import { NoRight } from '../../../states/states';
+import { Screen } from '../screen';
+import { beginWall, fitForWall, forgetWall } from '../wall-mode';
+
+/** A screen that nobody is at: figures of the area, large, renewed by itself until the session ends. */
+export function WallPage() {
+  const { data: session } = useQuery(sessionQuery);
+  const [running, setRunning] = useState<Session | null>(null);
+  if (running) {
+    return (
+      <MantineProvider theme={theme} forceColorScheme="dark" getStyleNonce={styleNonce}>
+        {session === null ? <Ended /> : <Screen session={running} />}
+      </MantineProvider>
+    );
+  }
+  return (
+    <Container component="main" size="sm" py="xl">
+      {session && <Before session={session} onStart={() => setRunning(session)} />}
+      {session === null && <Ended />}
+    </Container>
+  );
+}
+
+/** What it means is said first, and nothing is kept alive before somebody has agreed to it. */
+function Before({ session, onStart }: { session: Session; onStart: () => void }) {
+  const { t } = useTranslation('wall');
+  if (!may(session, 'statistics.read')) return <NoRight permission="statistics.read" />;
+  const start = (): void => {
+    beginWall();
+    // Without it the screen works as well.
+    document.documentElement.requestFullscreen?.().catch(() => undefined);
+    onStart();
+  };
+  return (
+    <Stack gap="md">
+      <Title order={1} size="h2">
+        {t('title')}
+      </Title>
+      {fitForWall(session) ? (
+        <>
+          <Text>{t('before')}</Text>
+          <List spacing="xs">
+            <List.Item>{t('keepsAlive', { at: showDayAndTime(session.endsAt) })}</List.Item>
+            <List.Item>{t('onlyFigures')}</List.Item>
+            <List.Item>{t('leaving')}</List.Item>
+          </List>
+          <Button size="lg" leftSection={<IconDeviceTv aria-hidden />} onClick={start}>
+            {t('start')}
+          </Button>
+        </>
+      ) : (
+        <Alert color="orange" title={t('unfit')}>
+          {t('unfitHint')}
+        </Alert>
+      )}
+      <Anchor component={Link} to="/figures">
+        {t('back')}
+      </Anchor>
+    </Stack>
+  );
+}
+
+/** The session is over: no figure stays on the wall. */
+function Ended() {
+  const { t } = useTranslation('wall');
+  return (
+    <Container component="main" size="sm" py={120}>
+      <Stack align="center" ta="center">
+        <Title order={1}>{t('ended')}</Title>
+        <Text size="lg">{t('endedHint')}</Text>
+        <Button
+          component="a"
+          size="lg"
+          href="/app/sign-in?to=%2Fapp%2Fwall"
+          onClick={() => {
+            forgetWall();
+          }}
+        >
+          {t('signIn')}
+        </Button>
+      </Stack>
+    </Container>
+  );
+}
