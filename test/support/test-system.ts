@@ -165,6 +165,8 @@ export async function createTestSystem(
     portal?: WorkerOptions['portal'];
     /** Reports that people subscribed to leave by it, to its domains. */
     mail?: MailOptions;
+    /** Where webhooks and reports may go besides the public Internet. */
+    webhook?: WorkerOptions['webhook'];
   } = {},
 ): Promise<TestSystem> {
   const logger = options.logger ?? createLogger('test', 'silent');
@@ -184,6 +186,7 @@ export async function createTestSystem(
     indexKeys,
     ...(options.portal && { kbttForwarding: true }),
     ...(options.mail && { reportDomains: options.mail.domains }),
+    ...(options.webhook && { webhook: options.webhook }),
     clock,
     logger,
   });
@@ -213,6 +216,7 @@ export async function createTestSystem(
       },
       ...(options.portal && { portal: options.portal }),
       ...(options.mail && { mail: options.mail }),
+      ...(options.webhook && { webhook: options.webhook }),
       screening: { pollMs: 20, rescreenDays: 30 },
       audit: { sealKey, headsFolders: [headsFolder] },
       clock,

@@ -5,6 +5,7 @@ import type { Browser as WebBrowser } from 'playwright-core';
 import type { Role, Scope } from '@luutru/access';
 import { projectRoot } from '@luutru/platform';
 import type { MailOptions } from '@luutru/report-subscription';
+import type { SenderOptions } from '@luutru/webhook';
 import { type Citizen, IdentityProvider } from '../../support/identity-provider';
 import { type Browser, People, type TestPerson } from '../../support/people';
 import { createTestSystem, type TestSystem } from '../../support/test-system';
@@ -32,6 +33,7 @@ interface ConsoleOptions {
   readonly citizens?: readonly Citizen[];
   /** Reports leave by it. */
   readonly mail?: MailOptions;
+  readonly webhook?: SenderOptions;
 }
 
 export async function createConsoleSystem(options: ConsoleOptions = {}): Promise<ConsoleSystem> {
@@ -46,6 +48,7 @@ export async function createConsoleSystem(options: ConsoleOptions = {}): Promise
       port,
       ...(provider && { nationalIdentity: provider.options }),
       ...(options.mail && { mail: options.mail }),
+      ...(options.webhook && { webhook: options.webhook }),
     }),
     openBrowser(),
   ]);

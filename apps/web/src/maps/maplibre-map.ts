@@ -15,7 +15,7 @@ interface MapOfWards {
   readonly around: readonly Point[];
   readonly onSelect: (wardId: string) => void;
   readonly onDrawn: () => void;
-  readonly text: (key: string) => string;
+  readonly text: (key: string, values?: Record<string, string>) => string;
 }
 
 const [SMALLEST, LARGEST] = [5, 26];
@@ -46,7 +46,7 @@ export function drawMap(element: HTMLElement, { label, wards, around, onSelect, 
     pitchWithRotate: false,
     fadeDuration: 0,
     locale: {
-      'Map.Title': label,
+      'Map.Title': text('map.drawing', { label }),
       'NavigationControl.ZoomIn': text('map.zoomIn'),
       'NavigationControl.ZoomOut': text('map.zoomOut'),
       'CooperativeGesturesHandler.WindowsHelpText': text('map.wheel'),

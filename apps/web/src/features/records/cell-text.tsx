@@ -22,7 +22,9 @@ export function CellText({ column, value }: CellTextProps) {
   const { t, i18n } = useTranslation('records');
   if (value === null || value === undefined) return <span>{t('left')}</span>;
   if (typeof value === 'boolean') return <span>{t(value ? 'yes' : 'no')}</span>;
-  if (typeof value === 'number' && TABLES[column] === undefined) return <span>{showNumber(value)}</span>;
+  // A decade of birth is a number, and not an amount.
+  if (typeof value === 'number' && column !== 'birth' && TABLES[column] === undefined)
+    return <span>{showNumber(value)}</span>;
   const text = String(value as string | number);
   const table = TABLES[column];
   if (table !== undefined) return <CodeName table={table} code={text} />;

@@ -84,9 +84,9 @@ function Rows({ pages, resource }: { pages: readonly Page[]; resource: Resource 
   // Rows have no id, on purpose: their place in the list is theirs.
   const rows = pages.flatMap((page) => page.rows).map((row, at) => ({ row, at }));
   const shown = pages[0]?.columns ?? [];
-  const columns: Column<{ row: Row; at: number }>[] = shown.map(({ column, name, shownAs }) => ({
+  const columns: Column<{ row: Row; at: number }>[] = shown.map(({ column, masking, name, shownAs }) => ({
     key: column,
-    header: `${name[language]} (${shownAs[language]})`,
+    header: masking === 'plain' ? name[language] : `${name[language]} (${shownAs[language]})`,
     cell: ({ row }) => <CellText column={column} value={row[column]} />,
   }));
   if (pages[0]?.form === 'counts') {

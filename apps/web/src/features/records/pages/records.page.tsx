@@ -1,5 +1,5 @@
 import type { Output } from '@luutru/client';
-import { List, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { Group, List, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -107,12 +107,14 @@ function Reading({ policy }: { policy: Policy }) {
   return (
     <Section title={t('read')}>
       {resources.length > 1 && (
-        <SegmentedControl
-          aria-label={t('resource.label')}
-          value={chosen}
-          onChange={change}
-          data={resources.map((value) => ({ value, label: t(`resource.${value}`) }))}
-        />
+        <Group>
+          <SegmentedControl
+            aria-label={t('resource.label')}
+            value={chosen}
+            onChange={change}
+            data={resources.map((value) => ({ value, label: t(`resource.${value}`) }))}
+          />
+        </Group>
       )}
       <Text size="sm" c="dimmed">
         {t('recorded')}
