@@ -103,8 +103,8 @@ describe('scheduled reports', () => {
     await dialog.getByLabel('Webhook').check();
     await dialog.getByLabel('Địa chỉ webhook').fill('http://127.0.0.1:9/luutru');
     await dialog.getByRole('button', { name: 'Đăng ký báo cáo' }).click();
-    await page.getByRole('dialog', { name: 'Khóa kiểm tra chữ ký' }).locator('code').waitFor();
-    const secret = await page.getByRole('dialog').locator('code').innerText();
+    await page.getByRole('dialog', { name: 'Khóa kiểm tra chữ ký' }).locator('pre').waitFor();
+    const secret = await page.getByRole('dialog').locator('pre').innerText();
     expect(secret.length).toBeGreaterThan(20);
     expect(await violationsOf(analyst)).toEqual([]);
     await page.getByRole('button', { name: 'Tôi đã ghi lại' }).click();

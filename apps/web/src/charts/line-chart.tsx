@@ -12,7 +12,9 @@ interface LineChartProps {
   readonly summary: string;
   readonly steps: readonly string[];
   readonly series: readonly ChartSeries[];
-  readonly height?: number;
+  readonly height?: number | string;
+  /** To be seen only: nothing to point at, and no words below it. */
+  readonly still?: boolean;
   /** Of the axes, in pixels; larger where it is read from afar. */
   readonly fontSize?: number;
   /** How the numbers beside the axis are written. */
@@ -74,6 +76,7 @@ export function Drawing(props: LineChartProps & { readonly onFailure?: () => voi
     event.preventDefault();
     point(to);
   };
+  if (props.still === true) return <div ref={frame} role="img" aria-label={summary} style={{ height }} />;
   const readout =
     at === null ? t('chart.hint') : `${steps[at] ?? ''} · ${series.map((one) => said(one, at)).join(' · ')}`;
   return (

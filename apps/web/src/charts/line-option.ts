@@ -28,38 +28,43 @@ export const lineOption = (
   series: readonly ChartSeries[],
   look: Look,
   number: (value: number) => string,
-): EChartsCoreOption => ({
-  animation: false,
-  grid: { left: 4, right: 12, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-  tooltip: { trigger: 'axis', showContent: false },
-  xAxis: {
-    type: 'category',
-    data: [...steps],
-    boundaryGap: false,
-    axisLabel: { color: look.text, fontSize: look.fontSize, hideOverlap: true },
-    axisLine: { lineStyle: { color: look.grid } },
-    axisTick: { show: false },
-  },
-  yAxis: {
-    type: 'value',
-    axisLabel: { color: look.text, fontSize: look.fontSize, formatter: number },
-    splitLine: { lineStyle: { color: look.grid } },
-  },
-  series: series.map(({ name, points, faint = false }) => ({
-    name,
-    type: 'line',
-    data: points.map(({ value }) => value),
-    // A month between two hidden ones would not be seen without its dot.
-    showSymbol: points.length <= 36,
-    symbolSize: faint ? 5 : 7,
-    symbol: faint ? 'emptyCircle' : 'circle',
-    z: faint ? 2 : 3,
-    itemStyle: { color: faint ? look.faint : look.line },
-    lineStyle: {
-      width: faint ? 1.5 : 2.5,
-      type: faint ? 'dashed' : 'solid',
-      color: faint ? look.faint : look.line,
+): EChartsCoreOption => {
+  const whole = series.every(({ points }) => points.every(({ value }) => value === null || Number.isInteger(value)));
+  return {
+    animation: false,
+    grid: { left: 4, right: 12, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: { trigger: 'axis', showContent: false },
+    xAxis: {
+      type: 'category',
+      data: [...steps],
+      boundaryGap: false,
+      axisLabel: { color: look.text, fontSize: look.fontSize, hideOverlap: true, alignMaxLabel: 'right' },
+      axisLine: { lineStyle: { color: look.grid } },
+      axisTick: { show: false },
     },
-    emphasis: { disabled: true },
-  })),
-});
+    yAxis: {
+      type: 'value',
+      // Of people there are no halves; shares are below one anyway.
+      minInterval: whole ? 1 : 0,
+      axisLabel: { color: look.text, fontSize: look.fontSize, formatter: number },
+      splitLine: { lineStyle: { color: look.grid } },
+    },
+    series: series.map(({ name, points, faint = false }) => ({
+      name,
+      type: 'line',
+      data: points.map(({ value }) => value),
+      // A month between two hidden ones would not be seen without its dot.
+      showSymbol: points.length <= 36,
+      symbolSize: faint ? 5 : 7,
+      symbol: faint ? 'emptyCircle' : 'circle',
+      z: faint ? 2 : 3,
+      itemStyle: { color: faint ? look.faint : look.line },
+      lineStyle: {
+        width: faint ? 1.5 : 2.5,
+        type: faint ? 'dashed' : 'solid',
+        color: faint ? look.faint : look.line,
+      },
+      emphasis: { disabled: true },
+    })),
+  };
+};

@@ -10,8 +10,8 @@ interface Labelled {
   readonly radius: number;
 }
 
-const LINE_PX = 16;
-const LETTER_PX = 7;
+/** Of the height of letters: how high a line is, and how wide a letter. */
+const [LINE, LETTER] = [1.3, 0.58];
 
 interface Box {
   readonly left: number;
@@ -33,13 +33,14 @@ export function placeLabels(map: Map, wards: readonly Labelled[]): { remove(): v
   // The list beside the map says the same.
   layer.ariaHidden = 'true';
   map.getContainer().append(layer);
+  const size = Number.parseFloat(getComputedStyle(layer).fontSize);
   const ordered = [...wards].sort((one, other) => (other.value ?? -1) - (one.value ?? -1));
   const draw = (): void => {
     const taken: Box[] = [];
     const shown = ordered.flatMap(({ name, point, text, radius }) => {
       const { x, y } = map.project([point.lon, point.lat]);
-      const half = (Math.max(name.length, text.length) * LETTER_PX) / 2;
-      const box = { left: x - half, right: x + half, top: y + radius, bottom: y + radius + 2 * LINE_PX };
+      const half = (Math.max(name.length, text.length) * LETTER * size) / 2;
+      const box = { left: x - half, right: x + half, top: y + radius, bottom: y + radius + 2 * LINE * size };
       if (taken.some((other) => overlap(box, other))) return [];
       taken.push(box);
       return [labelOf(name, text, x, y + radius + 2)];

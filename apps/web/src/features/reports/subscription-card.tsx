@@ -48,15 +48,21 @@ export function SubscriptionCard({ subscription }: { subscription: Subscription 
   );
 }
 
+/** The question as it is kept: measures and dimensions, of which days. */
+interface Question {
+  readonly query?: { readonly measures?: readonly string[]; readonly by?: readonly string[] };
+  readonly period?: string;
+}
+
 function Asked({ asked }: { asked: Subscription['asked'] }) {
   const { t } = useTranslation('reports');
   const { nameOf, dimensionName } = useIndicators();
-  const listed = (value: unknown): string[] =>
-    Array.isArray(value) ? value.map(String) : typeof value === 'string' && value !== '' ? value.split(',') : [];
+  const { query, period } = asked as Question;
+  const { measures = [], by = [] } = query ?? {};
   const parts = [
-    listed(asked.measures).map(nameOf).join(', '),
-    listed(asked.by).length > 0 ? t('by', { by: listed(asked.by).map(dimensionName).join(', ') }) : '',
-    typeof asked.period === 'string' ? t(`period.${asked.period}`) : '',
+    measures.map(nameOf).join(', '),
+    by.length > 0 ? t('by', { by: by.map(dimensionName).join(', ') }) : '',
+    period === undefined ? t('lastYear') : t(`period.${period}`),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -39,7 +39,8 @@ export function WallTrend({ policy }: { policy: string | undefined }) {
             summary={t('trendSummary', {
               last: text(rows.at(-1)?.values.arrivals, rows.at(-1)?.hidden.arrivals, 'visits'),
             })}
-            height={400}
+            height="clamp(300px, 49vh, 900px)"
+            still
             fontSize={18}
             steps={rows.map(({ from }) => from.slice(5).split('-').reverse().join('/'))}
             series={[

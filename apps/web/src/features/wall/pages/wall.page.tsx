@@ -1,12 +1,10 @@
-import { Alert, Anchor, Button, Container, List, MantineProvider, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Container, List, Stack, Text, Title, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceTv } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, type Session, sessionQuery } from '../../../api/session';
-import { styleNonce } from '../../../app/style-nonce';
-import { theme } from '../../../app/theme';
 import { showDayAndTime } from '../../../i18n/format';
 import { NoRight } from '../../../states/states';
 import { Screen } from '../screen';
@@ -17,11 +15,7 @@ export function WallPage() {
   const { data: session } = useQuery(sessionQuery);
   const [running, setRunning] = useState<Session | null>(null);
   if (running) {
-    return (
-      <MantineProvider theme={theme} forceColorScheme="dark" getStyleNonce={styleNonce}>
-        {session === null ? <Ended /> : <Screen session={running} />}
-      </MantineProvider>
-    );
+    return session === null ? <Ended /> : <Screen session={running} />;
   }
   return (
     <Container component="main" size="sm" py="xl">
@@ -34,9 +28,12 @@ export function WallPage() {
 /** What it means is said first, and nothing is kept alive before somebody has agreed to it. */
 function Before({ session, onStart }: { session: Session; onStart: () => void }) {
   const { t } = useTranslation('wall');
+  const { setColorScheme } = useMantineColorScheme();
   if (!may(session, 'statistics.read')) return <NoRight permission="statistics.read" />;
   const start = (): void => {
     beginWall();
+    // A bright wall in a dark room blinds; it stays this browser's choice, as one made in the menu does.
+    setColorScheme('dark');
     // Without it the screen works as well.
     document.documentElement.requestFullscreen?.().catch(() => undefined);
     onStart();
