@@ -34,9 +34,14 @@ export default defineConfig({
       input: { index: resolve(root, 'index.html'), sw: resolve(root, 'src/service-worker/service-worker.ts') },
       // Components say "use client", which means nothing here.
       onwarn: (warning, warn) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning)),
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // The worker of the map is a ready-made module: compressed and served as the scripts that it is one of.
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.mjs')) ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]',
+      },
     },
   },
   // Development: `npm run web:dev` beside a running API (npm run demo).
-  server: { port: 5173, proxy: { '^/(v1|problems|docs|health)': process.env.LUUTRU_API ?? 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '^/(v1|problems|docs|health|open-data)': process.env.LUUTRU_API ?? 'http://127.0.0.1:3000' } },
 });

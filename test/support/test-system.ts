@@ -13,6 +13,7 @@ import {
   type SigningKey,
   signingKey,
 } from '@luutru/platform';
+import type { MailOptions } from '@luutru/report-subscription';
 import { createApi } from '../../apps/api/src/create-api';
 import { createPopulationMock, type PopulationMock } from '../../apps/population-mock/src/population-mock';
 import type { WorkerOptions } from '../../apps/worker/src/worker.module';
@@ -162,6 +163,10 @@ export async function createTestSystem(
     port?: number;
     /** Forwards to it as well. */
     portal?: WorkerOptions['portal'];
+    /** Reports that people subscribed to leave by it, to its domains. */
+    mail?: MailOptions;
+    /** Where webhooks and reports may go besides the public Internet. */
+    webhook?: WorkerOptions['webhook'];
   } = {},
 ): Promise<TestSystem> {
   const logger = options.logger ?? createLogger('test', 'silent');
@@ -180,6 +185,8 @@ export async function createTestSystem(
     masterKeys,
     indexKeys,
     ...(options.portal && { kbttForwarding: true }),
+    ...(options.mail && { reportDomains: options.mail.domains }),
+    ...(options.webhook && { webhook: options.webhook }),
     clock,
     logger,
   });
@@ -208,6 +215,8 @@ export async function createTestSystem(
         maxConnections: 32,
       },
       ...(options.portal && { portal: options.portal }),
+      ...(options.mail && { mail: options.mail }),
+      ...(options.webhook && { webhook: options.webhook }),
       screening: { pollMs: 20, rescreenDays: 30 },
       audit: { sealKey, headsFolders: [headsFolder] },
       clock,

@@ -6,7 +6,7 @@ import { ACCOUNT_SEAL, type AccountIdentity } from './account.record';
 import { PLATFORM_SCOPE } from './account.repository';
 import type { Grant, Principal } from './domain/principal';
 import type { Role } from './domain/roles';
-import { expiry, type SignInStage } from './domain/sign-in-stage';
+import { endOf, expiry, type SignInStage } from './domain/sign-in-stage';
 import { CITIZEN_GRANT, idleMinutesOf, resolveGrant } from './grants';
 import { type SessionRow, SessionRepository, type SignInMethod, type StoredSession } from './session.repository';
 import { newSessionToken, sessionTokenHash } from './session-token';
@@ -22,6 +22,8 @@ export interface CurrentSession {
   readonly stage: SignInStage;
   readonly strong: boolean;
   readonly confirmedAt: Date | null;
+  /** At the latest, however much it is used. */
+  readonly endsAt: Date;
   readonly roles: readonly Role[];
   readonly identity: AccountIdentity;
   /** Without permissions until the stage is `full`. */
@@ -138,6 +140,7 @@ export class SessionService {
       stage: session.stage,
       strong: session.strong,
       confirmedAt: session.confirmedAt,
+      endsAt: endOf(session.startedAt),
       roles,
       identity,
       principal: {

@@ -3685,6 +3685,11 @@ export interface components {
             unitIds: string[];
             /** @description Đã xác thực hai lớp / Signed in with two factors */
             strong: boolean;
+            /**
+             * Format: date-time
+             * @description Chậm nhất lúc này phiên kết thúc, dù có dùng / The session ends then at the latest, however much it is used
+             */
+            endsAt: string;
         };
         ChangePasswordRequest: {
             /** @description Mật khẩu hiện tại / Current password */

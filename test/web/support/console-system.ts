@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Browser as WebBrowser } from 'playwright-core';
 import type { Role, Scope } from '@luutru/access';
 import { projectRoot } from '@luutru/platform';
+import type { MailOptions } from '@luutru/report-subscription';
+import type { SenderOptions } from '@luutru/webhook';
 import { type Citizen, IdentityProvider } from '../../support/identity-provider';
 import { type Browser, People, type TestPerson } from '../../support/people';
 import { createTestSystem, type TestSystem } from '../../support/test-system';
@@ -26,8 +28,15 @@ export interface ConsoleSystem {
   close(): Promise<void>;
 }
 
-/** @param options citizens: known to the stand-in of the national identity provider, which runs beside it then */
-export async function createConsoleSystem(options: { citizens?: readonly Citizen[] } = {}): Promise<ConsoleSystem> {
+interface ConsoleOptions {
+  /** Known to the stand-in of the national identity provider, which runs beside it then. */
+  readonly citizens?: readonly Citizen[];
+  /** Reports leave by it. */
+  readonly mail?: MailOptions;
+  readonly webhook?: SenderOptions;
+}
+
+export async function createConsoleSystem(options: ConsoleOptions = {}): Promise<ConsoleSystem> {
   if (!existsSync(join(projectRoot(), 'dist', 'web', 'index.html'))) {
     throw new Error('The console is not built: run npm run build first (npm test does)');
   }
@@ -35,7 +44,12 @@ export async function createConsoleSystem(options: { citizens?: readonly Citizen
   const back = `http://127.0.0.1:${port}/v1/sign-in/vneid/callback`;
   const provider = options.citizens ? await IdentityProvider.start(options.citizens, back) : null;
   const [system, browser] = await Promise.all([
-    createTestSystem({ port, ...(provider && { nationalIdentity: provider.options }) }),
+    createTestSystem({
+      port,
+      ...(provider && { nationalIdentity: provider.options }),
+      ...(options.mail && { mail: options.mail }),
+      ...(options.webhook && { webhook: options.webhook }),
+    }),
     openBrowser(),
   ]);
   const people = new People(system.api, { now: () => new Date() });

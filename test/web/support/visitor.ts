@@ -80,6 +80,8 @@ export class Visitor {
         await this.page.emulateMedia({ colorScheme });
         // Transitions of colours are over.
         await this.page.waitForTimeout(350);
+        // A map is drawn anew in other colours.
+        await this.page.locator('[data-map=drawing]').first().waitFor({ state: 'detached' });
         await this.page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
       }
     }

@@ -54,6 +54,7 @@ export class SessionController {
       strong: session.strong,
       roles: [...new Set(grants.map((grant) => grant.role).filter((role) => role !== null))].sort(),
       permissions: [...new Set(grants.flatMap((grant) => [...grant.permissions]))].sort(),
+      endsAt: toLocalIso(session.endsAt),
       unitIds: [...new Set(grants.flatMap(({ unitId }) => unitId ?? []))].sort(),
       csrfToken: csrfTokenOf(this.cookie.read(request) ?? ''),
     };

@@ -95,6 +95,12 @@ export class SessionResponse extends SignedInResponse {
 
   @ApiProperty({ description: 'Đã xác thực hai lớp / Signed in with two factors' })
   strong: boolean;
+
+  @ApiProperty({
+    format: 'date-time',
+    description: 'Chậm nhất lúc này phiên kết thúc, dù có dùng / The session ends then at the latest, however much it is used',
+  })
+  endsAt: string;
 }
 
 export class SessionRowResponse {

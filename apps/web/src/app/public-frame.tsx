@@ -11,7 +11,7 @@ import { Loading } from '../states/states';
 import classes from './public-frame.module.css';
 import frame from './frame.module.css';
 
-const PAGES = ['about', 'verify', 'status', 'developers'] as const;
+const PAGES = ['about', 'verify', 'status', 'open-data', 'developers'] as const;
 
 /** Header and footer of the pages for everybody. */
 export function PublicFrame() {
@@ -48,7 +48,7 @@ export function PublicFrame() {
         <nav aria-label={t('public.publicNavigation')} className={classes.navigation}>
           {PAGES.map((page) => (
             <Link key={page} to={`/${page}`} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
-              {t(`public.${page}`)}
+              {t(`public.${page === 'open-data' ? 'openData' : page}`)}
             </Link>
           ))}
         </nav>

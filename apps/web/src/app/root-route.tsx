@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session';
+import { forgetWall, isWall } from '../features/wall/wall-mode';
 import { Frame } from './frame';
 import { PublicFrame } from './public-frame';
+import { signOut } from './sign-out';
 
 export interface RouterContext {
   readonly queryClient: QueryClient;
@@ -17,7 +19,10 @@ export const frameRoute = createRoute({
   component: Frame,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
-    if (session?.stage === 'full') return;
+    if (session?.stage === 'full' && !isWall()) return;
+    // Whoever comes to a wall screen need not be the one who started it (ADR 0037).
+    if (session && isWall()) await signOut();
+    forgetWall();
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- this is how the router is told to go elsewhere
     throw redirect({ to: '/sign-in', search: { to: location.href } });
   },

@@ -3,6 +3,7 @@ import { queryClient } from '../api/query-client';
 import { publicRoutes, routes } from '../features/routes';
 import { homeRoute } from '../features/home/feature';
 import { signInRoute } from '../features/sign-in/feature';
+import { wallRoute } from '../features/wall/feature';
 import { Loading } from '../states/states';
 import { PageFailure } from './page-failure';
 import { PageNotFound } from './page-not-found';
@@ -13,6 +14,7 @@ const elsewhereRoute = createRoute({ getParentRoute: () => frameRoute, path: '$'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  wallRoute,
   publicRoute.addChildren([...publicRoutes]),
   frameRoute.addChildren([homeRoute, ...routes, elsewhereRoute]),
 ]);

@@ -4,7 +4,6 @@ import {
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
-  Modal,
   parseThemeColor,
 } from '@mantine/core';
 
@@ -43,8 +42,8 @@ export const theme = createTheme({
   components: {
     // Inside their landmark, where screen readers look for them.
     Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
-    // The header of a dialog is not that of the page, which assistive technology would take it for.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
+    // A dialog's header is none of the page. Without `Modal.extend`: dialogs are not part of what a clerk has to load first.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     // Hints stand under their field, where the eye is after typing.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },

@@ -11,6 +11,7 @@ import {
 import type { Facility } from '../api/facility';
 import type { NavigationItem } from '../app/navigation';
 import { administratorNavigation } from './admin/navigation';
+import { figuresNavigation } from './figures/navigation';
 import { ownerNavigation } from './owner/navigation';
 import { medical } from './patients/departments';
 import { citizenNavigation } from './self/navigation';
@@ -42,4 +43,5 @@ export const navigation: readonly NavigationItem[] = [
   ...administratorNavigation,
   ...citizenNavigation,
   ...policeNavigation,
+  ...figuresNavigation,
 ];

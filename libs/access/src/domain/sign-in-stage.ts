@@ -22,13 +22,16 @@ const MINUTE = 60_000;
 /** However busy, a session ends after a working day. */
 const LONGEST_MS = 12 * 60 * MINUTE;
 
+/** When a session ends at the latest, however much it is used. */
+export const endOf = (startedAt: Date): Date => new Date(startedAt.getTime() + LONGEST_MS);
+
 /** Why a session is over by itself, or null. */
 export function expiry(
   session: { readonly startedAt: Date; readonly lastSeenAt: Date },
   idleMinutes: number,
   now: Date,
 ): 'idle' | 'too-old' | null {
-  if (now.getTime() - session.startedAt.getTime() >= LONGEST_MS) return 'too-old';
+  if (now >= endOf(session.startedAt)) return 'too-old';
   if (now.getTime() - session.lastSeenAt.getTime() >= idleMinutes * MINUTE) return 'idle';
   return null;
 }

@@ -49,7 +49,7 @@ export function PersonView({ chosen }: { chosen: Chosen }) {
               <Companions companions={companions} stays={stays} stated={stated} />
             </Section>
             <Section title={t('person.places')}>
-              {PersonMap && <PersonMap wards={map} />}
+              <PersonMap wards={map} />
               <Places wards={map} stays={stays} />
             </Section>
           </Stack>

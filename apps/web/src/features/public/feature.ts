@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { pageRoute } from '../../app/page-route';
 import { publicRoute } from '../../app/root-route';
+import { openDataRoute } from '../open-data/feature';
 
 const aboutRoute = createRoute({
   getParentRoute: () => publicRoute,
@@ -26,4 +27,4 @@ const developersRoute = createRoute({
   ...pageRoute('public', () => import('./pages/developers.page'), 'DevelopersPage'),
 });
 
-export const publicRoutes = [aboutRoute, verifyRoute, statusRoute, developersRoute] as const;
+export const publicRoutes = [aboutRoute, verifyRoute, statusRoute, openDataRoute, developersRoute] as const;

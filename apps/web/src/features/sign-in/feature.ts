@@ -3,6 +3,7 @@ import { sessionQuery } from '../../api/session';
 import { pageRoute } from '../../app/page-route';
 import { rootRoute } from '../../app/root-route';
 import { i18n } from '../../i18n/i18n';
+import { forgetWall } from '../wall/wall-mode';
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -12,6 +13,7 @@ export const signInRoute = createRoute({
   beforeLoad: async ({ context, search }) => {
     await i18n.loadNamespaces('sign-in');
     const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session?.stage !== 'full') forgetWall();
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- this is how the router is told to go elsewhere
     if (session?.stage === 'full') throw redirect({ href: search.to ?? '/app/' });
   },

@@ -29,7 +29,9 @@ export function AboutPage() {
           </Button>
         </Card>
         <Card title={t('about.openTitle')} text={t('about.open')}>
-          <Anchor href="/open-data">{t('about.openAction')}</Anchor>
+          <Anchor component={Link} to="/open-data">
+            {t('about.openAction')}
+          </Anchor>
         </Card>
       </SimpleGrid>
       <section aria-labelledby="rights">

@@ -1,0 +1,245 @@
+import type { Input } from '@luutru/client';
+import { Checkbox, Group, NativeSelect, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { may } from '../../api/session';
+import { useSession } from '../../app/session-context';
+import { FormDialog } from '../../forms/form-dialog';
+import { useLanguage } from '../../i18n/use-language';
+import { tell } from '../../states/tell';
+import { useIndicators } from '../figures/figure-text';
+import { BY_DAY, policiesOf, sortOf } from '../figures/sorts';
+import { useRoleName } from '../roles/role-name';
+
+type Body = Input<'subscribe'>['body'];
+type Kept<Name extends keyof Body> = NonNullable<Body[Name]>;
+
+interface Values {
+  readonly report: Kept<'report'>;
+  readonly policy: string;
+  readonly measures: string[];
+  readonly by: string;
+  readonly period: Kept<'period'>;
+  readonly format: Kept<'format'>;
+  readonly cadence: Kept<'cadence'>;
+  readonly onDay: string;
+  readonly hour: string;
+  readonly channel: Body['channel'];
+  readonly target: string;
+}
+
+const PERIODS: readonly Kept<'period'>[] = [
+  ...(['last-month', 'year-to-date', 'month-to-date'] as const),
+  ...(['last-week', 'last-7-days', 'yesterday'] as const),
+];
+/** Periods that begin or end within a month: of those, whoever sees no exact figures is told rounded days only. */
+const OF_DAYS: readonly string[] = ['month-to-date', 'last-week', 'last-7-days', 'yesterday'];
+
+/** The question as the API takes it. */
+function bodyOf(values: Values, language: 'vi' | 'en', exact: boolean): Body {
+  const { report, policy, measures, by, period, onDay, hour, cadence, format, channel, target } = values;
+  const daily = !exact && OF_DAYS.includes(period);
+  const shared = { report, format, language, cadence, channel, target: target.trim(), hour: Number(hour) };
+  return {
+    ...shared,
+    ...(cadence !== 'daily' && { onDay: Number(onDay) }),
+    ...(policy !== '' && { policy }),
+    ...(report === 'figures' && {
+      period,
+      measures: measures.filter((one) => !daily || BY_DAY.includes(one)).join(','),
+      ...(daily ? { grain: 'day' as const } : by !== '' && { by }),
+    }),
+  };
+}
+
+interface SubscribeDialogProps {
+  readonly onClose: () => void;
+  readonly onSecret: (secret: string) => void;
+}
+
+/** What is to be sent, when and where to. */
+export function SubscribeDialog({ onClose, onSecret }: SubscribeDialogProps) {
+  const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const session = useSession();
+  const exact = may(session, 'statistics.exact');
+  const policies = policiesOf(session.roles);
+  const form = useForm<Values>({
+    initialValues: {
+      report: 'figures',
+      policy: policies.length > 1 ? (policies[0] ?? '') : '',
+      measures: ['arrivals', 'guest-nights'],
+      by: '',
+      period: 'last-month',
+      format: 'xlsx',
+      cadence: 'monthly',
+      onDay: '12',
+      hour: '7',
+      channel: 'mail',
+      target: '',
+    },
+    validate: {
+      measures: (measures, { report }) =>
+        report === 'figures' && measures.length === 0 ? t('form.measureMissing') : null,
+      target: (target) => (target.trim() === '' ? t('form.targetMissing') : null),
+    },
+  });
+  return (
+    <FormDialog
+      title={t('subscribe')}
+      size="lg"
+      form={form}
+      send={(values) => api.subscribe({ body: bodyOf(values, language, exact) })}
+      onDone={({ state, secret }) => {
+        tell(t(state === 'unconfirmed' ? 'subscribedUnconfirmed' : 'subscribed'));
+        void queries.invalidateQueries({ queryKey: ['listSubscriptions'] });
+        onClose();
+        if (secret !== null) onSecret(secret);
+      }}
+      onClose={onClose}
+      action={t('subscribe')}
+    >
+      <What form={form} policies={policies} exact={exact} />
+      <WhenFields form={form} />
+      <Where form={form} />
+    </FormDialog>
+  );
+}
+
+interface PartProps {
+  readonly form: UseFormReturnType<Values>;
+}
+
+function What({ form, policies, exact }: PartProps & { policies: readonly string[]; exact: boolean }) {
+  const { t } = useTranslation('reports');
+  const { nameOf, dimensionName } = useIndicators();
+  const roleName = useRoleName();
+  const { report, policy, period } = form.getValues();
+  const sort = sortOf(policy === '' ? policies[0] : policy);
+  const daily = !exact && OF_DAYS.includes(period);
+  const measures = daily ? BY_DAY : [...new Set([...sort.tiles, ...sort.measures])];
+  return (
+    <Stack gap="sm">
+      {sort.form && (
+        <Radio.Group label={t('form.report')} {...form.getInputProps('report')}>
+          <Group mt={4}>
+            {(['figures', 'form-015n'] as const).map((value) => (
+              <Radio key={value} value={value} label={t(`report.${value}`)} />
+            ))}
+          </Group>
+        </Radio.Group>
+      )}
+      {policies.length > 1 && (
+        <NativeSelect
+          label={t('form.policy')}
+          data={policies.map((value) => ({ value, label: roleName(value) }))}
+          {...form.getInputProps('policy')}
+        />
+      )}
+      {report === 'figures' && (
+        <>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <NativeSelect
+              label={t('form.period')}
+              data={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
+              {...form.getInputProps('period')}
+            />
+            {!daily && (
+              <NativeSelect
+                label={t('form.by')}
+                data={[
+                  { value: '', label: t('form.total') },
+                  ...sort.dimensions.map((value) => ({ value, label: dimensionName(value) })),
+                ]}
+                {...form.getInputProps('by')}
+              />
+            )}
+          </SimpleGrid>
+          <Checkbox.Group
+            label={t('form.measures')}
+            description={daily ? t('form.daysRounded') : undefined}
+            {...form.getInputProps('measures')}
+          >
+            <SimpleGrid cols={{ base: 1, xs: 2 }} mt={4} spacing="xs">
+              {measures.map((value) => (
+                <Checkbox key={value} value={value} label={nameOf(value)} />
+              ))}
+            </SimpleGrid>
+          </Checkbox.Group>
+        </>
+      )}
+      <NativeSelect
+        label={t('form.format')}
+        data={(['xlsx', 'csv', 'pdf'] as const).map((value) => ({ value, label: t(`formats.${value}`) }))}
+        {...form.getInputProps('format')}
+      />
+    </Stack>
+  );
+}
+
+function WhenFields({ form }: PartProps) {
+  const { t } = useTranslation('reports');
+  const { cadence } = form.getValues();
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }}>
+      <NativeSelect
+        label={t('form.cadence')}
+        data={(['daily', 'weekly', 'monthly'] as const).map((value) => ({ value, label: t(`cadence.${value}`) }))}
+        {...form.getInputProps('cadence')}
+        onChange={(event) => {
+          const next = event.currentTarget.value as Values['cadence'];
+          form.setFieldValue('cadence', next);
+          form.setFieldValue('onDay', next === 'weekly' ? '1' : '12');
+        }}
+      />
+      {cadence === 'weekly' && (
+        <NativeSelect
+          label={t('form.weekday')}
+          data={['1', '2', '3', '4', '5', '6', '7'].map((value) => ({ value, label: t(`weekday.${value}`) }))}
+          {...form.getInputProps('onDay')}
+        />
+      )}
+      {cadence === 'monthly' && (
+        <NativeSelect
+          label={t('form.monthDay')}
+          data={Array.from({ length: 28 }, (_, at) => String(at + 1))}
+          {...form.getInputProps('onDay')}
+        />
+      )}
+      <NativeSelect
+        label={t('form.hour')}
+        data={Array.from({ length: 24 }, (_, hour) => ({
+          value: String(hour),
+          label: `${String(hour).padStart(2, '0')}:00`,
+        }))}
+        {...form.getInputProps('hour')}
+      />
+    </SimpleGrid>
+  );
+}
+
+function Where({ form }: PartProps) {
+  const { t } = useTranslation('reports');
+  const { channel } = form.getValues();
+  return (
+    <Stack gap="sm">
+      <Radio.Group label={t('form.channel')} {...form.getInputProps('channel')}>
+        <Group mt={4}>
+          {(['mail', 'webhook'] as const).map((value) => (
+            <Radio key={value} value={value} label={t(`channel.${value}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
+      <TextInput
+        label={t(`target.${channel}`)}
+        description={t(`target.${channel}Hint`)}
+        type={channel === 'mail' ? 'email' : 'url'}
+        required
+        {...form.getInputProps('target')}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { type ConsoleSystem, createConsoleSystem } from './support/console-system';
+import { AREA } from './support/figure-stage';
+import { violationsOf } from './support/police-stage';
+
+const ADDRESS = 'can-bo@danang.example';
+
+describe('scheduled reports', () => {
+  let stage: ConsoleSystem;
+  let smtp: SMTPServer;
+  const mails: string[] = [];
+  beforeAll(async () => {
+    smtp = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onData: (stream, _session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          mails.push(Buffer.concat(chunks).toString());
+          done();
+        });
+      },
+    });
+    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+    const { port } = smtp.server.address() as AddressInfo;
+    const mail = { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'luutru@danang.example', publicUrl: 'http://127.0.0.1' };
+    stage = await createConsoleSystem({
+      mail: { ...mail, domains: ['danang.example', '127.0.0.1'] },
+      webhook: { allowHttp: true, allowAddress: (address) => address === '127.0.0.1' },
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await stage.close();
+    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  });
+
+  /** The code of the mail that came last. */
+  const mailedCode = async (): Promise<string> => {
+    for (const end = Date.now() + 30_000; Date.now() < end;) {
+      const [code] = /\b\d{8}\b(?!.*\d{8})/s.exec(bodyOf(mails.at(-1) ?? '')) ?? [];
+      if (code !== undefined) return code;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('No mail with a code came');
+  };
+
+  it('are subscribed to, confirmed by the code of the mail, paused, and removed', async () => {
+    const analyst = await stage.visit('tourism-analyst', AREA);
+    const { page } = analyst;
+    await analyst.go('/reports');
+    await page.getByText('Chưa có báo cáo định kỳ').waitFor();
+    expect(await violationsOf(analyst)).toEqual([]);
+    await page.getByRole('button', { name: 'Đăng ký báo cáo' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Chu kỳ').selectOption('weekly');
+    await dialog.getByLabel('Thứ', { exact: true }).selectOption('1');
+    await dialog.getByLabel('Kỳ', { exact: true }).selectOption('last-week');
+    await dialog.getByText('Kỳ này tính theo ngày', { exact: false }).waitFor();
+    await dialog.getByLabel('Địa chỉ thư').fill('can-bo@noi-khac.example');
+    expect(await violationsOf(analyst)).toEqual([]);
+    await analyst.picture('reports-subscribe');
+    await dialog.getByRole('button', { name: 'Đăng ký báo cáo' }).click();
+    await dialog.locator('[aria-invalid=true]').waitFor();
+    await dialog.getByLabel('Địa chỉ thư').fill(ADDRESS);
+    await page.keyboard.press('Enter');
+    await page.getByText('Chờ xác nhận', { exact: true }).waitFor();
+
+    const code = await mailedCode();
+    await page.getByRole('button', { name: /^Xác nhận địa chỉ/ }).click();
+    await page.getByLabel('Mã trong thư').fill(code === '00000000' ? '00000001' : '00000000');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('alert').or(page.locator('[aria-invalid=true]')).first().waitFor();
+    await page.getByLabel('Mã trong thư').fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đang gửi', { exact: true }).waitFor();
+    await page.getByText('Thứ Hai hằng tuần lúc 07:00').waitFor();
+    await page.getByRole('button', { name: /^Các lần gửi/ }).click();
+    await page.getByRole('cell', { name: 'Thư xác nhận' }).waitFor();
+    await page.getByRole('cell', { name: 'Đã gửi' }).waitFor();
+    expect(await violationsOf(analyst)).toEqual([]);
+    await analyst.picture('reports');
+
+    await page.getByRole('button', { name: /^Tạm dừng/ }).click();
+    await page.getByText('Bạn đã tạm dừng.').waitFor();
+    await page.getByRole('button', { name: /^Tiếp tục/ }).click();
+    await page.getByText('Đang gửi', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Xóa/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Xóa' }).click();
+    await page.getByText('Chưa có báo cáo định kỳ').waitFor();
+    expect(analyst.troubles).toEqual([]);
+    await analyst.leave();
+  });
+
+  it('to a webhook show the secret once', async () => {
+    const analyst = await stage.visit('tourism-analyst', AREA);
+    const { page } = analyst;
+    await analyst.go('/reports');
+    await page.getByRole('button', { name: 'Đăng ký báo cáo' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Biểu 015.N').check();
+    await dialog.getByLabel('Webhook').check();
+    await dialog.getByLabel('Địa chỉ webhook').fill('http://127.0.0.1:9/luutru');
+    await dialog.getByRole('button', { name: 'Đăng ký báo cáo' }).click();
+    await page.getByRole('dialog', { name: 'Khóa kiểm tra chữ ký' }).locator('pre').waitFor();
+    const secret = await page.getByRole('dialog').locator('pre').innerText();
+    expect(secret.length).toBeGreaterThan(20);
+    expect(await violationsOf(analyst)).toEqual([]);
+    await page.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
+    await page.getByText('http://127.0.0.1:9/luutru').waitFor();
+    expect(await page.content()).not.toContain(secret);
+    await page.reload();
+    await page.getByText('http://127.0.0.1:9/luutru').waitFor();
+    expect(await page.content()).not.toContain(secret);
+    expect(analyst.troubles).toEqual([]);
+    await analyst.leave();
+  });
+});
+
+/** Without the headers, in which message ids have digits too. */
+const bodyOf = (raw: string): string => raw.slice(raw.indexOf('\r\n\r\n'));
