@@ -37,6 +37,7 @@ describe('routes', () => {
       'GET /v1/reference/code-tables/:table',
       'GET /v1/reference/provinces',
       'GET /v1/reference/provinces/:code/wards',
+      'GET /v1/reference/rules',
       'GET /v1/reference/units/:unitId',
       'GET /v1/sign-in/vneid',
       'GET /v1/sign-in/vneid/callback',
@@ -50,8 +51,8 @@ describe('routes', () => {
     ]);
   });
 
-  it('are all that answers, but for the documentation', async () => {
-    for (const path of ['/', '/v1', '/v1/stays/x/y', '/admin', '/metrics', '/.env', '/v1/stays/../../etc/passwd']) {
+  it('are all that answers, but for the console and the documentation', async () => {
+    for (const path of ['/v1', '/v1/stays/x/y', '/admin', '/metrics', '/.env', '/v1/stays/../../etc/passwd']) {
       const answer = await api.call('get', path);
       expect([path, answer.status, answer.headers['content-type']]).toEqual([
         path,
@@ -66,6 +67,7 @@ describe('routes', () => {
     ]);
     expect((await api.call('get', `/v1/stays/${'a'.repeat(5_000)}`)).status).toBe(404);
     expect((await api.call('get', '/docs')).status).toBe(200);
+    expect((await api.call('get', '/')).headers.location).toBe('/app/');
     expect((await api.call('delete', '/v1/stays')).status).toBe(404);
   });
 
