@@ -43,5 +43,8 @@ export default defineConfig({
     },
   },
   // Development: `npm run web:dev` beside a running API (npm run demo).
-  server: { port: 5173, proxy: { '^/(v1|problems|docs|health|open-data)': process.env.LUUTRU_API ?? 'http://127.0.0.1:3000' } },
+  server: {
+    port: 5173,
+    proxy: { '^/(v1|problems|docs|health|open-data)': process.env.LUUTRU_API ?? 'http://127.0.0.1:3000' },
+  },
 });

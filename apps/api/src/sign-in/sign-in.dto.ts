@@ -98,7 +98,8 @@ export class SessionResponse extends SignedInResponse {
 
   @ApiProperty({
     format: 'date-time',
-    description: 'Chậm nhất lúc này phiên kết thúc, dù có dùng / The session ends then at the latest, however much it is used',
+    description:
+      'Chậm nhất lúc này phiên kết thúc, dù có dùng / The session ends then at the latest, however much it is used',
   })
   endsAt: string;
 }
