@@ -182,7 +182,8 @@ describe('looking beyond the jurisdiction', () => {
     ]);
     expect(await errors({ purpose: 'to-mo' })).toEqual(['/purpose code-unknown']);
     expect(await errors({ caseNumber: undefined })).toEqual(['/caseNumber field-required']);
-    for (const unitId of ['p01', 'nowhere', '']) expect(await errors({ unitId })).toEqual(['/unitId break-glass-unit']);
+    for (const unitId of ['p01', 'nowhere']) expect(await errors({ unitId })).toEqual(['/unitId break-glass-unit']);
+    expect(await errors({ unitId: ' ' })).toEqual(['/unitId field-required']);
     expect((await open(who.browser, { unitId: 'p48' })).status).toBe(201);
     api.clock.advance(5 * MINUTE + 1);
     expect(codeOf(await open(who.browser))).toBe('403 step-up-required');

@@ -2,19 +2,20 @@ import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/cor
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFacilities } from '../api/facility';
 import { may, type Session, sessionQuery } from '../api/session';
+import { useStepUpWanted } from '../api/step-up';
 import { navigation } from '../features/navigation';
 import { Loading, NoRight } from '../states/states';
 import { FrameMenu } from './frame-menu';
 import { FrameNotices } from './frame-notices';
 import { navigationFor, type NavigationItem } from './navigation';
 import { SessionContext } from './session-context';
-import { StepUpDialog } from './step-up-dialog';
 import classes from './frame.module.css';
 
+const StepUpDialog = lazy(() => import('./step-up-dialog').then((module) => ({ default: module.StepUpDialog })));
 const SignInAgain = lazy(() => import('./sign-in-again').then((module) => ({ default: module.SignInAgain })));
 
 /** Header, navigation and the page. The session may end while it is shown: then it asks to sign in again and stays. */
@@ -27,10 +28,18 @@ export function Frame() {
   return (
     <SessionContext value={session}>
       <FrameWithSession session={session} />
-      <StepUpDialog />
+      <StepUp />
       <Suspense>{data === null && <SignInAgain accountId={session.accountId} />}</Suspense>
     </SessionContext>
   );
+}
+
+/** Loaded with the first request that needs it, and kept from then on. */
+function StepUp() {
+  const wanted = useStepUpWanted() !== null;
+  const [needed, setNeeded] = useState(wanted);
+  if (wanted && !needed) setNeeded(true);
+  return <Suspense>{needed && <StepUpDialog />}</Suspense>;
 }
 
 function FrameWithSession({ session }: { session: Session }) {

@@ -21,7 +21,7 @@ export function Page({ title, hint, actions, ownFocus = false, children }: PageP
     if (!ownFocus) heading.current?.focus({ preventScroll: true });
   }, [ownFocus]);
   return (
-    <Stack gap="md">
+    <Stack gap="md" className="page">
       <Group justify="space-between" align="flex-start" gap="xs">
         <div>
           <Title order={1} size="h2" ref={heading} tabIndex={-1} className="quiet-focus">

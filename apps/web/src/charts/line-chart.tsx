@@ -118,37 +118,39 @@ function useDrawing({
     let stop = (): void => undefined;
     let gone = false;
     point(null);
-    import('./echarts').then(({ init }) => {
-      if (gone) return;
-      const chart = init(element);
-      const style = getComputedStyle(element);
-      const colour = (name: string): string => style.getPropertyValue(name).trim();
-      const colours = {
-        line: colour('--luutru-line'),
-        faint: colour('--luutru-line-faint'),
-        text: style.color,
-        grid: colour('--luutru-grid'),
-        fontSize,
-      };
-      chart.setOption(lineOption(steps, series, colours, number));
-      chart.on('updateAxisPointer', (event) => {
-        const [axis] = (event as { axesInfo?: { value: number }[] }).axesInfo ?? [];
-        if (axis) point(axis.value);
-      });
-      show.current = (dataIndex) => void chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex });
-      const observer = new ResizeObserver(() => chart.resize());
-      observer.observe(element);
-      stop = () => {
-        observer.disconnect();
-        chart.dispose();
-      };
-    }, onFailure);
+    void import('./echarts').then(
+      ({ init }) => {
+        if (gone) return;
+        const chart = init(element);
+        const style = getComputedStyle(element);
+        const colour = (name: string): string => style.getPropertyValue(name).trim();
+        const colours = {
+          line: colour('--luutru-line'),
+          faint: colour('--luutru-line-faint'),
+          text: style.color,
+          grid: colour('--luutru-grid'),
+          fontSize,
+        };
+        chart.setOption(lineOption(steps, series, colours, number));
+        chart.on('updateAxisPointer', (event) => {
+          const [axis] = (event as { axesInfo?: { value: number }[] }).axesInfo ?? [];
+          if (axis) point(axis.value);
+        });
+        show.current = (dataIndex) => void chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex });
+        const observer = new ResizeObserver(() => chart.resize());
+        observer.observe(element);
+        stop = () => {
+          observer.disconnect();
+          chart.dispose();
+        };
+      },
+      () => onFailure?.(),
+    );
     return () => {
       gone = true;
       stop();
     };
     // What is drawn is told by its text: the arrays are made anew with every answer.
-    // eslint-disable-next-line
   }, [drawn, scheme]);
   const move = (index: number): void => {
     point(index);

@@ -2,8 +2,8 @@ import type { LngLatBoundsLike } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { Map, NavigationControl } from './maplibre';
 import { placeLabels } from './place-labels';
-import type { WardValue } from './ward-map';
 import type { Point } from './ward-places';
+import type { WardValue } from './ward-value';
 
 export interface DrawnMap {
   remove(): void;

@@ -3,16 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrawnMap } from './maplibre-map';
 import type { Point } from './ward-places';
+import type { WardValue } from './ward-value';
 import classes from './ward-map.module.css';
-
-/** A ward with what is shown of it: null is hidden or unknown, and its text says why. */
-export interface WardValue {
-  readonly wardId: string;
-  readonly name: string;
-  readonly point: Point | null;
-  readonly value: number | null;
-  readonly text: string;
-}
 
 interface WardMapProps {
   readonly label: string;
@@ -95,7 +87,6 @@ export function MapDrawing({ label, wards, around = [], onSelect }: Omit<WardMap
       map?.remove();
     };
     // What is drawn is told by its text: the arrays are made anew with every answer.
-    // eslint-disable-next-line
   }, [drawn, scheme]);
   return (
     <div className={classes.frame} data-map={state}>

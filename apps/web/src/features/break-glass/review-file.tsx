@@ -28,13 +28,13 @@ export function ReviewFile({ glass }: { glass: Supervised }) {
   return (
     <Stack gap="sm" mt="xs">
       <div>
-        <Title order={3} size="h5">
+        <Title order={2} size="h5">
           {t('file.reason')}
         </Title>
         <Text size="sm">{reason}</Text>
       </div>
       <div>
-        <Title order={3} size="h5">
+        <Title order={2} size="h5">
           {t('file.uses', { count: uses.length })}
         </Title>
         {uses.length === 0 && <Text size="sm">{t('file.noUses')}</Text>}
@@ -49,7 +49,7 @@ export function ReviewFile({ glass }: { glass: Supervised }) {
       </div>
       {note !== null && (
         <div>
-          <Title order={3} size="h5">
+          <Title order={2} size="h5">
             {t('file.note')}
           </Title>
           <Text size="sm">{note}</Text>

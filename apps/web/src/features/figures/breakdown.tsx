@@ -13,6 +13,7 @@ import { Downloads } from './downloads';
 import { useValueName } from './dimension-values';
 import { changeOf, useFigureText, useIndicators } from './figure-text';
 import type { Look } from './look';
+import { sorted } from './sorted';
 import { measuresBy } from './sorts';
 import { WardFigures } from './ward-figures';
 import { WhyHidden } from './why-hidden';
@@ -139,7 +140,3 @@ function Rows({ look, figures, by, measure }: RowsProps) {
     </>
   );
 }
-
-/** The largest first; what is not shown last, which says nothing about it. */
-export const sorted = (rows: readonly Row[], measure: string): Row[] =>
-  [...rows].sort((one, other) => (other.values[measure] ?? -1) - (one.values[measure] ?? -1));

@@ -1,8 +1,11 @@
+import type { Output } from '@luutru/client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask';
 import { languageNow } from '../../i18n/i18n';
 import { useLanguage } from '../../i18n/use-language';
+
+type Dimension = Output<'listIndicators'>['dimensions'][number];
 
 export type Hidden = 'too-few-persons' | 'period-open' | 'not-offered';
 
@@ -18,7 +21,7 @@ export function useIndicators() {
   const language = useLanguage();
   const { data } = useQuery({ ...ask('listIndicators'), staleTime: Infinity });
   const measures = new Map(data?.measures.map((measure) => [measure.id, measure]));
-  const dimensions = new Map(data?.dimensions.map((dimension) => [dimension.id as string, dimension]));
+  const dimensions = new Map<string, Dimension>(data?.dimensions.map((dimension) => [dimension.id, dimension]));
   return {
     nameOf: (measure: string): string => measures.get(measure)?.name[language] ?? measure,
     definitionOf: (measure: string): string => measures.get(measure)?.definition[language] ?? '',

@@ -1,10 +1,11 @@
 import type { Output } from '@luutru/client';
 import { useTranslation } from 'react-i18next';
-import { WardMap, type WardValue } from '../../maps/ward-map';
+import { WardMap } from '../../maps/ward-map';
 import { useWardPlaces } from '../../maps/ward-places';
-import { sorted } from './breakdown';
+import type { WardValue } from '../../maps/ward-value';
 import { useFigureText, useIndicators } from './figure-text';
 import type { Look } from './look';
+import { sorted } from './sorted';
 
 interface WardFiguresProps {
   readonly look: Look;

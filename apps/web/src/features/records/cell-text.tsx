@@ -25,7 +25,7 @@ export function CellText({ column, value }: CellTextProps) {
   // A decade of birth is a number, and not an amount.
   if (typeof value === 'number' && column !== 'birth' && TABLES[column] === undefined)
     return <span>{showNumber(value)}</span>;
-  const text = String(value as string | number);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const table = TABLES[column];
   if (table !== undefined) return <CodeName table={table} code={text} />;
   if (UNITS.includes(column)) return <UnitName unitId={text} />;

@@ -5,7 +5,7 @@ import { useCodeNames } from '../../api/code-names';
 import { useSession } from '../../app/session-context';
 import { useLanguage } from '../../i18n/use-language';
 import { UnitChoice } from '../police/units';
-import type { Policy, Resource } from './pages/records.page';
+import type { Policy, Resource } from './policy';
 
 /** What somebody reads for, and what of it; the names are those of the API. */
 export interface Stated {

@@ -12,7 +12,7 @@ import { Problem } from '../../states/problem';
 import { Empty } from '../../states/states';
 import { ONCE } from '../police/look';
 import { CellText } from './cell-text';
-import type { Policy, Resource } from './pages/records.page';
+import type { Policy, Resource } from './policy';
 import type { Stated } from './read-form';
 
 type Page = Output<'readAuthorityFacilities'>;

@@ -20,7 +20,7 @@ export type Subscription = Output<'listSubscriptions'>['subscriptions'][number];
 export function SubscriptionCard({ subscription }: { subscription: Subscription }) {
   const { t } = useTranslation('reports');
   const { state, pausedBecause, nextDue, target, channel, format, asked } = subscription;
-  const title = t(`report.${String(asked.report ?? 'figures')}`);
+  const title = t(asked.report === 'form-015n' ? 'report.form-015n' : 'report.figures');
   return (
     <Paper component="li" withBorder p="md">
       <Stack gap="sm">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '../../i18n/format';
-import type { Note } from './note-card';
+import type { Note } from './note';
 import classes from './band.module.css';
 
 const round = (value: number): string => showNumber(Math.round(value));

@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { languageNow } from '../../i18n/i18n';
-import type { Note } from './note-card';
+import type { Note } from './note';
 
 const exact = (value: number): string =>
   new Intl.NumberFormat(languageNow() === 'en' ? 'en-GB' : 'vi-VN', { maximumFractionDigits: 3 }).format(value);

@@ -1,4 +1,3 @@
-import type { Output } from '@luutru/client';
 import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +5,8 @@ import { showDayAndTime, showMoment, showNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { Band } from './band';
 import { ByHand } from './by-hand';
+import type { Note } from './note';
 import { RemarkForm } from './remark-form';
-
-export type Note = Output<'listAnomalies'>['anomalies'][number];
 
 const dayOf = (date: string): string => date.split('-').reverse().join('/');
 

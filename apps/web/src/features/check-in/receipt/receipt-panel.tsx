@@ -3,6 +3,7 @@ import { IconCircleCheck, IconCloudUpload, IconPrinter } from '@tabler/icons-rea
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFacilities } from '../../../api/facility';
 import { showMoment } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import type { Accepted, Declared, DeclaredStay, Kept } from './declared';
@@ -114,6 +115,7 @@ function ReceiptLine({ name, stay }: { name: string; stay: DeclaredStay }) {
 /** One receipt a person on paper, each with its own code. */
 function PrintedReceipts({ declared }: { declared: Accepted }) {
   const { t } = useTranslation('check-in');
+  const { facility } = useFacilities();
   return (
     <div className="only-print" aria-hidden>
       {declared.stays.map(({ name, stay }) => (
@@ -122,6 +124,8 @@ function PrintedReceipts({ declared }: { declared: Accepted }) {
             <QrCode text={verifyLink(stay.receipt)} label="" size={170} />
           </Suspense>
           <div>
+            <Text size="sm">{facility?.name}</Text>
+            <Text size="lg">{t('receipt.paper')}</Text>
             <Text fw={700}>{name}</Text>
             <Text>
               {t('receipt.onTime', {

@@ -1,4 +1,3 @@
-import type { Output } from '@luutru/client';
 import { Group, List, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,11 +12,9 @@ import { useLanguage } from '../../../i18n/use-language';
 import { Facts } from '../../../lists/facts';
 import { Answer } from '../../../states/answer';
 import { Empty } from '../../../states/states';
+import type { Policy, Resource } from '../policy';
 import { Records } from '../records';
 import { ReadForm, type Stated } from '../read-form';
-
-export type Policy = Output<'listOwnAuthorityPolicies'>['policies'][number];
-export type Resource = Policy['resources'][number];
 
 /** Records of an authority's part as its policy shows them: asked for with a purpose, and each reading is recorded. */
 export function RecordsPage() {

@@ -1,10 +1,12 @@
 import { Anchor, Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { useFacilities } from '../../../api/facility';
+import { serverNow } from '../../../api/server-clock';
 import { Page } from '../../../app/page';
 import { showMoment } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
@@ -31,8 +33,34 @@ export function StaysPage() {
     enabled: facilityId !== undefined,
   });
   const stays = list.data?.pages.flatMap((page) => page.stays) ?? [];
+  /** All of them, not only those that were asked for so far. */
+  const print = async (): Promise<void> => {
+    for (let { hasNextPage } = list; hasNextPage;) ({ hasNextPage } = await list.fetchNextPage());
+    requestAnimationFrame(() => window.print());
+  };
   return (
-    <Page title={t('list.title')} hint={t('list.hint')}>
+    <Page
+      title={t('list.title')}
+      hint={<span className="no-print">{t('list.hint')}</span>}
+      actions={
+        stays.length > 0 && (
+          <Button
+            className="no-print"
+            variant="default"
+            leftSection={<IconPrinter size={18} aria-hidden />}
+            loading={list.isFetchingNextPage}
+            onClick={() => void print()}
+          >
+            {t('list.print')}
+          </Button>
+        )
+      }
+    >
+      {facility && (
+        <Text className="only-print">
+          {t('list.printed', { facility: facility.name, at: showMoment(serverNow()), count: stays.length })}
+        </Text>
+      )}
       <Group align="flex-end" className="no-print">
         <NativeSelect
           label={t('list.state')}
@@ -99,7 +127,12 @@ export function StaysPage() {
         </Table.ScrollContainer>
       )}
       {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          className="no-print"
+          variant="default"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {t('list.more')}
         </Button>
       )}
