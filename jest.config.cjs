@@ -1,5 +1,7 @@
 'use strict';
 
+const { availableParallelism } = require('node:os');
+
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
@@ -49,6 +51,8 @@ module.exports = {
     project('web', ['<rootDir>/test/web/**/*.spec.ts'], services),
   ],
   testTimeout: 60_000,
+  // Much of the time is waiting for databases and browsers: two at least, also on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // What a test file loads stays in its process: one process for all of them runs out of memory.
   workerIdleMemoryLimit: '1GB',
 };
