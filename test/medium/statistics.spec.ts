@@ -26,7 +26,7 @@ describe('figures of stays', () => {
   });
 
   const kept = () => api.build.rows(KEPT_CELLS);
-  /** Those of wards by day and month, and of years. */
+  /** Those of wards by day and month, and of quarters and years. */
   const sumDifferences = () => Promise.all(Object.values(SUM_DIFFERENCES).map((sql) => api.build.rows(sql)));
   const recounted = () => api.build.rows(CELLS_FROM_RAW);
 
@@ -119,11 +119,11 @@ describe('figures of stays', () => {
       expect(spans).toBe(1);
       expect(await kept()).toEqual(cells);
       expect(await sumDifferences()).toEqual([[], [], []]);
-      // As before wards had cells and years were added up.
+      // As before wards had cells and years and quarters were added up.
       await api.build.rows(`
         DELETE FROM statistic_day WHERE place_id IN (SELECT place_id FROM statistic_place WHERE level = 'ward');
         DELETE FROM statistic_month WHERE place_id IN (SELECT place_id FROM statistic_place WHERE level = 'ward');
-        DELETE FROM statistic_month WHERE dimension LIKE '%/year';
+        DELETE FROM statistic_month WHERE dimension LIKE '%/%';
         UPDATE statistic_place SET ward_place_id = NULL;
         DELETE FROM statistic_place WHERE level = 'ward'`);
       expect(await sumDifferences()).not.toContainEqual([]);

@@ -15,7 +15,7 @@ export const KEPT_CELLS = `
   SELECT 'month', level, ward_id, kind, stars, dimension::text, month::text, stay_kind, value, arrivals, overnight,
          foreign_arrivals, foreign_overnight, departures, late, cancelled, present, present_nights::integer
   FROM statistic_month JOIN statistic_place USING (place_id)
-  WHERE level <> 'ward' AND dimension NOT LIKE '%/year' AND month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
+  WHERE level <> 'ward' AND dimension NOT LIKE '%/%' AND month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
     present_nights) <> (0, 0, 0, 0, 0, 0, 0, 0, 0)
   UNION ALL
   SELECT 'now', level, ward_id, kind, stars, '', since::text, stay_kind, zone || '/' || employer || '/' || foreigner, in_house, overdue,
@@ -35,17 +35,20 @@ const wardCells = (grain: 'day' | 'month', ofWards: boolean): string => `
 const differing = (grain: 'day' | 'month'): string =>
   `(${wardCells(grain, true)} EXCEPT ${wardCells(grain, false)}) UNION ALL (${wardCells(grain, false)} EXCEPT ${wardCells(grain, true)})`;
 
-const KEPT_YEARS = `
-  SELECT dimension, place_id, month, stay_kind, value, present FROM statistic_month WHERE dimension LIKE '%/year' AND present <> 0`;
-const SUMMED_YEARS = `
-  SELECT dimension || '/year', place_id, date_trunc('year', month::timestamp)::date, stay_kind, value, sum(present)::integer
+const keptLonger = (unit: string): string => `
+  SELECT dimension, place_id, month, stay_kind, value, present FROM statistic_month WHERE dimension LIKE '%/${unit}' AND present <> 0`;
+const summedLonger = (unit: string): string => `
+  SELECT dimension || '/${unit}', place_id, date_trunc('${unit}', month::timestamp)::date, stay_kind, value, sum(present)::integer
   FROM statistic_month WHERE dimension IN ('all', 'room-use', 'rooms', 'beds') GROUP BY 1, 2, 3, 4, 5 HAVING sum(present) <> 0`;
+const differingLonger = (unit: string): string =>
+  `(${keptLonger(unit)} EXCEPT ${summedLonger(unit)}) UNION ALL (${summedLonger(unit)} EXCEPT ${keptLonger(unit)})`;
 
-/** Cells of wards that are not what those of their areas add up to, and years that are not what their months do. */
+/** Cells of wards that are not what those of their areas add up to, and quarters and years that are not what their months do. */
 export const SUM_DIFFERENCES = {
   day: differing('day'),
   month: differing('month'),
-  year: `(${KEPT_YEARS} EXCEPT ${SUMMED_YEARS}) UNION ALL (${SUMMED_YEARS} EXCEPT ${KEPT_YEARS})`,
+  quarter: differingLonger('quarter'),
+  year: differingLonger('year'),
 };
 
 /** The state a facility was in on a day: the last version that had been made by its end; before the first change, the first. */

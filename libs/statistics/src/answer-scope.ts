@@ -15,13 +15,13 @@ export async function asOf(tx: Transaction): Promise<Date | null> {
 }
 
 /**
- * Wards as a whole, and years, only once the areas of before there were any are in them. Besides, nothing is sorted to be grouped
+ * Wards as a whole, years and quarters, only once the areas of before there were any are in them. Besides, nothing is sorted to be grouped
  * in the rest of the transaction: PostgreSQL thinks that it will find a few rows and finds thousands.
  */
-export async function kept(tx: Transaction, asked: Level): Promise<{ level: Level; years: boolean }> {
-  const [{ years }] = await tx.query<[{ years: boolean }]>(
-    `SELECT NOT EXISTS (SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL) AS years,
+export async function kept(tx: Transaction, asked: Level): Promise<{ level: Level; longer: boolean }> {
+  const [{ longer }] = await tx.query<[{ longer: boolean }]>(
+    `SELECT NOT EXISTS (SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL) AS longer,
             set_config('enable_sort', 'off', true)`,
   );
-  return { level: asked === 'ward' && !years ? 'area' : asked, years };
+  return { level: asked === 'ward' && !longer ? 'area' : asked, longer };
 }

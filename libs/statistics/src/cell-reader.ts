@@ -20,8 +20,8 @@ export interface CellRequest {
   readonly grain: Grain | null;
   readonly filter: FigureFilter;
   readonly level: Level;
-  /** Whether what years came to is kept of all places already. */
-  readonly years: boolean;
+  /** Whether what years and quarters came to is kept of all places already. */
+  readonly longer: boolean;
   /** The day after the last night that is over. */
   readonly nightsUntil: string;
 }
@@ -30,7 +30,7 @@ type Row = Readonly<Record<string, string | number | null>>;
 
 /** Reads cells within the caller's transaction, adding up months where they are whole and days where they are not. */
 export async function readCells(tx: Transaction, request: CellRequest): Promise<readonly Counted[]> {
-  const { bases, by, period, grain, level, years } = request;
+  const { bases, by, period, grain, level, longer } = request;
   const parts = cut(period, grain);
   const indexOf = new Map(parts.map(({ from }, index) => [from, index]));
   const until = request.nightsUntil < period.until ? request.nightsUntil : period.until;
@@ -53,7 +53,7 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
           ]
         : [{ bases: [...sums, ...there], until: there.length > 0 ? until : period.until }];
     for (const one of asked.filter((each) => each.bases.length > 0)) {
-      const question = { cells, by, grain, level, years, bases: one.bases };
+      const question = { cells, by, grain, level, longer, bases: one.bases };
       const isThere = one.bases.some((base) => BASES[base].kind !== 'sum');
       for (const row of await ask(tx, request, question, { from: period.from, until: one.until })) {
         const group = groupOf(row);

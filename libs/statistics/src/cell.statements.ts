@@ -31,15 +31,20 @@ const daysOf = (place: string): string =>
   `SELECT ${KEY}, ${place}, day, ${sums} FROM day_sums GROUP BY ${KEY}, ${place}, day`;
 const monthsOf = (place: string): string =>
   `SELECT ${KEY}, ${place}, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, ${place}, month`;
-/** By how many more are there at the end of a year than at its beginning, of what is not told apart by codes. */
-export const YEARS = '/year';
-export const KEPT_BY_YEAR = ['all', 'room-use', 'rooms', 'beds'];
-const IS_KEPT_BY_YEAR = `dimension IN (${KEPT_BY_YEAR.map((dimension) => `'${dimension}'`).join(', ')})`;
-/** Rows of cells by month that say what "present" came to in whole years; `from` has the columns of these. */
-export const yearsOf = (place: string, from: string): string => `
-  SELECT dimension || '${YEARS}', stay_kind, value, ${place}, date_trunc('year', month::timestamp)::date,
+/**
+ * Longer times than months: by how many more are there at their end than when they began is kept too, of what is not told apart by
+ * codes, in dimensions whose names end so.
+ */
+export const LONGER = { year: '/year', quarter: '/quarter' } as const;
+const KEPT_LONGER = `dimension IN ('all', 'room-use', 'rooms', 'beds')`;
+/** Rows of cells by month that say what "present" came to in longer times; `from` has the columns of these. */
+export const longerOf = (place: string, from: string): string[] =>
+  Object.entries(LONGER).map(
+    ([unit, suffix]) => `
+  SELECT dimension || '${suffix}', stay_kind, value, ${place}, date_trunc('${unit}', month::timestamp)::date,
          ${deltaColumns({ present: 'sum(present)::integer' })}, 0 AS present_nights
-  FROM ${from} WHERE ${IS_KEPT_BY_YEAR} GROUP BY 1, 2, 3, 4, 5`;
+  FROM ${from} WHERE ${KEPT_LONGER} GROUP BY 1, 2, 3, 4, 5`,
+  );
 const CODES_BY_DAY = `SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE place_id IS NULL`;
 const CODES_BY_MONTH = [
   `SELECT ${KEY}, place_id, month, ${summed}, present_nights FROM code_sums WHERE place_id IS NOT NULL`,
@@ -53,13 +58,13 @@ const PLACES = ['place_id', 'ward_place_id', 'province_place_id'];
 
 /**
  * Common table expressions that add the rows of `delta` (dimension, place_id, day, stay_kind, value and the columns of
- * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month, and to what years came to,
+ * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month, and to what years and quarters came to,
  * so that who was there when a period began need not be added up month by month from the beginning. Rows of `codes`, when
  * they are given, which have the ward_place_id and province_place_id too, are counted by day for the province only: areas and
  * wards keep their codes by month, which is a tenth of the rows. Everything is added up before a cell is touched.
  */
 export function addDelta(codes?: string): string {
-  const months = [...PLACES.map(monthsOf), ...PLACES.map((place) => yearsOf(place, 'day_sums'))];
+  const months = [...PLACES.map(monthsOf), ...PLACES.flatMap((place) => longerOf(place, 'day_sums'))];
   return `
   day_sums AS MATERIALIZED (
     SELECT ${KEY}, place_id, ward_place_id, province_place_id, day, ${monthOf('day')} AS month, ${sums}

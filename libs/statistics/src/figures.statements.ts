@@ -1,4 +1,4 @@
-import { YEARS } from './cell.statements';
+import { LONGER } from './cell.statements';
 import { CLASS_IDS, CLASSES } from './domain/accommodation-class';
 import { type Base, BASES } from './domain/bases';
 import { type Dimension, isCode } from './domain/dimensions';
@@ -14,8 +14,8 @@ export interface CellQuestion {
   readonly bases: readonly Base[];
   readonly by: readonly Dimension[];
   readonly level: Level;
-  /** Whether what years came to is kept of all places already. */
-  readonly years: boolean;
+  /** Whether what years and quarters came to is kept of all places already. */
+  readonly longer: boolean;
   /** How the period is cut; null: not at all. */
   readonly grain: Grain | null;
 }
@@ -101,12 +101,18 @@ const months = (question: CellQuestion, lower: string | null, upper: string, suf
   p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question, suffix)} AND ${OF_PLACES}
     AND ${OF_STAY_KINDS} AND ${lower === null ? '' : `${lower} < ${upper} AND c.month >= ${lower} AND `}c.month < ${upper}`;
 
-const YEAR_START = `date_trunc('year', $12::date::timestamp)::date`;
-/** All months before that of the first day of the period: years where these are kept, and the rest of the last. */
-const monthsBefore = (question: CellQuestion): readonly string[] =>
-  question.years && (question.cells !== 'stay' || !question.by.some(isCode))
-    ? [months(question, null, YEAR_START, YEARS), months(question, YEAR_START, '$12::date')]
-    : [months(question, null, '$12::date')];
+const startOfThe = (unit: keyof typeof LONGER): string => `date_trunc('${unit}', $12::date::timestamp)::date`;
+/** All months before that of the first day of the period: years and quarters where these are kept, and the rest of the last. */
+function monthsBefore(question: CellQuestion): readonly string[] {
+  if (!question.longer || (question.cells === 'stay' && question.by.some(isCode)))
+    return [months(question, null, '$12::date')];
+  const [year, quarter] = [startOfThe('year'), startOfThe('quarter')];
+  return [
+    months(question, null, year, LONGER.year),
+    months(question, year, quarter, LONGER.quarter),
+    months(question, quarter, '$12::date'),
+  ];
+}
 
 /** Cells by day as c; what areas do not hold by day is made of their stays. */
 function days(question: CellQuestion, lower: string, upper: string): string {

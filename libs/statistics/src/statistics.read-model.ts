@@ -103,7 +103,7 @@ export class StatisticsReadModel {
       period: Period;
       grain: Grain | null;
       level: Level;
-      years: boolean;
+      longer: boolean;
       nightsUntil: string;
     },
   ): Promise<readonly Counted[]> {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@luutru/platform';
-import { add, COUNTED_COLUMNS, yearsOf } from './cell.statements';
+import { add, COUNTED_COLUMNS, longerOf } from './cell.statements';
 
 const AREAS_AT_ONCE = 50;
 
@@ -21,10 +21,10 @@ const sumsOfWards = (grain: 'day' | 'month'): string => {
     SELECT dimension, stay_kind, value, ward_place_id, ${grain}, ${columns.map((column) => `sum(${column})::integer AS ${column}`).join(', ')}
     FROM ${cells(grain)} GROUP BY 1, 2, 3, 4, 5`;
 };
-const YEARS = ['place_id', 'ward_place_id', 'province_place_id'].map((place) => yearsOf(place, cells('month')));
+const LONGER = ['place_id', 'ward_place_id', 'province_place_id'].flatMap((place) => longerOf(place, cells('month')));
 
 /**
- * Some areas of before wards had cells of their own and years were added up. False when there were none left; nothing may be
+ * Some areas of before wards had cells of their own, and years and quarters were added up. False when there were none left; nothing may be
  * counted before.
  */
 export async function linkWards(tx: Transaction): Promise<boolean> {
@@ -33,6 +33,6 @@ export async function linkWards(tx: Transaction): Promise<boolean> {
   if (linked.length === 0) return false;
   const ids = linked.map(({ id }) => id);
   await tx.query(add('day', [sumsOfWards('day')]), [ids]);
-  await tx.query(add('month', [sumsOfWards('month'), ...YEARS]), [ids]);
+  await tx.query(add('month', [sumsOfWards('month'), ...LONGER]), [ids]);
   return true;
 }
