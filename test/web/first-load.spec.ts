@@ -5,6 +5,19 @@ import { type ConsoleSystem, createConsoleSystem } from './support/console-syste
 /** Of script, for the page of a clerk, in bytes as gzip sends them. */
 const MOST_BYTES = 300_000;
 
+/** When the largest thing on the page was painted, and how far things moved by themselves (Largest Contentful Paint, Cumulative Layout Shift). */
+const VITALS = `new Promise((resolve) => {
+  const seen = { lcp: 0, cls: 0 };
+  const watch = (type, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
+  watch('layout-shift', ({ value, hadRecentInput }) => (seen.cls += hadRecentInput ? 0 : value));
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(seen)));
+})`;
+const MOST_LCP_MS = 2_000;
+/** Of the height of the window times the part that moved; what people notice begins at 0.1 (web.dev/cls). */
+const MOST_CLS = 0.02;
+
 describe('what a clerk has to load first', () => {
   let system: ConsoleSystem;
   beforeAll(async () => {
@@ -31,4 +44,21 @@ describe('what a clerk has to load first', () => {
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });
+
+  it.each(['/check-in', '/rooms', '/stays', '/import'])(
+    '%s is there within two seconds, and stays where it is',
+    async (path) => {
+      const { facilityId } = await system.system.build.facility({ rooms: ['101', '102', '103'] });
+      const visitor = await system.visit('facility-clerk', { kind: 'facility', id: facilityId });
+      await visitor.go(path);
+      await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+      await visitor.page.waitForLoadState('networkidle');
+      const { lcp, cls } = await visitor.page.evaluate<{ lcp: number; cls: number }>(VITALS);
+      keepFigures({ [`lcp_ms ${path}`]: Math.round(lcp), [`cls ${path}`]: Number(cls.toFixed(4)) });
+      expect(lcp).toBeGreaterThan(0);
+      expect(lcp).toBeLessThan(MOST_LCP_MS);
+      expect(cls).toBeLessThan(MOST_CLS);
+      await visitor.leave();
+    },
+  );
 });

@@ -18,17 +18,19 @@ const UNPACK = `import('@sparticuz/chromium').then(({ default: c }) => c.executa
 /**
  * Starts the Chromium that comes in an npm package. On a machine without the libraries it needs, those of the package are
  * used as well. LUUTRU_CHROMIUM names another executable.
+ * @param extra further switches
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(extra: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.LUUTRU_CHROMIUM ?? unpack({});
+  const args = [...ARGUMENTS, ...extra];
   try {
-    return await chromium.launch({ executablePath, args: ARGUMENTS });
+    return await chromium.launch({ executablePath, args });
   } catch (error) {
     if (!/error while loading shared libraries/.test(String(error))) throw error;
     // The package unpacks its libraries where it believes to be in the function it was made for.
     unpack({ AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
     const folder = join(tmpdir(), 'al2023', 'lib');
-    return chromium.launch({ executablePath, args: ARGUMENTS, env: { ...process.env, LD_LIBRARY_PATH: folder } });
+    return chromium.launch({ executablePath, args, env: { ...process.env, LD_LIBRARY_PATH: folder } });
   }
 }
 
