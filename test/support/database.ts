@@ -55,8 +55,10 @@ function urlFor(name: string, role: 'postgres' | DatabaseRole): string {
   return url.href;
 }
 
+/** Of the server of this worker (services.setup.ts); the one server where it is lent. */
 function serverUrl(): string {
-  const url = process.env.LUUTRU_TEST_PG_URL;
+  const urls = process.env.LUUTRU_TEST_PG_URL?.split(' ') ?? [];
+  const url = urls[(Number(process.env.JEST_WORKER_ID ?? 1) - 1) % urls.length];
   if (!url) {
     throw new Error(
       'This test needs PostgreSQL: run it through jest, in a project with the services set-up (jest.config.cjs)',

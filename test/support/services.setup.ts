@@ -12,16 +12,18 @@ import tearDown, { keepForTeardown } from './services.teardown';
 const PREFIX = 'luutru-jest-';
 
 /**
- * Starts PostgreSQL and Redis once for all test files and makes the template database. Whoever has set
- * LUUTRU_TEST_PG_URL (a superuser's URL) or REDIS_URL lends a running server: for tests only, because the passwords
- * of the database roles are set on it.
+ * Starts PostgreSQL and Redis once for all test files and makes the template database. Each worker of jest has a PostgreSQL of its
+ * own: transactions are numbered for a whole server, and one that a test leaves open would hold up what the tests of another
+ * worker read by these numbers. Whoever has set LUUTRU_TEST_PG_URL (a superuser's URL) or REDIS_URL lends a running server: for tests
+ * only, because the passwords of the database roles are set on it.
  */
-export default async function setUp(): Promise<void> {
+export default async function setUp({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
   sweepLeftovers();
   try {
-    const postgresUrl = process.env.LUUTRU_TEST_PG_URL ?? (await startOwnPostgres());
-    process.env.LUUTRU_TEST_PG_URL = postgresUrl;
-    await makeTemplate(postgresUrl);
+    const lent = process.env.LUUTRU_TEST_PG_URL?.split(' ');
+    const urls = lent ?? (await Promise.all(Array.from({ length: maxWorkers }, () => startOwnPostgres())));
+    process.env.LUUTRU_TEST_PG_URL = urls.join(' ');
+    await Promise.all(urls.map(makeTemplate));
     await startSharedRedis();
   } catch (error) {
     await tearDown();
