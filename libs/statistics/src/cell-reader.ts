@@ -1,4 +1,5 @@
 import type { Transaction } from '@luutru/platform';
+import { groupId } from './domain/assemble';
 import { type Base, BASES, type Counts } from './domain/bases';
 import type { Dimension } from './domain/dimensions';
 import type { FigureFilter } from './domain/figure-query';
@@ -37,7 +38,7 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
   const found = new Map<string, Group>();
   const groupOf = (row: Row): Group => {
     const keys = by.map((_, index) => (row[`k${index + 1}`] as string | null | undefined) ?? null);
-    const id = JSON.stringify(keys);
+    const id = groupId({ keys });
     const group = found.get(id) ?? { keys, parts: parts.map((part) => blank(bases, part, until)), presence: [] };
     found.set(id, group);
     return group;

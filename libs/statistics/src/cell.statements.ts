@@ -19,11 +19,12 @@ export const deltaColumns = (given: Readonly<Record<string, string>>): string =>
 export function add(grain: 'day' | 'month', rows: readonly string[]): string {
   const counted = grain === 'day' ? SUMMED : [...SUMMED, 'present_nights'];
   const columns = `${KEY}, place_id, ${grain}, ${counted.join(', ')}`;
+  const order = grain === 'day' ? 'place_id, day' : 'month, place_id';
   return `
     INSERT INTO statistic_${grain} (${columns})
     SELECT * FROM (${rows.join(' UNION ALL ')}) AS c (${columns}) WHERE ${counted.map((column) => `${column} <> 0`).join(' OR ')}
-    ORDER BY dimension, place_id, ${grain}, stay_kind, value
-    ON CONFLICT (dimension, place_id, ${grain}, stay_kind, value)
+    ORDER BY dimension, ${order}, stay_kind, value
+    ON CONFLICT (dimension, ${order}, stay_kind, value)
     DO UPDATE SET ${counted.map((column) => `${column} = statistic_${grain}.${column} + excluded.${column}`).join(', ')}`;
 }
 

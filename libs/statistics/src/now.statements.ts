@@ -6,13 +6,19 @@ export const nowKeys = (by: readonly Dimension[]): { select: string; group: stri
   group: by.length === 0 ? '' : `GROUP BY ${groups(by)} ORDER BY ${groups(by)}`,
 });
 
-/** $1 to $6 as in {@link PLACES}, $7 kinds of stay. Nobody is in house where nobody was counted. */
+/**
+ * $1 to $6 as in {@link PLACES}, $7 kinds of stay. Nobody is in house where nobody was counted. Rows are many for each place (by the
+ * day since when, too) and are added up before they are joined to it.
+ */
 export const NOW_SQL = ({ select, group }: { select: string; group: string }): string => `
   WITH ${PLACES}
-  SELECT ${select}coalesce(sum(c.in_house + c.overdue), 0)::integer AS "inHouse",
-         coalesce(sum(c.in_house + c.overdue) FILTER (WHERE c.foreigner), 0)::integer AS "foreignersInHouse",
+  SELECT ${select}coalesce(sum(c.in_house), 0)::integer AS "inHouse", coalesce(sum(c.foreigners), 0)::integer AS "foreignersInHouse",
          coalesce(sum(c.overdue), 0)::integer AS "overdueNow"
-  FROM p JOIN statistic_now c USING (place_id) WHERE $7::text[] IS NULL OR c.stay_kind = ANY($7) ${group}`;
+  FROM p JOIN (
+    SELECT place_id, stay_kind, sum(in_house + overdue) AS in_house, sum(in_house + overdue) FILTER (WHERE foreigner) AS foreigners,
+           sum(overdue) AS overdue
+    FROM statistic_now WHERE $7::text[] IS NULL OR stay_kind = ANY($7) GROUP BY 1, 2
+  ) AS c USING (place_id) ${group}`;
 
 /** $1 the day by which those came who stay long. */
 export const LONG_STAY_SQL = `

@@ -2,7 +2,7 @@ import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, type Database } from '@luutru/platform';
 import { asOf, kept } from './answer-scope';
 import { readCells } from './cell-reader';
-import { movingMeans, rowsOf } from './domain/assemble';
+import { groupId, movingMeans, rowsOf } from './domain/assemble';
 import { NIGHT_OVER_HOUR } from './domain/bands';
 import type { Counts } from './domain/bases';
 import { roundedDay } from './domain/disclosure/running-days';
@@ -45,7 +45,7 @@ export async function roundedDays(
     const main = await read(period);
     const before = compare && (await read(compared(period, compare)));
     const wide = movingAverage && (await read({ from: addDays(period.from, 1 - movingAverage), until: period.until }));
-    const means = wide && new Map([['[]', movingMeans(wide[0]?.parts ?? [], bases, movingAverage)]]);
+    const means = wide && new Map([[groupId({ keys: [] }), movingMeans(wide[0]?.parts ?? [], bases, movingAverage)]]);
     const rows = rowsOf(cut(period, 'day'), bases, main, before, means || null);
     const table = { by: [], bases, rows };
     return { query, table, asOf: await asOf(tx), lastNight, mayHide: true, roundedTo: scope.threshold, editions: [] };

@@ -8,7 +8,8 @@ interface Group {
   readonly parts: readonly Counts[];
 }
 
-const idOf = ({ keys }: Pick<Group, 'keys'>): string => JSON.stringify(keys);
+/** Puts keys in the order of lines too: by what they are, none last. */
+const idOf = ({ keys }: Pick<Group, 'keys'>): string => keys.map((key) => key ?? '\uffff').join('\0');
 
 /** Day by day made into the seven days of the week, the first of which is Monday; put in at its place among the keys. */
 export function foldWeekdays(
