@@ -30,6 +30,8 @@ export default defineConfig({
     target: ['chrome109', 'safari16', 'firefox115'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The map, which comes when it is looked at; what a clerk loads first is held by test/web/first-load.spec.ts.
+    chunkSizeWarningLimit: 1_200,
     rollupOptions: {
       input: { index: resolve(root, 'index.html'), sw: resolve(root, 'src/service-worker/service-worker.ts') },
       // Components say "use client", which means nothing here.

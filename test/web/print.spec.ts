@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { cardOf } from './support/cards';
 import { type ConsoleSystem, createConsoleSystem } from './support/console-system';
+import { until } from './support/until';
 
 const NAMES = ['NGUYỄN THỊ ƯỚC', 'ĐẶNG VĂN QUỲNH', 'LÝ ỬNG HẬU'];
 const PEOPLE = 60;
@@ -60,7 +61,7 @@ describe('on paper', () => {
     await page.getByRole('button', { name: 'Khai báo 3 người' }).click();
     await page.getByText('Đã tiếp nhận khai báo của 3 người').waitFor();
     await page.getByRole('button', { name: 'In giấy tiếp nhận' }).click();
-    await page.waitForFunction('window.printed === 1');
+    await until(page, 'window.printed === 1');
     const receipts = (await printed(page)).join(' ');
     for (const name of NAMES) expect(receipts).toContain(name);
     expect(receipts).toContain('Phòng 101');
@@ -70,7 +71,7 @@ describe('on paper', () => {
     await visitor.go('/stays');
     await page.getByLabel('Tình trạng').selectOption({ label: 'Đang lưu trú' });
     await page.getByRole('button', { name: 'In danh sách' }).click();
-    await page.waitForFunction('window.printed === 1');
+    await until(page, 'window.printed === 1');
     const sheets = await printed(page);
     const list = sheets.join(' ');
     for (const name of NAMES) expect(list).toContain(name);
