@@ -226,7 +226,15 @@ export async function createTestSystem(
     return worker;
   };
   const worker = await startWorker();
-  const send = async (method: string, path: string, apiKey: string, body?: object, key?: string) => {
+  /** As clients do: what is put off by a busy server is sent again, under the same key. */
+  const send = async (
+    method: string,
+    path: string,
+    apiKey: string,
+    body?: object,
+    key?: string,
+    attempts = 4,
+  ): Promise<{ status: number; body: Record<string, unknown> }> => {
     const answer = await fetch(`${apiUrl}${path}`, {
       method,
       headers: {
@@ -236,6 +244,12 @@ export async function createTestSystem(
       },
       body: body && JSON.stringify(body),
     });
+    const pause = answer.status === 503 ? Number(answer.headers.get('retry-after') ?? NaN) : NaN;
+    if (attempts > 1 && Number.isFinite(pause)) {
+      await answer.arrayBuffer();
+      await new Promise((resolve) => setTimeout(resolve, pause * 1_000));
+      return send(method, path, apiKey, body, key, attempts - 1);
+    }
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const system: TestSystem = {
