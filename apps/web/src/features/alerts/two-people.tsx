@@ -2,7 +2,7 @@ import type { Output } from '@luutru/client';
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { showBirthDate, showMoment } from '../../i18n/format';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import { Facts } from '../police/facts';
 
 type Detail = Output<'getAlert'>;
@@ -11,7 +11,7 @@ type Detail = Output<'getAlert'>;
 export function SeenPerson({ detail }: { detail: Detail }) {
   const { t } = useTranslation('alerts');
   const { t: police } = useTranslation('police');
-  const papers = useCodes('document-type');
+  const papers = useCodeNames('document-type');
   const { person, place, arrivedAt, expectedDepartureAt, departedAt, state } = detail.stay;
   const { room, seat, department } = place;
   return (
@@ -25,7 +25,7 @@ export function SeenPerson({ detail }: { detail: Detail }) {
           [t('facts.born'), showBirthDate(person.birthDate)],
           [t('facts.sex'), police(person.sex === 'F' ? 'sex.F' : 'sex.M')],
           [t('facts.nationality'), person.nationality],
-          [papers.labelOf(person.documentType), person.documentNumber],
+          [papers.nameOf(person.documentType), person.documentNumber],
           [t('facts.phone'), person.phone],
           [t('facts.state'), police(`state.${state}`)],
           [t('facts.arrived'), showMoment(arrivedAt)],

@@ -2,7 +2,7 @@ import { Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../i18n/format';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import type { Glass } from '../police/glasses';
 import { Tag } from '../police/tag';
 import { UnitName } from '../police/units';
@@ -20,7 +20,7 @@ export function GlassFacts({
   children?: ReactNode;
 }) {
   const { t } = useTranslation('break-glass');
-  const purposes = useCodes('look-purpose');
+  const purposes = useCodeNames('look-purpose');
   const { unitId, state, purpose, caseNumber, openedAt, expiresAt, endedAt, verdict } = glass;
   return (
     <Paper withBorder p="sm" component="article">
@@ -33,7 +33,7 @@ export function GlassFacts({
           <Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>
         </Group>
         <Text size="sm">
-          {purposes.labelOf(purpose)}
+          {purposes.nameOf(purpose)}
           {caseNumber !== null && ` · ${t('case', { caseNumber })}`}
         </Text>
         <Text size="sm" c="dimmed">

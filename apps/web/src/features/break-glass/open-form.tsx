@@ -10,7 +10,7 @@ import { useSubmit } from '../../forms/use-submit';
 import { showMoment } from '../../i18n/format';
 import { Problem } from '../../states/problem';
 import { URGENT } from '../police/colours';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import { ownGlasses } from '../police/glasses';
 import { state, useStated } from '../police/stated';
 import { UnitChoice } from '../police/units';
@@ -22,7 +22,7 @@ export function OpenForm() {
   const { unitIds } = useSession();
   const client = useQueryClient();
   const stated = useStated();
-  const purposes = useCodes('look-purpose');
+  const purposes = useCodeNames('look-purpose');
   const needed = (value: string): string | null => (value.trim() === '' ? police('stated.missing') : null);
   const form = useForm({
     initialValues: { unitId: '', purpose: stated?.purpose ?? '', caseNumber: stated?.caseNumber ?? '', reason: '' },
@@ -62,7 +62,7 @@ export function OpenForm() {
           />
           <NativeSelect
             label={police('stated.purpose')}
-            data={[{ value: '', label: police('units.choose') }, ...purposes.choices]}
+            data={[{ value: '', label: police('units.choose') }, ...purposes.options]}
             required
             {...form.getInputProps('purpose')}
           />

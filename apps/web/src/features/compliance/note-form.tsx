@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useSubmit } from '../../forms/use-submit';
 import { Problem } from '../../states/problem';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import type { Note } from './note-words';
 
 interface NoteFormProps {
@@ -39,7 +39,7 @@ interface NoteValues {
 export function NoteForm({ facilityId, note, onDone }: NoteFormProps) {
   const { t } = useTranslation('compliance');
   const client = useQueryClient();
-  const findings = useCodes('inspection-finding');
+  const findings = useCodeNames('inspection-finding');
   const form = useForm<NoteValues>({
     initialValues: {
       visitedOn: note?.visitedOn ?? localDate(new Date()),
@@ -80,7 +80,7 @@ export function NoteForm({ facilityId, note, onDone }: NoteFormProps) {
           </SimpleGrid>
           <Checkbox.Group label={t('noteForm.findings')} required {...form.getInputProps('findings')}>
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={6} mt={4}>
-              {findings.choices.map(({ value, label }) => (
+              {findings.options.map(({ value, label }) => (
                 <Checkbox key={value} value={value} label={label} />
               ))}
             </SimpleGrid>

@@ -2,7 +2,7 @@ import type { Output } from '@luutru/client';
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../i18n/format';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import { FineBand } from './fine-band';
 
 export type Note = Output<'listNotes'>['notes'][number];
@@ -10,10 +10,10 @@ export type Note = Output<'listNotes'>['notes'][number];
 /** What one version says. */
 export function NoteWords({ note }: { note: Note }) {
   const { t } = useTranslation('compliance');
-  const findings = useCodes('inspection-finding');
+  const findings = useCodeNames('inspection-finding');
   return (
     <Stack gap={4}>
-      <Text size="sm">{note.findings.map((code) => findings.labelOf(code)).join('; ')}</Text>
+      <Text size="sm">{note.findings.map((code) => findings.nameOf(code)).join('; ')}</Text>
       {note.notDeclared !== null && <Text size="sm">{t('notes.notDeclared', { count: note.notDeclared })}</Text>}
       <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
         {note.text}

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import { PersonWords } from '../police/person-words';
 import type { Stated } from '../police/stated';
 import { Tag } from '../police/tag';
@@ -58,7 +58,7 @@ export function FoundPerson({ person, stated }: { person: Found; stated: Stated 
 function Stays({ person }: { person: Found }) {
   const { t } = useTranslation('person-search');
   const { t: police } = useTranslation('police');
-  const kinds = useCodes('facility-kind');
+  const kinds = useCodeNames('facility-kind');
   const more = person.stayCount - person.stays.length;
   return (
     <Stack gap={2} mt="xs">
@@ -67,7 +67,7 @@ function Stays({ person }: { person: Found }) {
           <Tag tone={state === 'in_house' ? 'good' : state === 'overdue' ? 'warn' : 'plain'}>
             {police(`state.${state}`)}
           </Tag>{' '}
-          {facility.name} ({kinds.labelOf(facility.kind)}, <UnitName unitId={facility.wardId} />)
+          {facility.name} ({kinds.nameOf(facility.kind)}, <UnitName unitId={facility.wardId} />)
           {room !== null && `, ${police('place.room', { value: room })}`}
           {seat !== null && `, ${police('place.seat', { value: seat })}`} ·{' '}
           {t('fromTo', {

@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session-context';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import { UnitChoice } from '../police/units';
 import { type FurtherCriteria, keep, useWork } from './work';
 
@@ -14,7 +14,7 @@ export function Further() {
   const { t: police } = useTranslation('police');
   const { unitIds } = useSession();
   const { further } = useWork();
-  const facilityKinds = useCodes('facility-kind');
+  const facilityKinds = useCodeNames('facility-kind');
   const any = { value: '', label: t('further.any') };
   const field = (name: keyof FurtherCriteria) => ({
     label: t(`further.${name}`),
@@ -35,7 +35,7 @@ export function Further() {
           {...field('kind')}
           data={[any, ...KINDS.map((value) => ({ value, label: police(`kind.${value}`) }))]}
         />
-        <NativeSelect {...field('facilityKind')} data={[any, ...facilityKinds.choices]} />
+        <NativeSelect {...field('facilityKind')} data={[any, ...facilityKinds.options]} />
         <TextInput {...field('facilityId')} placeholder="KS-000001" maxLength={64} />
         <TextInput {...field('room')} maxLength={20} />
       </SimpleGrid>

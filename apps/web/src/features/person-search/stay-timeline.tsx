@@ -3,7 +3,7 @@ import { Text, Timeline } from '@mantine/core';
 import { IconBed, IconBuildingHospital, IconBus, IconHome } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../i18n/format';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import { Tag } from '../police/tag';
 
 type Stay = Output<'viewPerson'>['stays'][number];
@@ -53,7 +53,7 @@ const StayTitle = ({ stay }: { stay: Stay }) => (
 function StayWords({ stay }: { stay: Stay }) {
   const { t } = useTranslation('person-search');
   const { t: police } = useTranslation('police');
-  const kinds = useCodes('facility-kind');
+  const kinds = useCodeNames('facility-kind');
   const { facility, from, to, departed, kind } = stay;
   const until = to === null ? police('now') : showMoment(to);
   return (
@@ -62,7 +62,7 @@ function StayWords({ stay }: { stay: Stay }) {
         {t(departed || to === null ? 'fromTo' : 'fromExpected', { from: showMoment(from), to: until })}
       </Text>
       <Text size="sm" c="dimmed">
-        {police(`kind.${kind}`)} · {kinds.labelOf(facility.kind)} · {facility.wardName}, {facility.provinceName}
+        {police(`kind.${kind}`)} · {kinds.nameOf(facility.kind)} · {facility.wardName}, {facility.provinceName}
       </Text>
     </>
   );

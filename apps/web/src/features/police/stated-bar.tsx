@@ -4,7 +4,7 @@ import { IconBriefcase } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusFirstError } from '../../forms/focus-first-error';
-import { useCodes } from './codes';
+import { useCodeNames } from '../../api/code-names';
 import { type Glass, useOpenGlasses } from './glasses';
 import { clockText, useNow } from './now';
 import { state, type Stated, useStated } from './stated';
@@ -35,7 +35,7 @@ export function StatedBar({ children }: { children?: ReactNode }) {
 
 function StatedLine({ stated, onChange }: { stated: Stated; onChange: () => void }) {
   const { t } = useTranslation('police');
-  const purposes = useCodes('look-purpose');
+  const purposes = useCodeNames('look-purpose');
   const open = useOpenGlasses();
   return (
     <Paper withBorder px="sm" py={6}>
@@ -43,7 +43,7 @@ function StatedLine({ stated, onChange }: { stated: Stated; onChange: () => void
         <Group gap={8} wrap="nowrap" miw={0}>
           <IconBriefcase size={18} aria-hidden />
           <Text size="sm">
-            {t('stated.line', { purpose: purposes.labelOf(stated.purpose), caseNumber: stated.caseNumber })}
+            {t('stated.line', { purpose: purposes.nameOf(stated.purpose), caseNumber: stated.caseNumber })}
           </Text>
         </Group>
         <Button variant="subtle" size="compact-sm" mih={28} onClick={onChange}>
@@ -87,7 +87,7 @@ interface StatedFormProps {
 function StatedForm({ stated, onDone, onCancel }: StatedFormProps) {
   const { t } = useTranslation('police');
   const { t: common } = useTranslation('common');
-  const purposes = useCodes('look-purpose');
+  const purposes = useCodeNames('look-purpose');
   const ref = useRef<HTMLFormElement>(null);
   const missing = (value: string): string | null => (value.trim() === '' ? t('stated.missing') : null);
   const form = useForm({
@@ -109,7 +109,7 @@ function StatedForm({ stated, onDone, onCancel }: StatedFormProps) {
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <NativeSelect
               label={t('stated.purpose')}
-              data={[{ value: '', label: t('units.choose') }, ...purposes.choices]}
+              data={[{ value: '', label: t('units.choose') }, ...purposes.options]}
               required
               {...form.getInputProps('purpose')}
             />

@@ -7,7 +7,7 @@ import { ask } from '../../api/ask';
 import { showMoment } from '../../i18n/format';
 import { Problem } from '../../states/problem';
 import { Empty, Loading } from '../../states/states';
-import { useCodes } from '../police/codes';
+import { useCodeNames } from '../../api/code-names';
 import { Pager, useCursor } from '../police/pages-of';
 import { Tag } from '../police/tag';
 import type { Officer } from './officer';
@@ -55,7 +55,7 @@ export function Searches({ officerId, onOfficer }: SearchesProps) {
 
 function SearchTable({ searches, onOfficer }: { searches: readonly Search[]; onOfficer: SearchesProps['onOfficer'] }) {
   const { t } = useTranslation('supervision');
-  const purposes = useCodes('look-purpose');
+  const purposes = useCodeNames('look-purpose');
   return (
     <Table striped verticalSpacing={6}>
       <Table.Thead>
@@ -72,7 +72,7 @@ function SearchTable({ searches, onOfficer }: { searches: readonly Search[]; onO
             <Table.Td>
               <OfficerButton search={search} onOfficer={onOfficer} />
             </Table.Td>
-            <Table.Td>{purposes.labelOf(search.purpose)}</Table.Td>
+            <Table.Td>{purposes.nameOf(search.purpose)}</Table.Td>
             <Table.Td>{search.caseNumber}</Table.Td>
             <Table.Td>{search.criteria.map((one) => t(`criterion.${one}`)).join(', ')}</Table.Td>
             <Table.Td>
@@ -87,12 +87,12 @@ function SearchTable({ searches, onOfficer }: { searches: readonly Search[]; onO
 
 function SearchCard({ search, onOfficer }: { search: Search; onOfficer: SearchesProps['onOfficer'] }) {
   const { t } = useTranslation('supervision');
-  const purposes = useCodes('look-purpose');
+  const purposes = useCodeNames('look-purpose');
   return (
     <Paper withBorder p="sm" component="article">
       <OfficerButton search={search} onOfficer={onOfficer} />
       <Text size="sm">
-        {showMoment(search.at)} · {purposes.labelOf(search.purpose)} · {search.caseNumber}
+        {showMoment(search.at)} · {purposes.nameOf(search.purpose)} · {search.caseNumber}
       </Text>
       <Text size="sm">{search.criteria.map((one) => t(`criterion.${one}`)).join(', ')}</Text>
       <Shown search={search} />

@@ -2,7 +2,7 @@ import { Button, Paper, Stack, Text } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCodes } from '../../../api/code-table';
+import { useCodeNames } from '../../../api/code-names';
 import type { Facility } from '../../../api/facility';
 import { serverNow } from '../../../api/server-clock';
 import { Page } from '../../../app/page';
@@ -129,7 +129,7 @@ export function HouseholdDesk({ facility }: { facility: Facility }) {
 /** In words what is declared besides the person, and the way to change it. */
 function Usual({ desk: { terms }, onUnfold }: { desk: ReturnType<typeof useCheckIn>; onUnfold: () => void }) {
   const { t } = useTranslation('check-in');
-  const reasons = useCodes('stay-reason');
+  const reasons = useCodeNames('stay-reason').options;
   const departure = departureOf(terms, serverNow());
   return (
     <Paper withBorder p="sm">

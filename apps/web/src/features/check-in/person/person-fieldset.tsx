@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCodes } from '../../../api/code-table';
+import { useCodeNames } from '../../../api/code-names';
 import { AddressField } from './address-field';
 import type { Remark } from './check-person';
 import type { PersonDraft, PersonField } from './person-draft';
@@ -22,8 +22,8 @@ const HINTED: ReadonlySet<PersonField> = new Set(['fullName', 'birthDate', 'phon
  */
 export function PersonFieldset({ person, remarks, errors, onChange }: PersonFieldsetProps) {
   const { t } = useTranslation('check-in');
-  const documentTypes = useCodes('document-type');
-  const nationalities = useCodes('nationality');
+  const documentTypes = useCodeNames('document-type').options;
+  const nationalities = useCodeNames('nationality').options;
   const { fields, source } = person;
   const field = (name: PersonField) => ({
     label: t(`person.fields.${name}`),

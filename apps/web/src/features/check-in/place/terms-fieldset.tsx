@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCodes } from '../../../api/code-table';
+import { useCodeNames } from '../../../api/code-names';
 import type { Facility } from '../../../api/facility';
 import { serverNow } from '../../../api/server-clock';
 import { showMoment } from '../../../i18n/format';
@@ -35,7 +35,7 @@ const nightsOf = (text: string): number => Math.min(MOST_NIGHTS, Math.max(0, Mat
 /** Where, how long and why: what all people of one check-in share. */
 export function TermsFieldset({ facility, terms, freeRooms, errors, roomField, onChange }: TermsFieldsetProps) {
   const { t } = useTranslation('check-in');
-  const reasons = useCodes('stay-reason');
+  const reasons = useCodeNames('stay-reason').options;
   const [more, setMore] = useState(false);
   const employers = useEmployers(facility);
   const departure = departureOf(terms, serverNow());

@@ -11,7 +11,7 @@ import { showMoment, showNumber } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
-import { useCodes } from '../../police/codes';
+import { useCodeNames } from '../../../api/code-names';
 import { Pager, useCursor } from '../../police/pages-of';
 import { Tag } from '../../police/tag';
 import { UnitName } from '../../police/units';
@@ -29,7 +29,7 @@ export function FacilitiesPage() {
   const [kind, setKind] = useState('');
   const [indicator, setIndicator] = useState<Indicator | ''>('');
   const { cursor, page, forward, back, reset } = useCursor();
-  const kinds = useCodes('facility-kind');
+  const kinds = useCodeNames('facility-kind');
   const query = useQuery({
     ...ask('listFacilityStandings', {
       query: {
@@ -68,7 +68,7 @@ export function FacilitiesPage() {
         <WardChoice value={ward} onChange={with_(setWard)} />
         <NativeSelect
           label={t('kind')}
-          data={[{ value: '', label: t('allKinds') }, ...kinds.choices]}
+          data={[{ value: '', label: t('allKinds') }, ...kinds.options]}
           value={kind}
           onChange={(event) => with_(setKind)(event.currentTarget.value)}
         />
@@ -92,7 +92,7 @@ export function FacilitiesPage() {
 function StandingCard({ standing }: { standing: Standing }) {
   const { t } = useTranslation('compliance');
   const language = useLanguage();
-  const kinds = useCodes('facility-kind');
+  const kinds = useCodeNames('facility-kind');
   const { facilityId, name, code, kind, wardId, status, points, outside, indicators } = standing;
   const told = indicators.filter(({ id }) => outside.includes(id));
   return (
@@ -109,7 +109,7 @@ function StandingCard({ standing }: { standing: Standing }) {
             {outside.includes('silence') && <Tag tone="bad">{t('silent')}</Tag>}
           </Group>
           <Text size="sm" c="dimmed">
-            {code} · {kinds.labelOf(kind)} · <UnitName unitId={wardId} />
+            {code} · {kinds.nameOf(kind)} · <UnitName unitId={wardId} />
           </Text>
           {told.map(({ id, name: indicator, explanation }) => (
             <Text size="sm" key={id}>

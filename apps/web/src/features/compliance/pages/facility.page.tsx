@@ -11,7 +11,7 @@ import { showBirthDate, showMoment, showNumber } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/use-language';
 import { Problem } from '../../../states/problem';
 import { Loading } from '../../../states/states';
-import { useCodes } from '../../police/codes';
+import { useCodeNames } from '../../../api/code-names';
 import { Tag } from '../../police/tag';
 import { UnitName } from '../../police/units';
 import { CompliancePages } from '../compliance-pages';
@@ -26,7 +26,7 @@ const TONES = { unknown: 'plain', inside: 'good', outside: 'warn', far: 'bad' } 
 export function FacilityPage() {
   const { t } = useTranslation('compliance');
   const session = useSession();
-  const kinds = useCodes('facility-kind');
+  const kinds = useCodeNames('facility-kind');
   const { facilityId = '' } = useParams({ strict: false });
   const query = useQuery(ask('getFacilityStanding', { path: { facilityId } }));
   const standing = query.data?.standing;
@@ -36,7 +36,7 @@ export function FacilityPage() {
       hint={
         standing && (
           <>
-            {standing.code} · {kinds.labelOf(standing.kind)} · <UnitName unitId={standing.wardId} /> ·{' '}
+            {standing.code} · {kinds.nameOf(standing.kind)} · <UnitName unitId={standing.wardId} /> ·{' '}
             {t('reckoned', { at: showMoment(standing.reckonedAt) })}
           </>
         )

@@ -3,7 +3,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCodes } from '../../../api/code-table';
+import { useCodeNames } from '../../../api/code-names';
 import type { Facility } from '../../../api/facility';
 import { Page } from '../../../app/page';
 import { Problem } from '../../../states/problem';
@@ -118,7 +118,7 @@ interface RelationRowProps {
 
 function RelationRow({ desk, person, error }: RelationRowProps) {
   const { t } = useTranslation('patients');
-  const relations = useCodes('relation-to-patient');
+  const relations = useCodeNames('relation-to-patient').options;
   const name = person.fields.fullName || t('relative');
   return (
     <Group align={error === undefined ? 'flex-end' : 'center'} gap="xs">

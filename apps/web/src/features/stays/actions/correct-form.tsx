@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import type { Input } from '@luutru/client';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
-import { useCodes } from '../../../api/code-table';
+import { useCodeNames } from '../../../api/code-names';
 import { showBirthDate } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { apiDate } from '../../check-in/person/person-draft';
@@ -49,7 +49,7 @@ const valuesOf = ({ person, place, ...stay }: Stay): Values => ({
 /** Everything that was declared, as it is; only what is made different is sent. */
 export function CorrectForm({ stay, done, onClose }: ActionFormProps) {
   const { t } = useTranslation('stays');
-  const documents = useCodes('document-type');
+  const documents = useCodeNames('document-type').options;
   const before = valuesOf(stay);
   const form = useForm<Values>({ initialValues: before });
   const submit = useStaySubmit(

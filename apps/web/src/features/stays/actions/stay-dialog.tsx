@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
-import { useCodes } from '../../../api/code-table';
+import { useCodeNames } from '../../../api/code-names';
 import { Problem } from '../../../states/problem';
 import { localMoment } from '../../check-in/place/stay-terms';
 import type { Stay } from '../stay';
@@ -87,7 +87,7 @@ function ExtendForm({ stay, done, onClose }: ActionFormProps) {
 
 function CancelForm({ stay, done, onClose }: ActionFormProps) {
   const { t } = useTranslation('stays');
-  const reasons = useCodes('cancel-reason');
+  const reasons = useCodeNames('cancel-reason').options;
   const { stayId, version } = stay;
   const form = useForm({ initialValues: { reason: 'khong-den', note: '' } });
   const submit = useStaySubmit(

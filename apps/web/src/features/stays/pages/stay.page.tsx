@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionsIn, type StayAction, type StayState } from '@luutru/stay-life';
 import { ask } from '../../../api/ask';
-import { useCodes } from '../../../api/code-table';
+import { useCodeNames } from '../../../api/code-names';
 import { may } from '../../../api/session';
 import { Page } from '../../../app/page';
 import { useSession } from '../../../app/session-context';
@@ -85,8 +85,8 @@ function StayDetails({ stay }: { stay: Stay }) {
 
 function Facts({ stay }: { stay: Stay }) {
   const { t } = useTranslation('stays');
-  const reasons = useCodes('stay-reason');
-  const documents = useCodes('document-type');
+  const reasons = useCodeNames('stay-reason').options;
+  const documents = useCodeNames('document-type').options;
   const label = (codes: { value: string; label: string }[], code: number | null): string =>
     codes.find(({ value }) => value === String(code))?.label ?? '';
   const { person, delivery } = stay;
