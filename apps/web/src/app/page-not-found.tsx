@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../states/states';
+import { Page } from './page';
 
 export function PageNotFound() {
   const { t } = useTranslation('common');
   return (
-    <Empty
-      title={t('states.notFound')}
-      action={
+    <Page title={t('states.notFound')}>
+      <div>
         <Button component={Link} to="/">
           {t('states.toStart')}
         </Button>
-      }
-    />
+      </div>
+    </Page>
   );
 }
