@@ -1,0 +1,80 @@
+import type { Output } from '@luutru/client';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../../api/ask';
+import { api } from '../../../api/client';
+import { whileActive } from '../../../api/while-active';
+import { showMoment } from '../../../i18n/format';
+import { Problem } from '../../../states/problem';
+import { Empty, Loading } from '../../../states/states';
+
+type Statement = Output<'openGuestEntry'>;
+
+interface WaitingDialogProps {
+  readonly facilityId: string;
+  readonly onOpened: (statement: Statement) => void;
+  readonly onClose: () => void;
+}
+
+const EVERY_MS = 10_000;
+
+/** Who waits, by the code that they say; the first has the focus, so that Enter opens it. */
+export function WaitingDialog({ facilityId, onOpened, onClose }: WaitingDialogProps) {
+  const { t } = useTranslation('guest-entry');
+  const { data, error, refetch } = useQuery({
+    ...ask('listGuestEntries', { path: { facility: facilityId } }),
+    refetchInterval: whileActive(EVERY_MS),
+    gcTime: 0,
+  });
+  const open = useMutation({
+    mutationFn: (entryId: string) => api.openGuestEntry({ path: { facility: facilityId, entryId } }),
+    onSuccess: onOpened,
+    onError: () => void refetch(),
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('desk.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('desk.close') }}
+    >
+      <Stack gap="xs">
+        <Problem error={open.error} />
+        {!data && (error ? <Problem error={error} retry={() => void refetch()} /> : <Loading />)}
+        {data?.entries.length === 0 && <Empty title={t('desk.nobody')} />}
+        {data?.entries.map((entry, at) => (
+          <Button
+            key={entry.entryId}
+            variant="default"
+            size="lg"
+            h="auto"
+            py="xs"
+            justify="flex-start"
+            {...(at === 0 && { 'data-autofocus': true })}
+            loading={open.isPending && open.variables === entry.entryId}
+            onClick={() => open.mutate(entry.entryId)}
+          >
+            <Group gap="md" wrap="nowrap">
+              <Text fw={800} fz="xl">
+                {entry.callCode}
+              </Text>
+              <div style={{ textAlign: 'start' }}>
+                <Text fw={600} style={{ whiteSpace: 'normal' }}>
+                  {t('desk.people', { name: entry.firstName, count: entry.people - 1 })}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {t(entry.openedAt === null ? 'desk.since' : 'desk.sinceOpened', {
+                    at: showMoment(entry.enteredAt),
+                    opened: entry.openedAt === null ? '' : showMoment(entry.openedAt),
+                  })}
+                </Text>
+              </div>
+            </Group>
+          </Button>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
