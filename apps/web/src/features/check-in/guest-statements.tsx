@@ -8,6 +8,7 @@ import { ask } from '../../api/ask';
 import type { Facility } from '../../api/facility';
 import { whileActive } from '../../api/while-active';
 import { showMoment } from '../../i18n/format';
+import { tell } from '../../states/tell';
 import type { useCheckIn } from './use-check-in';
 
 const WaitingDialog = lazy(() =>
@@ -49,6 +50,17 @@ export function GuestStatements({ desk, facility, isFree }: GuestStatementsProps
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [choosable]);
+  const { callCode, setCallCode } = desk;
+  useEffect(() => {
+    if (callCode === null) return;
+    if (isFree) return setOpen(true);
+    tell(t('guests.first'));
+    setCallCode(null);
+  }, [callCode, setCallCode, isFree, t]);
+  const close = (): void => {
+    setOpen(false);
+    setCallCode(null);
+  };
   if (desk.statement) return <StatementNotice desk={desk} facilityId={facilityId} />;
   return (
     <>
@@ -73,12 +85,13 @@ export function GuestStatements({ desk, facility, isFree }: GuestStatementsProps
         {open && (
           <WaitingDialog
             facilityId={facilityId}
+            callCode={callCode}
             onClose={() => {
-              setOpen(false);
+              close();
               void refetch();
             }}
             onOpened={(statement) => {
-              setOpen(false);
+              close();
               desk.takeStatement(statement);
             }}
           />

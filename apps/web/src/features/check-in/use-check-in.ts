@@ -46,6 +46,7 @@ export function useCheckIn(
   );
   const [declared, setDeclared] = useState<Declared | null>(null);
   const [statement, setStatement] = useState<GuestStatement | null>(null);
+  const [callCode, setCallCode] = useState<string | null>(null);
   const attempt = useAttempt();
   const initial = (): readonly PersonDraft[] => mended?.persons?.map(draftAgain) ?? first();
   const people = usePersons({ scanField, nextField: roomField, form, onChange: () => changed(), initial });
@@ -146,6 +147,9 @@ export function useCheckIn(
       changed();
       setStatement(null);
     },
+    callCode,
+    /** The number that a guest said; null: none is looked for. */
+    setCallCode,
     /** The desk is empty again. */
     clear: () => startOver(),
     /** The receipt was looked at; the desk is for others again. */

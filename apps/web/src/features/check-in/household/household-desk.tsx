@@ -58,7 +58,13 @@ export function HouseholdDesk({ facility }: { facility: Facility }) {
     <Page title={t('household.title')} actions={<Countdown />} ownFocus>
       <Stack gap="md" maw={WIDTH}>
         <GuestStatements desk={desk} facility={facility} isFree={persons.every(isEmpty)} />
-        <ScanField field={scanField} facilityId={facility.facilityId} label={t('household.scan')} onPerson={scanned} />
+        <ScanField
+          field={scanField}
+          facilityId={facility.facilityId}
+          label={t('household.scan')}
+          onPerson={scanned}
+          onCallCode={desk.setCallCode}
+        />
         <form
           ref={form}
           noValidate

@@ -54,7 +54,7 @@ function Desk({ facility }: { facility: Facility }) {
   return (
     <Page title={t('title')} actions={<Countdown />} ownFocus>
       <GuestStatements desk={desk} facility={facility} isFree={desk.persons.length === 0} />
-      <ScanField field={scanField} facilityId={facility.facilityId} onPerson={desk.add} />
+      <ScanField field={scanField} facilityId={facility.facilityId} onPerson={desk.add} onCallCode={desk.setCallCode} />
       <form
         ref={form}
         onSubmit={(event) => {

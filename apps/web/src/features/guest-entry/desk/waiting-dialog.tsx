@@ -1,6 +1,7 @@
 import type { Output } from '@luutru/client';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
 import { api } from '../../../api/client';
@@ -13,6 +14,8 @@ type Statement = Output<'openGuestEntry'>;
 
 interface WaitingDialogProps {
   readonly facilityId: string;
+  /** The one that is looked for; null: any. */
+  readonly callCode: string | null;
   readonly onOpened: (statement: Statement) => void;
   readonly onClose: () => void;
 }
@@ -20,7 +23,7 @@ interface WaitingDialogProps {
 const EVERY_MS = 10_000;
 
 /** Who waits, by the code that they say; the first has the focus, so that Enter opens it. */
-export function WaitingDialog({ facilityId, onOpened, onClose }: WaitingDialogProps) {
+export function WaitingDialog({ facilityId, callCode, onOpened, onClose }: WaitingDialogProps) {
   const { t } = useTranslation('guest-entry');
   const { data, error, refetch } = useQuery({
     ...ask('listGuestEntries', { path: { facility: facilityId } }),
@@ -32,6 +35,14 @@ export function WaitingDialog({ facilityId, onOpened, onClose }: WaitingDialogPr
     onSuccess: onOpened,
     onError: () => void refetch(),
   });
+  const { mutate } = open;
+  const looked = useRef(false);
+  const wanted = data?.entries.find((entry) => entry.callCode === callCode);
+  useEffect(() => {
+    if (!wanted || looked.current) return;
+    looked.current = true;
+    mutate(wanted.entryId);
+  }, [wanted, mutate]);
   return (
     <Modal
       opened
@@ -43,6 +54,9 @@ export function WaitingDialog({ facilityId, onOpened, onClose }: WaitingDialogPr
       <Stack gap="xs">
         <Problem error={open.error} />
         {!data && (error ? <Problem error={error} retry={() => void refetch()} /> : <Loading />)}
+        {data && callCode !== null && !wanted && (
+          <Alert color="orange" title={t('desk.noCode', { code: callCode })} role="alert" />
+        )}
         {data?.entries.length === 0 && <Empty title={t('desk.nobody')} />}
         {data?.entries.map((entry, at) => (
           <Button
@@ -52,7 +66,7 @@ export function WaitingDialog({ facilityId, onOpened, onClose }: WaitingDialogPr
             h="auto"
             py="xs"
             justify="flex-start"
-            {...(at === 0 && { 'data-autofocus': true })}
+            autoFocus={at === 0}
             loading={open.isPending && open.variables === entry.entryId}
             onClick={() => open.mutate(entry.entryId)}
           >

@@ -1,4 +1,4 @@
-import { LuutruProblem, type Output } from '@luutru/client';
+import type { Output } from '@luutru/client';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconClock, IconCircleX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { showMoment } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { Loading } from '../../../states/states';
 import { CallCode } from './call-code';
+import { NoDesk } from './no-desk';
 
 type Entry = Output<'getOwnEntry'>;
 
@@ -35,8 +36,7 @@ export function OwnEntry({ secret, onAgain }: { secret: string; onAgain: () => v
   });
   if (!data) {
     // A secret that opens nothing any more is of no use to anybody.
-    const gone = error instanceof LuutruProblem;
-    return error ? <Problem error={error} retry={gone ? onAgain : () => void refetch()} /> : <Loading />;
+    return error ? <NoDesk error={error} retry={() => void refetch()} onAgain={onAgain} /> : <Loading />;
   }
   return (
     <EntryState

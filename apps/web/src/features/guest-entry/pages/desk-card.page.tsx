@@ -88,7 +88,12 @@ function Card({ facility }: { facility: Facility }) {
             <Text size="sm">{t('card.madeAt', { at: showMoment(madeAt ?? '') })}</Text>
             <Text size="sm">
               {t('card.kiosk')}{' '}
-              <Anchor href={url.replace('/guest#', '/guest/kiosk#')} target="_blank" rel="noopener noreferrer">
+              <Anchor
+                href={url.replace('/guest#', '/guest/kiosk#')}
+                target="_blank"
+                rel="noopener noreferrer"
+                underline="always"
+              >
                 {t('card.openKiosk')}
               </Anchor>
             </Text>

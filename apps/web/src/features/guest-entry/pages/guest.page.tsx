@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../../states/problem';
 import { Loading } from '../../../states/states';
 import { useDeskToken } from '../guest/desk-token';
 import { emptyDraft, type GuestMemory, recall, remember } from '../guest/guest-draft';
 import { GuestForm } from '../guest/guest-form';
 import { GuestFrame } from '../guest/guest-frame';
 import { OwnEntry } from '../guest/own-entry';
+import { NoDesk } from '../guest/no-desk';
 import { useDesk } from '../guest/use-desk';
 
 const nothing = (): GuestMemory => ({ draft: emptyDraft(), secret: null });
@@ -47,7 +47,7 @@ function Guest({ token }: { token: string }) {
           onEntered={(entered) => keep({ draft: emptyDraft(), secret: entered.secret })}
         />
       ) : error ? (
-        <Problem error={error} retry={() => void refetch()} />
+        <NoDesk error={error} retry={() => void refetch()} />
       ) : (
         <Loading />
       )}

@@ -3,13 +3,13 @@ import { IconCircleCheck, IconHourglass } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../../../i18n/i18n';
-import { Problem } from '../../../states/problem';
 import { Loading } from '../../../states/states';
 import { CallCode } from '../guest/call-code';
 import { useDeskToken } from '../guest/desk-token';
 import { emptyDraft } from '../guest/guest-draft';
 import { GuestForm } from '../guest/guest-form';
 import { GuestFrame } from '../guest/guest-frame';
+import { NoDesk } from '../guest/no-desk';
 import { useDesk } from '../guest/use-desk';
 import { useIdle } from '../guest/use-idle';
 
@@ -76,7 +76,7 @@ function Turn({ token, onEnd }: { token: string; onEnd: () => void }) {
           )}
         </>
       ) : error ? (
-        <Problem error={error} retry={() => void refetch()} />
+        <NoDesk error={error} retry={() => void refetch()} />
       ) : (
         <Loading />
       )}
