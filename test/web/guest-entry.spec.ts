@@ -89,7 +89,8 @@ describe('guests who enter their own data', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Enter your own details' }).waitFor();
     await page.getByRole('button', { name: 'Tiếng Việt' }).click();
-    await show(page, cardOf('LÊ VĂN CHA', { sex: 'Nam' }));
+    const father = cardOf('LÊ VĂN CHA', { sex: 'Nam' });
+    await show(page, father);
     await page.getByText('LÊ VĂN CHA').waitFor();
     await show(page, cardOf('LÊ THỊ CON', { born: '01022015' }));
     await page.getByText('LÊ THỊ CON').waitFor();
@@ -131,6 +132,12 @@ describe('guests who enter their own data', () => {
     expect(await clerk.page.getByText('khách tự khai', { exact: true }).count()).toBe(2);
     expect(await clerk.violations()).toEqual([]);
     await clerk.picture('check-in-guest-statement');
+    // The card itself, before the scanner of the desk: it takes the place of the guest's words.
+    await clerk.page.getByPlaceholder('Sẵn sàng quét').focus();
+    await clerk.page.keyboard.insertText(father);
+    await clerk.page.keyboard.press('Enter');
+    await clerk.page.getByText('quét thẻ', { exact: true }).waitFor();
+    expect(await clerk.page.getByText('khách tự khai', { exact: true }).count()).toBe(1);
     await clerk.page.getByRole('combobox', { name: /^Phòng/ }).fill('103');
     await clerk.page.getByRole('button', { name: 'Khai báo 2 người' }).click();
     await clerk.page.getByText('Đã tiếp nhận khai báo của 2 người').waitFor();

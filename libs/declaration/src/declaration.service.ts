@@ -2,7 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { localDate, toLocalIso } from '@luutru/calendar';
 import { type FacilityProfile, FacilityReadModel } from '@luutru/facility';
-import { AppError, CLOCK, type Clock, Idempotency, type Issue, type RequestPrint, type Transaction, uuidV7 } from '@luutru/platform';
+import {
+  AppError,
+  CLOCK,
+  type Clock,
+  Idempotency,
+  type Issue,
+  type RequestPrint,
+  type Transaction,
+  uuidV7,
+} from '@luutru/platform';
 import { answerFor, split } from './declaration-answer';
 import { ContextBuilder } from './context-builder';
 import { SeatsOfList } from './domain/seats-of-list';

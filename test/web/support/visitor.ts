@@ -38,7 +38,6 @@ export class Visitor {
   }
 
   static of(context: BrowserContext, page: Page, url: string): Visitor {
-    page.setDefaultTimeout(6000); // TEMP
     const visitor = new Visitor(context, page, url);
     page.on('pageerror', (error) => visitor.troubles.push(error.stack ?? error.message));
     page.on('console', (message) => {

@@ -46,3 +46,26 @@ function fieldsOf({ document, residence, ...stated }: StatedPerson): Partial<Per
 /** Until when they mean to stay, where they said so. */
 export const statedTerms = ({ expectedDepartureAt }: GuestStatement): Partial<StayTerms> =>
   expectedDepartureAt === null ? {} : { departure: expectedDepartureAt.slice(0, 16) };
+
+/**
+ * The paper itself was scanned while what its holder had entered is looked at: it takes the place of their words, but for what
+ * no paper says. Null: it is nobody's of these.
+ */
+export function comparedWith(
+  persons: readonly PersonDraft[],
+  scanned: PersonDraft,
+): { readonly id: string; readonly person: PersonDraft } | null {
+  const stated = persons.find(({ byGuest, fields }) => byGuest && numberOf(fields) === numberOf(scanned.fields));
+  if (!stated || scanned.source.kind === 'typed' || numberOf(scanned.fields) === '') return null;
+  const { phone, permitUntil } = stated.fields;
+  const kept = Object.entries({ phone, permitUntil }).filter(([, value]) => value !== '');
+  const person = {
+    ...scanned,
+    fields: { ...scanned.fields, ...Object.fromEntries(kept) },
+    touched: [...scanned.touched, ...kept.map(([field]) => field as PersonField)],
+    room: stated.room,
+  };
+  return { id: stated.id, person };
+}
+
+const numberOf = ({ documentNumber }: PersonFields): string => documentNumber.replace(/[\s.-]/g, '').toUpperCase();

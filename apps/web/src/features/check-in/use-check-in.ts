@@ -14,7 +14,7 @@ import { dropWaiting, takeMended, type WaitingDeclaration } from '../offline/wai
 import { draftAgain, type PersonDraft } from './person/person-draft';
 import { freshTerms, localMoment, type StayTerms, usualKind, usualReason } from './place/stay-terms';
 import type { Declared } from './receipt/declared';
-import { type GuestStatement, statedPersons, statedTerms } from './guest-statement';
+import { comparedWith, type GuestStatement, statedPersons, statedTerms } from './guest-statement';
 import { usePersons } from './use-persons';
 
 interface Fields {
@@ -116,7 +116,9 @@ export function useCheckIn(
     isPending: send.isPending,
     add: (person: PersonDraft) => {
       suggestRoom();
-      people.add(person);
+      const compared = statement && comparedWith(persons, person);
+      if (compared) people.exchangeWhole(compared.id, compared.person);
+      else people.add(person);
     },
     exchangeWhole: (id: string, person: PersonDraft) => {
       suggestRoom();

@@ -12,7 +12,7 @@ export function DeskCard({ facility, url }: { facility: Facility; url: string })
           {facility.name}
         </Text>
         <div lang="vi">
-          <Text fz="1.6rem" fw={800} lh={1.2}>
+          <Text fz="1.6rem" fw={800} lh={1.2} style={{ textWrap: 'balance' }}>
             Quét mã để tự khai lưu trú
           </Text>
           <Text>Nhanh hơn cho bạn: quét thẻ căn cước bằng điện thoại, rồi đọc mã số cho lễ tân.</Text>
