@@ -1,4 +1,4 @@
-import { EntryKeeping, MAX_WAITING } from '@luutru/guest-entry';
+import { EntryKeeping, MAX_PER_HOUR, MAX_WAITING } from '@luutru/guest-entry';
 import { openDatabase } from '@luutru/platform';
 import { type BuiltFacility, guest, nextPersonalNumber } from '../support/builders';
 import { enter, entered, entryBody, newDeskLink, self } from '../support/guest-entries';
@@ -225,7 +225,7 @@ describe('guest entries', () => {
     const link = `/v1/facilities/${hotel.code}/desk-link`;
     const shown = await browser.send('get', link);
     expect((shown.body as { url: string }).url).toBe(`http://127.0.0.1/app/guest#${token}`);
-    const renewed = await browser.send('post', link);
+    const renewed = await browser.send('post', link, {});
     expect(renewed.status).toBe(201);
     const next = (renewed.body as { url: string }).url.split('#')[1] ?? '';
     const strange = await api.call('get', '/v1/desk').set('Desk-Token', 'A'.repeat(24));
@@ -250,8 +250,21 @@ describe('guest entries', () => {
     const { browser } = await people.signedIn('facility-clerk', { kind: 'facility', id: hotel.facilityId });
     const link = `/v1/facilities/${hotel.code}/desk-link`;
     expect((await browser.send('get', link)).status).toBe(200);
-    expect((await browser.send('post', link)).status).toBe(403);
+    expect((await browser.send('post', link, {})).status).toBe(403);
     expect((await browser.send('delete', link)).status).toBe(403);
+  });
+
+  it('a code that was misused is replaced, and all that came by it goes', async () => {
+    const people = new People(api.app, api.clock);
+    const { browser } = await people.signedIn('facility-owner', { kind: 'facility', id: hotel.facilityId });
+    const waiting = [await entered(api, token), await entered(api, token)];
+    await browser.send('post', `/v1/facilities/${hotel.code}/desk-link`, {});
+    expect((await own(waiting[0]?.secret ?? '')).body).toMatchObject({ state: 'waiting' });
+    await browser.send('post', `/v1/facilities/${hotel.code}/desk-link`, { refuseWaiting: true });
+    for (const { secret, entryId } of waiting) {
+      expect((await own(secret)).body).toMatchObject({ state: 'refused', refusedBecause: 'code-replaced' });
+      expect(await row(entryId)).toMatchObject({ content: null });
+    }
   });
 
   it('two who renew at once leave one live link', async () => {
@@ -431,6 +444,22 @@ describe('guest entries', () => {
     const full = await enter(api, token);
     expect([full.status, code(full)]).toEqual([409, 'guest-entries-full']);
     api.clock.advance(24 * HOUR);
+    expect((await enter(api, token)).status).toBe(201);
+  });
+
+  it('by one link only so many come within an hour', async () => {
+    const { entryId, secret } = await entered(api, token);
+    await withdraw(secret);
+    await api.build.rows(
+      `INSERT INTO guest_entry (facility_id, entry_id, link_id, state, call_code, people, consent_version, consented_at,
+                                entered_on, entered_at, expires_at, ended_at, ended_by)
+       SELECT facility_id, gen_random_uuid(), link_id, state, call_code, 1, consent_version, consented_at,
+              entered_on, entered_at, expires_at, ended_at, ended_by
+       FROM guest_entry, generate_series(2, $2::integer) WHERE entry_id = $1`,
+      [entryId, MAX_PER_HOUR],
+    );
+    expect((await enter(api, token)).status).toBe(429);
+    api.clock.advance(HOUR);
     expect((await enter(api, token)).status).toBe(201);
   });
 

@@ -25,7 +25,7 @@ export const entryBody = (change: Record<string, unknown> = {}): Record<string, 
 });
 
 /** A new link of the facility's desk; the one before is worthless. */
-export async function newDeskLink(api: TestApi, { facilityId }: BuiltFacility): Promise<string> {
+export async function newDeskLink(api: Pick<TestApi, 'app'>, { facilityId }: BuiltFacility): Promise<string> {
   return (await api.app.get(DeskLinkService, { strict: false }).renew(OWNER, facilityId)).token;
 }
 

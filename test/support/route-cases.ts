@@ -180,6 +180,7 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
 const OWNER: readonly RouteCase[] = [
   scoped('POST /v1/facilities/:facility/desk-link', ({ hotel }) => ({
     path: `/v1/facilities/${hotel.code}/desk-link`,
+    body: {},
   })),
   scoped('DELETE /v1/facilities/:facility/desk-link', async (world, worlds) => {
     await worlds.newDeskLink(world);

@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { nextPersonalNumber } from '../support/builders';
 import { cardOf, PASSPORT } from './support/cards';
@@ -71,6 +72,11 @@ describe('guests who enter their own data', () => {
     expect(await page.getByText('Scan to check in by yourself').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Thay mã mới' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
+    for (const format of ['A4', 'A5']) {
+      const task = getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 });
+      expect([format, (await task.promise).numPages]).toEqual([format, 1]);
+      await task.destroy();
+    }
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });
@@ -287,6 +293,21 @@ describe('guests who enter their own data', () => {
       await page.clock.runFor(31_000);
       await until(page, `document.querySelector('[data-field=fullName]') === null`);
       expect(await traces(page)).not.toContain('Vũ Thị Bỏ');
+      expect(visitor.troubles).toEqual([]);
+      await visitor.leave();
+    });
+
+    it('is not for guests while somebody is signed in on it', async () => {
+      const visitor = await person('facility-clerk', { viewport: TABLET });
+      const { page } = visitor;
+      await visitor.go(`/guest/kiosk#${token}`);
+      await page.getByText('Máy này đang có người đăng nhập').waitFor();
+      expect(await page.getByRole('button', { name: 'Nhập tay' }).count()).toBe(0);
+      expect(await visitor.violations()).toEqual([]);
+      await page.getByRole('button', { name: 'Đăng xuất và mở trang tự khai' }).click();
+      await page.getByRole('heading', { name: 'Tự khai lưu trú' }).waitFor();
+      await visitor.go('/check-in');
+      await page.getByLabel('Tên đăng nhập').waitFor();
       expect(visitor.troubles).toEqual([]);
       await visitor.leave();
     });

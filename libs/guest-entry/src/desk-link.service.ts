@@ -16,6 +16,7 @@ import {
 } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { deskTokenHash, newDeskToken } from './domain/desk-token';
+import { EntryRepository } from './entry.repository';
 
 const LINK_SEAL = { table: 'desk_link', column: 'token_sealed' } as const;
 /** The kinds of stay that the desk of a lodging or household declares; hospitals and buses know their people otherwise. */
@@ -40,6 +41,7 @@ export class DeskLinkService {
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
+    private readonly entries: EntryRepository,
     private readonly facilities: FacilityReadModel,
     private readonly reference: ReferenceDataService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -59,8 +61,11 @@ export class DeskLinkService {
     return { token, madeAt: row.madeAt };
   }
 
-  /** A new link in the place of the one before, which is worthless from now on. Throws `guest-entry-not-served`. */
-  async renew(caller: Caller, facilityId: string): Promise<DeskLink> {
+  /**
+   * A new link in the place of the one before, which is worthless from now on. Throws `guest-entry-not-served`.
+   * @param refuseWaiting sends back all that wait: the link before was misused
+   */
+  async renew(caller: Caller, facilityId: string, refuseWaiting = false): Promise<DeskLink> {
     if (!(await this.serving(facilityId))) throw new AppError('guest-entry-not-served', 'conflict');
     const now = this.clock.now();
     const token = newDeskToken();
@@ -74,7 +79,9 @@ export class DeskLinkService {
         `INSERT INTO desk_link (facility_id, link_id, token_hash, token_sealed, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6)`,
         [facilityId, linkId, deskTokenHash(token), sealed, now, nameOf(caller)],
       );
-      await this.audit(tx, caller, facilityId, 'desk-link.renew', linkId, now);
+      const refused = { by: nameOf(caller), at: now, because: 'code-replaced' } as const;
+      const rowCount = refuseWaiting ? await this.entries.refuseAll(tx, facilityId, refused) : undefined;
+      await this.audit(tx, caller, { facilityId, action: 'desk-link.renew', linkId, at: now, rowCount });
     });
     return { token, madeAt: now };
   }
@@ -85,7 +92,7 @@ export class DeskLinkService {
     await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
       const linkId = await this.end(tx, caller, facilityId, now);
       if (linkId === null) throw new AppError('not-found', 'not-found');
-      await this.audit(tx, caller, facilityId, 'desk-link.withdraw', linkId, now);
+      await this.audit(tx, caller, { facilityId, action: 'desk-link.withdraw', linkId, at: now });
     });
   }
 
@@ -139,13 +146,11 @@ export class DeskLinkService {
   private async audit(
     tx: Transaction,
     { principal, requestId }: Caller,
-    facilityId: string,
-    action: string,
-    linkId: string,
-    at: Date,
+    entry: { facilityId: string; action: string; linkId: string; at: Date; rowCount?: number },
   ): Promise<void> {
+    const { linkId, ...rest } = entry;
     const actor = { kind: principal.kind, id: principal.id };
-    await appendAudit(tx, { at, facilityId, actor, action, subjectKind: 'desk-link', subjectId: linkId, requestId });
+    await appendAudit(tx, { ...rest, actor, subjectKind: 'desk-link', subjectId: linkId, requestId });
   }
 }
 

@@ -86,6 +86,20 @@ export class EntryRepository {
     );
   }
 
+  /** Sends back all that wait at a facility; returns how many. */
+  async refuseAll(
+    tx: Transaction,
+    facilityId: string,
+    refused: { by: string; at: Date; because: Refusal },
+  ): Promise<number> {
+    const [, count] = await tx.query<[unknown, number]>(
+      `UPDATE guest_entry SET state = 'refused', content_sealed = NULL, ended_at = $2, ended_by = $3, refused_because = $4
+       WHERE facility_id = $1 AND state = 'waiting' AND expires_at > $2`,
+      [facilityId, refused.at, refused.by, refused.because],
+    );
+    return count;
+  }
+
   async noteOpened(tx: Transaction, facilityId: string, entryId: string, by: string, at: Date): Promise<void> {
     await tx.query(`UPDATE guest_entry SET opened_at = $3, opened_by = $4 WHERE facility_id = $1 AND entry_id = $2`, [
       facilityId,

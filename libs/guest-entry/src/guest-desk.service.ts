@@ -6,7 +6,7 @@ import { localDate } from '@luutru/calendar';
 import type { PersonInput } from '@luutru/declaration';
 import { CLOCK, type Clock, Database, KeyRing, type Transaction } from '@luutru/platform';
 import { nameOf } from './desk-link.service';
-import { type Refusal, stateAt } from './domain/entry-life';
+import { type DeskRefusal, stateAt } from './domain/entry-life';
 import { ENTRY_SEAL, type EntryContent, type OpenedEntry, type WaitingEntry } from './entry.record';
 import { ended, EntryRepository, type StoredEntry } from './entry.repository';
 
@@ -69,7 +69,7 @@ export class GuestDeskService {
   }
 
   /** Sends it back; the guest is told why. Throws `guest-entry-unknown`, `guest-entry-ended`. */
-  async refuse(caller: Caller, facilityId: string, entryId: string, reason: Refusal): Promise<void> {
+  async refuse(caller: Caller, facilityId: string, entryId: string, reason: DeskRefusal): Promise<void> {
     const at = this.clock.now();
     await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
       const entry = await this.entries.lock(tx, facilityId, entryId);

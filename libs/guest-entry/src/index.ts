@@ -9,5 +9,14 @@ export { GuestDeskService } from './guest-desk.service';
 export type { EntryContent, OpenedEntry, OwnEntry, WaitingEntry } from './entry.record';
 /** The worker's part: destroys what nobody confirmed in time. */
 export { EntryKeeping } from './entry-keeping';
-export { ENTRY_LIFE, ENTRY_LIFE_MS, ENTRY_STATES, type EntryState, type Refusal, REFUSALS } from './domain/entry-life';
+export {
+  DESK_REFUSALS,
+  type DeskRefusal,
+  ENTRY_LIFE,
+  ENTRY_LIFE_MS,
+  ENTRY_STATES,
+  type EntryState,
+  type Refusal,
+  REFUSALS,
+} from './domain/entry-life';
 export { guestEntryErrors, guestEntryIssues } from './guest-entry.catalogue';

@@ -5641,12 +5641,16 @@ export interface components {
              * @description Vì sao bị trả lại / Why sent back
              * @enum {string|null}
              */
-            refusedBecause: "not-here" | "data-wrong" | "entered-twice" | "declared-otherwise" | null;
+            refusedBecause: "not-here" | "data-wrong" | "entered-twice" | "declared-otherwise" | "code-replaced" | null;
         };
         DeskLinkResponse: {
             /** @description null: chưa có mã / null: there is none */
             url: string | null;
             madeAt: string | null;
+        };
+        RenewDeskLinkRequest: {
+            /** @description Trả lại mọi bản đang chờ, khi mã cũ bị lạm dụng / Send back all that wait, where the old code was misused */
+            refuseWaiting?: boolean;
         };
         WaitingEntryResponse: {
             /** Format: uuid */
@@ -10589,7 +10593,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewDeskLinkRequest"];
+            };
+        };
         responses: {
             201: {
                 headers: {

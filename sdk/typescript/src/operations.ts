@@ -101,7 +101,7 @@ export const OPERATIONS = {
   getOwnEntry: { method: 'GET', path: '/v1/desk/entry' },
   withdrawOwnEntry: { method: 'DELETE', path: '/v1/desk/entry' },
   getDeskLink: { method: 'GET', path: '/v1/facilities/{facility}/desk-link' },
-  renewDeskLink: { method: 'POST', path: '/v1/facilities/{facility}/desk-link' },
+  renewDeskLink: { method: 'POST', path: '/v1/facilities/{facility}/desk-link', bodyType: 'application/json' },
   withdrawDeskLink: { method: 'DELETE', path: '/v1/facilities/{facility}/desk-link' },
   listGuestEntries: { method: 'GET', path: '/v1/facilities/{facility}/guest-entries' },
   countGuestEntries: { method: 'GET', path: '/v1/facilities/{facility}/guest-entries/count' },

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
@@ -8,8 +8,9 @@ import { CodeParam } from '../http/code.param';
 import { FacilityChoice } from '../http/facility-choice';
 import { ProblemResponses } from '../http/problem-responses';
 import { RequirePermission } from '../http/route-access';
+import { StrictShapePipe } from '../http/shape';
 import { PUBLIC_URL } from '../http/session-cookie';
-import { DeskLinkResponse } from './guest-entry.dto';
+import { DeskLinkResponse, RenewDeskLinkRequest } from './guest-entry.dto';
 
 /** The QR code of a desk: whoever declares there may show and print it, who runs the facility makes and withdraws it. */
 @ApiTags('Khách tự khai / Guest entries')
@@ -44,13 +45,14 @@ export class DeskLinkController {
     summary: 'Tạo mã QR mới; mã cũ mất hiệu lực ngay / A new QR code; the old one is worthless at once',
   })
   @ApiCreatedResponse({ type: DeskLinkResponse })
-  @ProblemResponses(401, 403, 404, 409, 503)
+  @ProblemResponses(400, 401, 403, 404, 409, 415, 422, 503)
   async renew(
     @CurrentCaller() caller: Caller,
     @Param('facility', CodeParam) facility: string,
+    @Body(new StrictShapePipe(RenewDeskLinkRequest)) { refuseWaiting }: RenewDeskLinkRequest,
   ): Promise<DeskLinkResponse> {
     const facilityId = await this.facilities.resolve(caller, 'facility.manage', facility);
-    return this.shown(await this.links.renew(caller, facilityId));
+    return this.shown(await this.links.renew(caller, facilityId, refuseWaiting));
   }
 
   @Delete()

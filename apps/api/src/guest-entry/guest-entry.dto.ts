@@ -1,5 +1,13 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { ENTRY_STATES, type EntryState, MAX_WAITING, type Refusal, REFUSALS } from '@luutru/guest-entry';
+import {
+  DESK_REFUSALS,
+  type DeskRefusal,
+  ENTRY_STATES,
+  type EntryState,
+  MAX_WAITING,
+  type Refusal,
+  REFUSALS,
+} from '@luutru/guest-entry';
 import { ChoiceField, FlagField, ObjectField, ObjectListField, TextField } from '../http/fields';
 import { PersonRequest } from '../stay/declare-stay.request';
 
@@ -44,10 +52,18 @@ export class RefuseGuestsRequest {
     description:
       'not-here: khách không đến; data-wrong: thông tin không khớp giấy tờ; entered-twice: khai trùng; ' +
       'declared-otherwise: đã khai báo từ giấy tờ / Why',
-    choices: REFUSALS,
+    choices: DESK_REFUSALS,
     required: true,
   })
-  reason?: Refusal;
+  reason?: DeskRefusal;
+}
+
+export class RenewDeskLinkRequest {
+  @FlagField({
+    description:
+      'Trả lại mọi bản đang chờ, khi mã cũ bị lạm dụng / Send back all that wait, where the old code was misused',
+  })
+  refuseWaiting?: boolean;
 }
 
 export class TextPairResponse {

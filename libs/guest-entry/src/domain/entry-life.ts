@@ -21,5 +21,8 @@ export const stateAt = (entry: { readonly state: EntryState; readonly expiresAt:
   entry.state === 'waiting' && entry.expiresAt <= now ? 'expired' : entry.state;
 
 /** Why a desk sends an entry back; codes, so that no word of a person is kept. */
-export const REFUSALS = ['not-here', 'data-wrong', 'entered-twice', 'declared-otherwise'] as const;
+export const DESK_REFUSALS = ['not-here', 'data-wrong', 'entered-twice', 'declared-otherwise'] as const;
+/** The last: all that waited went when a code that was misused was replaced. */
+export const REFUSALS = [...DESK_REFUSALS, 'code-replaced'] as const;
+export type DeskRefusal = (typeof DESK_REFUSALS)[number];
 export type Refusal = (typeof REFUSALS)[number];

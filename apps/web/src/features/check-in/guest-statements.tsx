@@ -86,6 +86,7 @@ export function GuestStatements({ desk, facility, isFree }: GuestStatementsProps
           <WaitingDialog
             facilityId={facilityId}
             callCode={callCode}
+            stamp={`${waiting} ${data?.latestAt ?? ''}`}
             onClose={() => {
               close();
               void refetch();

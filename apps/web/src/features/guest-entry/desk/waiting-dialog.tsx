@@ -5,7 +5,6 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
 import { api } from '../../../api/client';
-import { whileActive } from '../../../api/while-active';
 import { showMoment } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
@@ -16,18 +15,17 @@ interface WaitingDialogProps {
   readonly facilityId: string;
   /** The one that is looked for; null: any. */
   readonly callCode: string | null;
+  /** Another one: somebody came or went. Each look at the list is recorded, so it is not asked for without a reason. */
+  readonly stamp: string;
   readonly onOpened: (statement: Statement) => void;
   readonly onClose: () => void;
 }
 
-const EVERY_MS = 10_000;
-
 /** Who waits, by the code that they say; the first has the focus, so that Enter opens it. */
-export function WaitingDialog({ facilityId, callCode, onOpened, onClose }: WaitingDialogProps) {
+export function WaitingDialog({ facilityId, callCode, stamp, onOpened, onClose }: WaitingDialogProps) {
   const { t } = useTranslation('guest-entry');
   const { data, error, refetch } = useQuery({
     ...ask('listGuestEntries', { path: { facility: facilityId } }),
-    refetchInterval: whileActive(EVERY_MS),
     gcTime: 0,
   });
   const open = useMutation({
@@ -35,6 +33,12 @@ export function WaitingDialog({ facilityId, callCode, onOpened, onClose }: Waiti
     onSuccess: onOpened,
     onError: () => void refetch(),
   });
+  const seen = useRef(stamp);
+  useEffect(() => {
+    if (seen.current === stamp) return;
+    seen.current = stamp;
+    void refetch();
+  }, [stamp, refetch]);
   const { mutate } = open;
   const looked = useRef(false);
   const wanted = data?.entries.find((entry) => entry.callCode === callCode);

@@ -15,6 +15,7 @@ import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
 import { tell } from '../../../states/tell';
 import { DeskCard } from '../desk/desk-card';
+import { RenewDialog } from '../desk/renew-dialog';
 
 /** The QR code that guests scan at the desk: to print for those who declare, to renew for who runs the facility. */
 export function DeskCardPage() {
@@ -100,14 +101,17 @@ function Card({ facility }: { facility: Facility }) {
           </Stack>
         </>
       )}
-      {asked !== null && (
+      {asked === 'renew' && url !== null && (
+        <RenewDialog facilityId={facility.facilityId} onDone={done} onClose={() => setAsked(null)} />
+      )}
+      {asked !== null && !(asked === 'renew' && url !== null) && (
         <ConfirmDialog
-          title={t(`card.${asked}`)}
-          hint={t(asked === 'withdraw' ? 'card.withdrawHint' : url === null ? 'card.noneHint' : 'card.renewHint')}
-          action={t(asked === 'renew' && url === null ? 'card.make' : `card.${asked}`)}
-          danger={url !== null}
+          title={t(asked === 'withdraw' ? 'card.withdraw' : 'card.make')}
+          hint={t(asked === 'withdraw' ? 'card.withdrawHint' : 'card.noneHint')}
+          action={t(asked === 'withdraw' ? 'card.withdraw' : 'card.make')}
+          danger={asked === 'withdraw'}
           send={async () => {
-            if (asked === 'renew') await api.renewDeskLink({ path });
+            if (asked === 'renew') await api.renewDeskLink({ path, body: {} });
             else await api.withdrawDeskLink({ path });
           }}
           onDone={done}

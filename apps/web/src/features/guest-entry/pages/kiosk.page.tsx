@@ -1,8 +1,12 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconHourglass } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../../api/session';
+import { signOut } from '../../../app/sign-out';
 import { switchLanguage } from '../../../i18n/i18n';
+import { Problem } from '../../../states/problem';
 import { Loading } from '../../../states/states';
 import { CallCode } from '../guest/call-code';
 import { useDeskToken } from '../guest/desk-token';
@@ -40,7 +44,29 @@ export function KioskPage() {
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
   }, []);
+  const { data: session } = useQuery(sessionQuery);
+  if (session) return <SignedIn />;
   return <Turn key={`${token} ${turn}`} token={token} onEnd={next} />;
+}
+
+/** Whoever comes to the tablet could go on as the one who is signed in. */
+function SignedIn() {
+  const { t } = useTranslation('guest-entry');
+  const leave = useMutation({ mutationFn: () => signOut(window.location.pathname + window.location.hash) });
+  return (
+    <GuestFrame kiosk>
+      <Stack>
+        <Title order={1} size="h3">
+          {t('kiosk.signedIn')}
+        </Title>
+        <Text>{t('kiosk.signedInHint')}</Text>
+        <Problem error={leave.error} />
+        <Button size="lg" loading={leave.isPending} onClick={() => leave.mutate()}>
+          {t('kiosk.signOut')}
+        </Button>
+      </Stack>
+    </GuestFrame>
+  );
 }
 
 function Turn({ token, onEnd }: { token: string; onEnd: () => void }) {
