@@ -72,11 +72,9 @@ describe('guests who enter their own data', () => {
     expect(await page.getByText('Scan to check in by yourself').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Thay mã mới' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
-    for (const format of ['A4', 'A5']) {
-      const task = getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 });
-      expect([format, (await task.promise).numPages]).toEqual([format, 1]);
-      await task.destroy();
-    }
+    const task = getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4' })), verbosity: 0 });
+    expect((await task.promise).numPages).toBe(1);
+    await task.destroy();
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });
