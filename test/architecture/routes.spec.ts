@@ -15,6 +15,7 @@ describe('routes', () => {
     const open = routes.filter(({ access }) => access && 'publicBecause' in access).map(({ route }) => route);
     expect(open.sort()).toEqual([
       'DELETE /authorization-service/oauth/revoke',
+      'DELETE /v1/desk/entry',
       'GET /.well-known/jwks.json',
       'GET /cms-backend/public/dm-phuong-xa',
       'GET /cms-backend/public/dm-qt/3th/get-all',
@@ -28,6 +29,8 @@ describe('routes', () => {
       'GET /open-data/lodging-monthly/:province/:file',
       'GET /open-data/lodging-monthly/schema',
       'GET /problems/:code',
+      'GET /v1/desk',
+      'GET /v1/desk/entry',
       'GET /v1/facility-applications/status/:reference',
       'GET /v1/outages',
       'GET /v1/receipts/verify',
@@ -44,6 +47,7 @@ describe('routes', () => {
       'GET /v1/statistics/subscriptions/unsubscribe',
       'POST /authorization-service/oauth/refresh-token',
       'POST /authorization-service/oauth/token',
+      'POST /v1/desk/entries',
       'POST /v1/facility-applications',
       'POST /v1/receipts/verify',
       'POST /v1/sign-in',

@@ -54,6 +54,22 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
     },
     key: reference(),
   })),
+  scoped('GET /v1/facilities/:facility/guest-entries', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/guest-entries`,
+  })),
+  scoped('GET /v1/facilities/:facility/guest-entries/count', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/guest-entries/count`,
+  })),
+  scoped('POST /v1/facilities/:facility/guest-entries/:entryId/open', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/guest-entries/${await worlds.newGuestEntry(world)}/open`,
+  })),
+  scoped('POST /v1/facilities/:facility/guest-entries/:entryId/refuse', async (world, worlds) => ({
+    path: `/v1/facilities/${world.hotel.code}/guest-entries/${await worlds.newGuestEntry(world)}/refuse`,
+    body: { reason: 'not-here' },
+  })),
+  scoped('GET /v1/facilities/:facility/desk-link', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/desk-link`,
+  })),
   scoped('POST /v1/stays/suggestions', ({ hotel }) => ({
     path: '/v1/stays/suggestions',
     body: { facilityId: hotel.code, text: 'tran binh' },
@@ -162,6 +178,14 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
 ];
 
 const OWNER: readonly RouteCase[] = [
+  scoped('POST /v1/facilities/:facility/desk-link', ({ hotel }) => ({
+    path: `/v1/facilities/${hotel.code}/desk-link`,
+    body: {},
+  })),
+  scoped('DELETE /v1/facilities/:facility/desk-link', async (world, worlds) => {
+    await worlds.newDeskLink(world);
+    return { path: `/v1/facilities/${world.hotel.code}/desk-link` };
+  }),
   scoped('GET /v1/facilities/:facility/staff', ({ hotel }) => ({ path: `/v1/facilities/${hotel.code}/staff` })),
   scoped('POST /v1/facilities/:facility/staff', ({ hotel }) => ({
     path: `/v1/facilities/${hotel.code}/staff`,

@@ -4,6 +4,7 @@ import { PolicyProposalService } from '@luutru/authority';
 import { INDICATOR_IDS } from '@luutru/compliance';
 import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './builders';
+import { entered, newDeskLink } from './guest-entries';
 import type { IdentityProvider } from './identity-provider';
 import { type Browser, People } from './people';
 import { policyContent } from './route-cases.authority';
@@ -97,6 +98,16 @@ export class Worlds {
     const { stayId } = declared.body as { stayId: string };
     if (departed) await this.api.call('post', `/v1/stays/${stayId}/check-out`, key).send({ version: 1 });
     return stayId;
+  }
+
+  /** The link of the hotel's desk. */
+  async newDeskLink({ hotel }: World): Promise<string> {
+    return newDeskLink(this.api, hotel);
+  }
+
+  /** What a guest of the hotel entered, and waits. */
+  async newGuestEntry(world: World): Promise<string> {
+    return (await entered(this.api, await this.newDeskLink(world))).entryId;
   }
 
   /** An outage long ago, which moves no deadline of these days. */

@@ -19,6 +19,7 @@ import {
   Route,
   Vehicle,
 } from '@luutru/facility';
+import { GuestEntryModule } from '@luutru/guest-entry';
 import { FeedEndpointsService, FigureFeedModule } from '@luutru/figure-feed';
 import { KbttModule } from '@luutru/kbtt';
 import { KbttForwardingModule } from '@luutru/kbtt-forwarding';
@@ -71,6 +72,9 @@ import { AnomalyController } from './statistics/anomaly.controller';
 import { SubscriptionController } from './statistics/subscription.controller';
 import { UnsubscribeController } from './statistics/unsubscribe.controller';
 import { StatisticsController } from './statistics/statistics.controller';
+import { DeskController } from './guest-entry/desk.controller';
+import { DeskLinkController } from './guest-entry/desk-link.controller';
+import { GuestEntryController } from './guest-entry/guest-entry.controller';
 import { FacilityController } from './facility/facility.controller';
 import { HealthController } from './health/health.controller';
 import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
@@ -250,6 +254,7 @@ export class ApiModule {
           limits: options.searchLimits ?? DEFAULT_SEARCH_LIMITS,
         }),
         FacilityOversightModule,
+        GuestEntryModule,
         ComplianceModule,
         AuthorityModule.forRoot({
           database: {
@@ -296,6 +301,9 @@ export class ApiModule {
         TripController,
         PatientController,
         FacilityController,
+        DeskController,
+        DeskLinkController,
+        GuestEntryController,
         AccountController,
         RoleController,
         StaffController,

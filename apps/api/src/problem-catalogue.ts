@@ -9,6 +9,7 @@ import { departureErrors, departureIssues } from '@luutru/departures';
 import { fileErrors, fileIssues } from '@luutru/declaration-file';
 import { findingCatalogue } from '@luutru/identity-document';
 import { figureFeedErrors } from '@luutru/figure-feed';
+import { guestEntryErrors, guestEntryIssues } from '@luutru/guest-entry';
 import { facilityErrors, facilityIssues } from '@luutru/facility';
 import { nationalIdentityErrors } from '@luutru/national-identity';
 import { outageIssues } from '@luutru/outage';
@@ -60,6 +61,7 @@ export const errorDefinitions = [
   ...reportSubscriptionErrors,
   ...xroadErrors,
   ...statisticsErrors,
+  ...guestEntryErrors,
 ];
 export const issueDefinitions = [
   ...shapeIssues,
@@ -85,6 +87,7 @@ export const issueDefinitions = [
   ...breakGlassIssues,
   ...xroadIssues,
   ...reportSubscriptionIssues,
+  ...guestEntryIssues,
 ];
 
 export const problemCatalogue = new ProblemCatalogue(errorDefinitions, issueDefinitions);

@@ -32,7 +32,8 @@ async function start(): Promise<void> {
       </MantineProvider>
     </StrictMode>,
   );
-  await keepShell();
+  // A guest's phone comes once: it need not keep the console.
+  if (window.location.pathname !== '/app/guest') await keepShell();
 }
 
 void start();

@@ -32,6 +32,7 @@ import { OutageWorker } from './outage/outage.worker';
 import { SCREENING_OPTIONS, type ScreeningOptions, ScreeningWorker } from './screening/screening.worker';
 import { EditionWorker } from './statistics/edition.worker';
 import { StatisticsWorker } from './statistics/statistics.worker';
+import { GuestEntryWorker } from './stay/guest-entry.worker';
 import { OverdueWorker } from './stay/overdue.worker';
 import { MovementWorker } from './police/movement.worker';
 import { WEBHOOK_OPTIONS, WebhookWorker } from './webhook/webhook.worker';
@@ -108,6 +109,7 @@ export class WorkerModule implements OnApplicationShutdown {
         DeliveryKeepingWorker,
         MaintenanceService,
         OutboxRelay,
+        GuestEntryWorker,
         OverdueWorker,
         OutageWorker,
         ComplianceWorker,

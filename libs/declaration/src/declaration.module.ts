@@ -8,6 +8,7 @@ import { ContextBuilder } from './context-builder';
 import { DeclarationService } from './declaration.service';
 import { KnownPeople } from './known-people';
 import { OUTBOX_TOPICS, type OutboxTopics, USUAL_TOPICS } from './outbox-topics';
+import { PersonCheck } from './person-check';
 import { PoliceNotices } from './police-notices';
 import { ReceiptService } from './receipt.service';
 import { RECEIPT_ISSUER, StayReceipt } from './stay-receipt';
@@ -24,6 +25,7 @@ import { StayRepository } from './stay.repository';
     DeclarationService,
     ContextBuilder,
     KnownPeople,
+    PersonCheck,
     PoliceNotices,
     ReceiptService,
     StayReceipt,
@@ -37,6 +39,7 @@ import { StayRepository } from './stay.repository';
   ],
   exports: [
     KnownPeople,
+    PersonCheck,
     PoliceNotices,
     DeclarationService,
     BulkDeclarationService,

@@ -2,7 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { localDate, toLocalIso } from '@luutru/calendar';
 import { type FacilityProfile, FacilityReadModel } from '@luutru/facility';
-import { AppError, CLOCK, type Clock, Idempotency, type Issue, type RequestPrint, uuidV7 } from '@luutru/platform';
+import {
+  AppError,
+  CLOCK,
+  type Clock,
+  Idempotency,
+  type Issue,
+  type RequestPrint,
+  type Transaction,
+  uuidV7,
+} from '@luutru/platform';
 import { answerFor, split } from './declaration-answer';
 import { ContextBuilder } from './context-builder';
 import { SeatsOfList } from './domain/seats-of-list';
@@ -42,6 +51,8 @@ export interface DeclareAllCommand extends Omit<DeclareCommand, 'input' | 'shape
   readonly pointer?: string;
   /** The people belong together, such as a family in one room. */
   readonly group?: true;
+  /** Done in the same transaction once all are recorded: what fails in it keeps everything from being recorded. */
+  readonly alongside?: (tx: Transaction, stayIds: readonly string[]) => Promise<void>;
 }
 
 export interface DeclaredAll {
@@ -140,6 +151,10 @@ export class DeclarationService {
           conflicts.push(below(`${pointer}/${at}`)(issue));
         }
         if (conflicts.length > 0) throw new AppError('already-in-house', 'conflict', {}, conflicts);
+        await command.alongside?.(
+          tx,
+          prepared.map(({ stay }) => stay.stayId),
+        );
       })
       .then(({ answer, replayed }) => ({ ...answer, replayed }));
   }

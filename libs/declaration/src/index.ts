@@ -10,6 +10,8 @@ export {
 /** Who is told of stays. */
 export { KBTT_TOPIC, OUTBOX_TOPICS, type OutboxTopics, SCREENING_TOPIC, TOPICS_WITH_KBTT } from './outbox-topics';
 export { NOTICE_KINDS, type PoliceNotice, PoliceNotices } from './police-notices';
+/** The rules of people, for what they enter about themselves. */
+export { PersonCheck, type PersonsToCheck } from './person-check';
 export { KnownPeople, type KnownPerson } from './known-people';
 /** Declaring many people at once, for files. */
 export {

@@ -62,6 +62,7 @@ export class Retention {
     ]) {
       await remove(`DELETE FROM ${table} WHERE arrived_on >= $1 AND arrived_on < $2`);
     }
+    await remove('DELETE FROM guest_entry WHERE entered_on >= $1 AND entered_on < $2');
     return deleted;
   }
 }

@@ -72,6 +72,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     rowId: 'alert_id',
     month: 'arrived_on',
   },
+  {
+    table: 'guest_entry',
+    column: 'content_sealed',
+    key: ['facility_id', 'entry_id'],
+    rowId: 'entry_id',
+    month: 'entered_on',
+  },
+  standing('desk_link', 'token_sealed', ['facility_id', 'link_id']),
   standing('watch_list_entry', 'content_sealed', ['entry_id']),
   {
     ...standing('watch_list_entry_version', 'content_sealed', ['entry_id', 'version'], 'entry_id'),

@@ -1523,6 +1523,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quầy của mã QR / The desk of a QR code */
+        get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Khách tự khai / Guests enter their own data
+         * @description Chưa phải thông báo lưu trú: quầy đối chiếu giấy tờ rồi mới khai báo. / Not a declaration yet: the desk compares it with the papers and declares.
+         */
+        post: operations["enterGuests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản tự khai của mình đến đâu / How the own entry stands */
+        get: operations["getOwnEntry"];
+        put?: never;
+        post?: never;
+        /** Rút lại bản tự khai / Take the own entry back */
+        delete: operations["withdrawOwnEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/desk-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mã QR tại quầy / The QR code of the desk */
+        get: operations["getDeskLink"];
+        put?: never;
+        /** Tạo mã QR mới; mã cũ mất hiệu lực ngay / A new QR code; the old one is worthless at once */
+        post: operations["renewDeskLink"];
+        /** Thu hồi mã QR / Withdraw the QR code */
+        delete: operations["withdrawDeskLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/guest-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Khách tự khai đang chờ / Entries that wait */
+        get: operations["listGuestEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/guest-entries/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bao nhiêu bản tự khai đang chờ / How many wait */
+        get: operations["countGuestEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/guest-entries/{entryId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở để đối chiếu giấy tờ / Open, to compare it with the papers
+         * @description Ghi vào nhật ký như khi xem một lưu trú. / An entry of the audit trail, as reading a stay is.
+         */
+        post: operations["openGuestEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{facility}/guest-entries/{entryId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lại bản tự khai / Send an entry back */
+        post: operations["refuseGuestEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -4004,6 +4149,11 @@ export interface components {
             reasonText?: string;
             /** @description Chỗ chung của nhóm / Where the group is */
             place?: components["schemas"]["PlaceRequest"];
+            /**
+             * Format: uuid
+             * @description Bản tự khai của khách được xác nhận bởi khai báo này; cả hai cùng thành hoặc cùng không / The guest entry that this declaration confirms: both happen, or neither
+             */
+            guestEntryId?: string;
             /** @description Những người trong nhóm, tối đa 100 / The people */
             persons: components["schemas"]["GroupMemberRequest"][];
         };
@@ -5370,6 +5520,180 @@ export interface components {
         };
         FacilityListResponse: {
             facilities: components["schemas"]["FacilityResponse"][];
+        };
+        TextPairResponse: {
+            vi: string;
+            en: string;
+        };
+        ConsentParagraphResponse: {
+            title: components["schemas"]["TextPairResponse"];
+            text: components["schemas"]["TextPairResponse"];
+        };
+        ConsentResponse: {
+            /**
+             * @description Gửi lại khi khai / To be given back with the entry
+             * @example 2026-11
+             */
+            version: string;
+            paragraphs: components["schemas"]["ConsentParagraphResponse"][];
+            agreement: components["schemas"]["TextPairResponse"];
+        };
+        DeskResponse: {
+            /** @example Khách sạn Thử Nghiệm */
+            facilityName: string;
+            /**
+             * @description Danh mục facility-kind / Table facility-kind
+             * @example khach-san
+             */
+            facilityKind: string;
+            ward: components["schemas"]["TextPairResponse"];
+            consent: components["schemas"]["ConsentResponse"];
+        };
+        GuestPersonRequest: {
+            /**
+             * @description Chuỗi QR trên thẻ CCCD, nguyên văn / The text of the QR code of an identity card, as scanned
+             * @example 049190001234||TRẦN THỊ BÌNH|15081990|Nữ|Phường Minh An, Thành phố Hội An, Quảng Nam|10052021
+             */
+            qr?: string;
+            /** @description Các dòng MRZ của thẻ hoặc hộ chiếu / The MRZ lines of a card or passport */
+            mrz?: string;
+            /**
+             * @description Họ tên / Full name
+             * @example Trần Thị Bình
+             */
+            fullName?: string;
+            /**
+             * @description Ngày sinh YYYY-MM-DD, hoặc YYYY khi chỉ biết năm / Birth date, or its year
+             * @example 1990-08-15
+             */
+            birthDate?: string;
+            /**
+             * @description Giới tính: M nam, F nữ / Sex
+             * @enum {string}
+             */
+            sex?: "M" | "F";
+            /**
+             * @description Quốc tịch, mã 3 chữ cái (Đức là D); bỏ trống là VNM / Nationality, default VNM
+             * @example VNM
+             */
+            nationality?: string;
+            /** @description Giấy tờ / Identity paper */
+            document?: components["schemas"]["DocumentRequest"];
+            /**
+             * @description Số điện thoại / Phone
+             * @example 0905 000 111
+             */
+            phone?: string;
+            /** @description Người nước ngoài: được tạm trú đến ngày, YYYY-MM-DD / Foreigners: permitted to stay until */
+            permitUntil?: string;
+            /** @description Nơi cư trú / Residence */
+            residence?: components["schemas"]["ResidenceRequest"];
+        };
+        GuestMemberRequest: {
+            /** @description Người lưu trú / The person */
+            person: components["schemas"]["GuestPersonRequest"];
+        };
+        ConsentRequest: {
+            /**
+             * @description Phiên bản nội dung đã đọc / The version that was read
+             * @example 2026-11
+             */
+            version: string;
+            /**
+             * @description Đồng ý / Given
+             * @example true
+             */
+            given: boolean;
+        };
+        EnterGuestsRequest: {
+            /** @description Những người cùng đến, tối đa 20 / The people */
+            persons: components["schemas"]["GuestMemberRequest"][];
+            /**
+             * @description Thời điểm đi dự kiến / Expected departure
+             * @example 2026-11-25T12:00
+             */
+            expectedDepartureAt?: string;
+            /** @description Đồng ý gửi thông tin / Consent */
+            consent: components["schemas"]["ConsentRequest"];
+        };
+        EnteredResponse: {
+            /**
+             * @description Đọc cho lễ tân / To be said at the desk
+             * @example 4071
+             */
+            callCode: string;
+            /** @description Để xem lại và rút lại; chỉ bạn có / Opens the own entry again; nobody else has it */
+            secret: string;
+            enteredAt: string;
+            /** @description Sau lúc này nội dung bị hủy / The content is destroyed at this time */
+            expiresAt: string;
+        };
+        OwnEntryResponse: {
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "refused" | "withdrawn" | "expired";
+            /** @example 4071 */
+            callCode: string;
+            /** @description Số người / How many people */
+            people: number;
+            enteredAt: string;
+            expiresAt: string;
+            /**
+             * @description Vì sao bị trả lại / Why sent back
+             * @enum {string|null}
+             */
+            refusedBecause: "not-here" | "data-wrong" | "entered-twice" | "declared-otherwise" | "code-replaced" | null;
+        };
+        DeskLinkResponse: {
+            /** @description null: chưa có mã / null: there is none */
+            url: string | null;
+            madeAt: string | null;
+        };
+        RenewDeskLinkRequest: {
+            /** @description Trả lại mọi bản đang chờ, khi mã cũ bị lạm dụng / Send back all that wait, where the old code was misused */
+            refuseWaiting?: boolean;
+        };
+        WaitingEntryResponse: {
+            /** Format: uuid */
+            entryId: string;
+            /** @example 4071 */
+            callCode: string;
+            people: number;
+            /** @description Họ tên người đầu tiên / The name of the first person */
+            firstName: string;
+            enteredAt: string;
+            expiresAt: string;
+            /** @description Quầy mở xem lần cuối / When a desk opened it last */
+            openedAt: string | null;
+        };
+        WaitingEntriesResponse: {
+            /** @description Ai đến trước ở trên / Who came first is first */
+            entries: components["schemas"]["WaitingEntryResponse"][];
+        };
+        WaitingCountResponse: {
+            /** @description Tối đa 100 / At most 100 */
+            waiting: number;
+            /** @description Bản mới nhất vào lúc / When the newest came */
+            latestAt: string | null;
+        };
+        OpenedEntryResponse: {
+            /** Format: uuid */
+            entryId: string;
+            /** @example 4071 */
+            callCode: string;
+            enteredAt: string;
+            expiresAt: string;
+            /** @description Đồng nghiệp đã mở lúc này / When somebody else at the desk opened it */
+            openedByOtherAt: string | null;
+            expectedDepartureAt: string | null;
+            /** @description Lời khách tự khai, phải đối chiếu giấy tờ / As the guests say; compare it with their papers */
+            persons: components["schemas"]["GuestPersonRequest"][];
+        };
+        RefuseGuestsRequest: {
+            /**
+             * @description not-here: khách không đến; data-wrong: thông tin không khớp giấy tờ; entered-twice: khai trùng; declared-otherwise: đã khai báo từ giấy tờ / Why
+             * @enum {string}
+             */
+            reason: "not-here" | "data-wrong" | "entered-twice" | "declared-otherwise";
         };
         ScopeResponse: {
             /** @enum {string} */
@@ -10156,6 +10480,239 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FacilityListResponse"];
                 };
+            };
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskResponse"];
+                };
+            };
+        };
+    };
+    enterGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterGuestsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredResponse"];
+                };
+            };
+        };
+    };
+    getOwnEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntryResponse"];
+                };
+            };
+        };
+    };
+    withdrawOwnEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntryResponse"];
+                };
+            };
+        };
+    };
+    getDeskLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLinkResponse"];
+                };
+            };
+        };
+    };
+    renewDeskLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewDeskLinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLinkResponse"];
+                };
+            };
+        };
+    };
+    withdrawDeskLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listGuestEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntriesResponse"];
+                };
+            };
+        };
+    };
+    countGuestEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCountResponse"];
+                };
+            };
+        };
+    };
+    openGuestEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedEntryResponse"];
+                };
+            };
+        };
+    };
+    refuseGuestEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseGuestsRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
 import { toLocalIso } from '@luutru/calendar';
 import { DeclarationService, KnownPeople } from '@luutru/declaration';
-import { AppError, type Issue } from '@luutru/platform';
+import { GuestDeskService } from '@luutru/guest-entry';
+import { AppError, type Issue, type Transaction } from '@luutru/platform';
 import { CurrentCaller } from '../http/api-request';
 import { FacilityChoice } from '../http/facility-choice';
 import { ProblemResponses } from '../http/problem-responses';
@@ -19,6 +20,7 @@ export class GroupController {
   constructor(
     private readonly declarations: DeclarationService,
     private readonly known: KnownPeople,
+    private readonly guestDesk: GuestDeskService,
     private readonly facilities: FacilityChoice,
     private readonly presenter: StayPresenter,
   ) {}
@@ -40,7 +42,7 @@ export class GroupController {
     @Body(new ShapePipe(DeclareGroupRequest)) { raw, value, issues }: Shaped<DeclareGroupRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeclaredGroupResponse> {
-    const { facilityId, persons = [], place, ...shared } = value;
+    const { facilityId, persons = [], place, guestEntryId, ...shared } = value;
     const chosen = await this.facilities.resolve(caller, 'stay.declare', facilityId);
     const own = (issue: Issue): boolean => /^\/persons\/\d+/.test(issue.pointer);
     const common = issues.filter((issue) => !own(issue));
@@ -57,6 +59,10 @@ export class GroupController {
       })),
       pointer: '/persons',
       group: true,
+      ...(guestEntryId !== undefined && {
+        alongside: (tx: Transaction, stayIds: readonly string[]) =>
+          this.guestDesk.confirmIn(tx, caller, { facilityId: chosen, entryId: guestEntryId, stayIds }),
+      }),
       body: raw,
       key: { header: key },
     });

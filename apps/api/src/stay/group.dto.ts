@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { STAY_KINDS, type StayKind } from '@luutru/declaration';
-import { ChoiceField, NumberField, ObjectField, ObjectListField, ReferenceField, TextField } from '../http/fields';
+import {
+  ChoiceField,
+  NumberField,
+  ObjectField,
+  ObjectListField,
+  ReferenceField,
+  TextField,
+  UuidField,
+} from '../http/fields';
 import { PersonRequest, PlaceRequest } from './declare-stay.request';
 import { DeclaredResponse } from './stay.response';
 
@@ -40,6 +48,13 @@ export class DeclareGroupRequest {
 
   @ObjectField({ description: 'Chỗ chung của nhóm / Where the group is' }, () => PlaceRequest)
   place?: PlaceRequest;
+
+  @UuidField({
+    description:
+      'Bản tự khai của khách được xác nhận bởi khai báo này; cả hai cùng thành hoặc cùng không / ' +
+      'The guest entry that this declaration confirms: both happen, or neither',
+  })
+  guestEntryId?: string;
 
   @ObjectListField(
     { description: 'Những người trong nhóm, tối đa 100 / The people', maxItems: 100, required: true },

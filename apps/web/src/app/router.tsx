@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client';
 import { publicRoutes, routes } from '../features/routes';
+import { guestRoute, kioskRoute } from '../features/guest-entry/feature';
 import { homeRoute } from '../features/home/feature';
 import { signInRoute } from '../features/sign-in/feature';
 import { wallRoute } from '../features/wall/feature';
@@ -15,6 +16,8 @@ const elsewhereRoute = createRoute({ getParentRoute: () => frameRoute, path: '$'
 const routeTree = rootRoute.addChildren([
   signInRoute,
   wallRoute,
+  guestRoute,
+  kioskRoute,
   publicRoute.addChildren([...publicRoutes]),
   frameRoute.addChildren([homeRoute, ...routes, elsewhereRoute]),
 ]);

@@ -2,8 +2,11 @@ import { LuutruProblem } from '@luutru/client';
 import { api } from '../api/client';
 import { forgetSnapshot } from '../api/session-snapshot';
 
-/** Ends the session. The page is loaded anew, so that nothing of what it knew is left in it. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends the session. The page is loaded anew, so that nothing of what it knew is left in it.
+ * @param to where the browser is then
+ */
+export async function signOut(to = '/app/sign-in'): Promise<void> {
   try {
     await api.signOut();
   } catch (error) {
@@ -12,5 +15,7 @@ export async function signOut(): Promise<void> {
   }
   forgetSnapshot();
   localStorage.removeItem('luutru.facilities');
-  window.location.assign('/app/sign-in');
+  window.location.assign(to);
+  // Another part of the same page is no new page by itself.
+  if (new URL(to, window.location.href).pathname === window.location.pathname) window.location.reload();
 }

@@ -5,6 +5,7 @@ import {
   IconFileSpreadsheet,
   IconHomeDollar,
   IconLayoutGrid,
+  IconQrcode,
   IconList,
   IconScan,
 } from '@tabler/icons-react';
@@ -39,6 +40,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/stays', label: 'navigation.stays', icon: IconList, permission: 'stay.read' },
   { to: '/import', label: 'navigation.import', icon: IconFileSpreadsheet, permission: 'stay.declare' },
   { to: '/waiting', label: 'navigation.waiting', icon: IconCloudUpload, permission: 'stay.declare' },
+  { to: '/desk-code', label: 'navigation.deskCode', icon: IconQrcode, permission: 'stay.declare', when: lodging },
   ...ownerNavigation,
   ...administratorNavigation,
   ...citizenNavigation,

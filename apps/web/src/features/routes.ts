@@ -1,6 +1,7 @@
 import { administratorRoutes } from './admin/feature';
 import { checkInRoute } from './check-in/feature';
 import { figuresRoute } from './figures/feature';
+import { deskCardRoute } from './guest-entry/feature';
 import { importRoute } from './import/feature';
 import { waitingRoute } from './offline/feature';
 import { ownerRoutes } from './owner/feature';
@@ -27,6 +28,7 @@ export const routes = [
   stayRoute,
   waitingRoute,
   importRoute,
+  deskCardRoute,
   ...policeRoutes,
   figuresRoute,
   unusualDaysRoute,

@@ -65,7 +65,7 @@ export function validateDeclaration(
 }
 
 /** Drops what only follows from a fault already known: anything at, below or (as a missing whole) above its pointer. */
-function withoutRepeats(findings: readonly Finding[], alreadyFaulty: readonly string[]): Finding[] {
+export function withoutRepeats(findings: readonly Finding[], alreadyFaulty: readonly string[]): Finding[] {
   const covered = (pointer: string): boolean =>
     alreadyFaulty.some((known) => pointer === known || pointer.startsWith(`${known}/`));
   return findings.filter(({ pointer }) => !covered(pointer));

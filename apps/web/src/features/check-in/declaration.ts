@@ -6,16 +6,21 @@ import { departureOf, type StayTerms } from './place/stay-terms';
 
 export type GroupBody = Input<'declareGroup'>['body'];
 
-/**
- * What a check-in sends: one request for everybody, all or none.
- * @param mark that it was entered without a network, and when; it is kept as part of the note
- */
+/** What is said of a declaration besides people and terms. */
+interface Besides {
+  /** That it was entered without a network, and when; it is kept as part of the note. */
+  readonly mark?: string | null;
+  /** What the guests entered themselves, confirmed by this. */
+  readonly guestEntryId?: string | null;
+}
+
+/** What a check-in sends: one request for everybody, all or none. */
 export function declarationBody(
   facilityId: string,
   persons: readonly PersonDraft[],
   terms: StayTerms,
   now: Date,
-  mark: string | null = null,
+  { mark = null, guestEntryId = null }: Besides = {},
 ): GroupBody {
   const note = [terms.note.trim(), mark].filter(Boolean).join(' · ');
   const place = (room: string) =>
@@ -28,6 +33,7 @@ export function declarationBody(
   return {
     kind: terms.kind,
     facilityId,
+    ...(guestEntryId !== null && { guestEntryId }),
     // Said even when it is now: sent later, by another attempt, it is still when they came.
     arrivedAt: terms.arrival === '' ? toLocalIso(now) : terms.arrival,
     ...(departure !== undefined && { expectedDepartureAt: departure }),

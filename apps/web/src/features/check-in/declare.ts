@@ -35,11 +35,13 @@ export async function declare(entry: {
   readonly key: string;
   readonly at: Date;
   readonly enteredBy: string;
+  /** What the guests entered themselves, and this confirms. */
+  readonly guestEntryId: string | null;
 }): Promise<Declared> {
-  const { facilityId, persons, terms, key, at: now, enteredBy } = entry;
+  const { facilityId, persons, terms, key, at: now, enteredBy, guestEntryId } = entry;
   const names = persons.map(nameOf);
   const mark = await offlineMark(now, enteredBy);
-  const body = declarationBody(facilityId, persons, terms, now, mark);
+  const body = declarationBody(facilityId, persons, terms, now, { mark, guestEntryId });
   if (mark === null) {
     try {
       const { stays } = await api.declareGroup({ body }, { idempotencyKey: key });

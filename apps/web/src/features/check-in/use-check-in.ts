@@ -14,6 +14,7 @@ import { dropWaiting, takeMended, type WaitingDeclaration } from '../offline/wai
 import { draftAgain, type PersonDraft } from './person/person-draft';
 import { freshTerms, localMoment, type StayTerms, usualKind, usualReason } from './place/stay-terms';
 import type { Declared } from './receipt/declared';
+import { comparedWith, type GuestStatement, statedPersons, statedTerms } from './guest-statement';
 import { usePersons } from './use-persons';
 
 interface Fields {
@@ -44,6 +45,8 @@ export function useCheckIn(
     () => termsOf(mended) ?? freshTerms(kind, usualReason(facility.kind, kind)),
   );
   const [declared, setDeclared] = useState<Declared | null>(null);
+  const [statement, setStatement] = useState<GuestStatement | null>(null);
+  const [callCode, setCallCode] = useState<string | null>(null);
   const attempt = useAttempt();
   const initial = (): readonly PersonDraft[] => mended?.persons?.map(draftAgain) ?? first();
   const people = usePersons({ scanField, nextField: roomField, form, onChange: () => changed(), initial });
@@ -52,7 +55,15 @@ export function useCheckIn(
   const send = useMutation({
     mutationFn: () => {
       const { key, at } = attempt.now();
-      return declare({ facilityId: facility.facilityId, persons, terms, key, at, enteredBy: session.displayName });
+      return declare({
+        facilityId: facility.facilityId,
+        persons,
+        terms,
+        key,
+        at,
+        enteredBy: session.displayName,
+        guestEntryId: statement?.entryId ?? null,
+      });
     },
     onSuccess: (outcome) => {
       setDeclared(outcome);
@@ -61,6 +72,7 @@ export function useCheckIn(
       setMended(null);
       startOver();
       void queries.invalidateQueries({ queryKey: ['listStays'] });
+      void queries.invalidateQueries({ queryKey: ['countGuestEntries'] });
     },
   });
   useEffect(() => {
@@ -74,6 +86,7 @@ export function useCheckIn(
 
   function startOver(): void {
     attempt.renew();
+    setStatement(null);
     people.replace(first);
     setTerms((before) => ({
       ...freshTerms(kind, before.kind === kind ? before.reason : usualReason(facility.kind, kind)),
@@ -103,7 +116,9 @@ export function useCheckIn(
     isPending: send.isPending,
     add: (person: PersonDraft) => {
       suggestRoom();
-      people.add(person);
+      const compared = statement && comparedWith(persons, person);
+      if (compared) people.exchangeWhole(compared.id, compared.person);
+      else people.add(person);
     },
     exchangeWhole: (id: string, person: PersonDraft) => {
       suggestRoom();
@@ -120,6 +135,25 @@ export function useCheckIn(
       changed();
       setTerms((before) => ({ ...before, ...change }));
     },
+    /** What guests entered themselves and is looked at now; null: nothing. */
+    statement,
+    /** Takes over what guests entered: their words are there to be compared with their papers. */
+    takeStatement: (given: GuestStatement) => {
+      setDeclared(null);
+      setStatement(given);
+      people.replace(() => statedPersons(given));
+      setTerms((before) => ({ ...before, room: before.room || (suggested ?? ''), ...statedTerms(given) }));
+    },
+    /** Goes on without it: the people stay, what they entered is not confirmed by declaring them. */
+    dropStatement: () => {
+      changed();
+      setStatement(null);
+    },
+    callCode,
+    /** The number that a guest said; null: none is looked for. */
+    setCallCode,
+    /** The desk is empty again. */
+    clear: () => startOver(),
     /** The receipt was looked at; the desk is for others again. */
     again: () => setDeclared(null),
     submit: () => {

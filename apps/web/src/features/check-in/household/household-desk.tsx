@@ -9,6 +9,7 @@ import { Page } from '../../../app/page';
 import { showMoment } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { Countdown } from '../countdown';
+import { GuestStatements } from '../guest-statements';
 import { PersonCard } from '../person/person-card';
 import { type PersonDraft, typedPerson } from '../person/person-draft';
 import { departureOf } from '../place/stay-terms';
@@ -56,7 +57,14 @@ export function HouseholdDesk({ facility }: { facility: Facility }) {
   return (
     <Page title={t('household.title')} actions={<Countdown />} ownFocus>
       <Stack gap="md" maw={WIDTH}>
-        <ScanField field={scanField} facilityId={facility.facilityId} label={t('household.scan')} onPerson={scanned} />
+        <GuestStatements desk={desk} facility={facility} isFree={persons.every(isEmpty)} />
+        <ScanField
+          field={scanField}
+          facilityId={facility.facilityId}
+          label={t('household.scan')}
+          onPerson={scanned}
+          onCallCode={desk.setCallCode}
+        />
         <form
           ref={form}
           noValidate
@@ -67,7 +75,7 @@ export function HouseholdDesk({ facility }: { facility: Facility }) {
         >
           <Stack gap="md">
             {persons.map((person, at) =>
-              person.source.kind === 'typed' ? (
+              person.source.kind === 'typed' && !person.byGuest ? (
                 <ShortPerson
                   key={person.id}
                   person={person}

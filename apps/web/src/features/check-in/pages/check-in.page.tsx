@@ -7,6 +7,7 @@ import { Page } from '../../../app/page';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
 import { Countdown } from '../countdown';
+import { GuestStatements } from '../guest-statements';
 import { isHousehold } from '../household/household';
 import { PersonCard } from '../person/person-card';
 import { typedPerson } from '../person/person-draft';
@@ -52,7 +53,8 @@ function Desk({ facility }: { facility: Facility }) {
   const several = desk.persons.some(({ room }) => room !== null);
   return (
     <Page title={t('title')} actions={<Countdown />} ownFocus>
-      <ScanField field={scanField} facilityId={facility.facilityId} onPerson={desk.add} />
+      <GuestStatements desk={desk} facility={facility} isFree={desk.persons.length === 0} />
+      <ScanField field={scanField} facilityId={facility.facilityId} onPerson={desk.add} onCallCode={desk.setCallCode} />
       <form
         ref={form}
         onSubmit={(event) => {

@@ -53,7 +53,7 @@ export function PersonCard(props: PersonCardProps) {
                 </Badge>
               )}
               <Badge variant="light" color="gray" tt="none">
-                {t(`person.source.${person.source.kind}`)}
+                {t(`person.source.${person.byGuest ? 'guest' : person.source.kind}`)}
               </Badge>
             </Group>
             {!open && <Summary person={person} />}

@@ -35,6 +35,8 @@ export interface PersonDraft {
   readonly findings: readonly Finding[];
   /** A room of their own, where the group has several. */
   readonly room: string | null;
+  /** The guest's own words, to be compared with the papers. */
+  readonly byGuest?: true;
 }
 
 const NOTHING: PersonFields = {
@@ -109,7 +111,7 @@ export const withField = (person: PersonDraft, field: PersonField, value: string
 });
 
 /** `1990-08-15` as `15/08/1990`. */
-const shownDate = (date: string): string => (date.length === 10 ? date.split('-').reverse().join('/') : date);
+export const shownDate = (date: string): string => (date.length === 10 ? date.split('-').reverse().join('/') : date);
 
 /** `15/08/1990`, `15081990`, `15-8-1990` and `1990` as the API has them; what is none of these as it was typed. */
 export function apiDate(text: string): string {

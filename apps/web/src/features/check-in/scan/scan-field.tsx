@@ -25,10 +25,14 @@ interface ScanFieldProps {
   /** What the field is called where nobody is a guest. */
   readonly label?: string;
   readonly onPerson: (person: PersonDraft) => void;
+  /** Four digits: the number that a guest says, of what they entered themselves. */
+  readonly onCallCode?: (code: string) => void;
 }
 
+const CALL_CODE = /^\d{4}$/;
+
 /** One field for scanners, for the number or name of somebody who was here before, and for the beginnings of a new entry. */
-export function ScanField({ field, facilityId, label, onPerson }: ScanFieldProps) {
+export function ScanField({ field, facilityId, label, onPerson, onCallCode }: ScanFieldProps) {
   const { t } = useTranslation('check-in');
   const language = useLanguage();
   const [text, setText] = useState('');
@@ -44,6 +48,10 @@ export function ScanField({ field, facilityId, label, onPerson }: ScanFieldProps
     onPerson(person);
   };
   const read = (given: string): void => {
+    if (onCallCode && CALL_CODE.test(given.trim())) {
+      setText('');
+      return onCallCode(given.trim());
+    }
     const whole = lines === '' ? given : `${lines}\n${given}`;
     const reading = readScan(whole, serverNow());
     if (reading.kind === 'person') return give(reading.person);
