@@ -4994,9 +4994,9 @@ export interface components {
             error: components["schemas"]["BatchErrorResponse"] | null;
             /**
              * @description Mẫu của các cột / Form of its columns
-             * @example portal
+             * @enum {string|null}
              */
-            form: string | null;
+            form: "portal" | "foreigners" | "tenants" | "hospital" | "manifest" | null;
             /**
              * Format: uuid
              * @description Lô gốc, khi lô này gửi lại các dòng đã sửa / The file whose mended rows these are
@@ -5039,9 +5039,9 @@ export interface components {
             error: components["schemas"]["BatchErrorResponse"] | null;
             /**
              * @description Mẫu của các cột / Form of its columns
-             * @example portal
+             * @enum {string|null}
              */
-            form: string | null;
+            form: "portal" | "foreigners" | "tenants" | "hospital" | "manifest" | null;
             /**
              * Format: uuid
              * @description Lô gốc, khi lô này gửi lại các dòng đã sửa / The file whose mended rows these are

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BATCH_MODES, BATCH_POLICIES, BATCH_STATES, type BatchMode, type BatchPolicy } from '@luutru/batch';
+import { FORM_IDS } from '@luutru/declaration-file';
 import { STAY_KINDS, type StayKind } from '@luutru/declaration';
 import { ChoiceField, FlagField, NumberQuery, TextField, UuidField } from '../http/fields';
 import { IssueResponse } from '../http/issue.response';
@@ -191,10 +192,10 @@ export class BatchResponse {
   error: BatchErrorResponse | null;
 
   @ApiProperty({
+    enum: [...FORM_IDS],
     type: String,
     nullable: true,
     description: 'Mẫu của các cột / Form of its columns',
-    example: 'portal',
   })
   form: string | null;
 
