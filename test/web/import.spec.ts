@@ -108,12 +108,10 @@ describe('a file of declarations', () => {
     await sendFile(page, await faultyFile(100));
     await page.getByRole('button', { name: 'Ghi nhận 1 dòng hợp lệ' }).click();
     await page.getByText('1 dòng đã được ghi nhận').waitFor();
-    console.log('T0', Date.now() % 1e6);
     const grid = page.getByRole('grid', { name: 'Sửa các dòng bị từ chối' });
     await visitor.picture('import-mend');
     expect(await visitor.violations()).toEqual([]);
 
-    console.log('T1', Date.now() % 1e6);
     // Into the sheet: the first faulty cell. What is proposed for it, then the next fault: a list.
     await grid.getByRole('gridcell', { name: /08\/15\/1990/ }).focus();
     await keyboard.press('Alt+Enter');
@@ -134,7 +132,6 @@ describe('a file of declarations', () => {
     await keyboard.press('Tab');
     await page.getByRole('button', { name: 'Gửi lại 2 dòng đã sửa' }).waitFor();
     await page.waitForTimeout(500);
-    console.log('T2', Date.now() % 1e6);
     await page.reload();
     await page.getByRole('button', { name: 'Gửi lại 2 dòng đã sửa' }).waitFor();
     await grid.getByRole('gridcell', { name: /^Trần Thị Mười Hai/ }).waitFor();
@@ -151,12 +148,10 @@ describe('a file of declarations', () => {
     // One row had another fault: the same sheet again, with the one row that is left.
     await page.getByText('Tổng cộng 3 dòng đã được ghi nhận, còn 1 dòng phải sửa.').waitFor();
     expect(await visitor.violations()).toEqual([]);
-    console.log('T4', Date.now() % 1e6);
     await grid.getByRole('button', { name: 'Dùng “VNM - Việt Nam”' }).click();
     await page.getByRole('button', { name: 'Gửi lại 1 dòng đã sửa' }).click();
     await page.getByText('Tổng cộng 4 dòng đã được ghi nhận, còn 0 dòng phải sửa.').waitFor();
     await grid.waitFor({ state: 'detached' });
-    console.log('T5', Date.now() % 1e6);
     const held = await heldAt(key);
     expect(held.map(({ person }) => `${person.fullName} ${person.birthDate}`).sort()).toEqual([
       'Trần Thị Bình 1990-08-15',

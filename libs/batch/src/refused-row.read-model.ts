@@ -26,25 +26,35 @@ export interface MendableRow extends RefusedRow {
 
 type StoredRow = RefusedRow & { readonly sealed: Buffer | null };
 
-/** A batch that ended without a word of a row (cancelled, given up) lets go of it. */
-const REFUSED_ROWS = `
-  SELECT * FROM (
-    SELECT r.place, r.row_number AS row, coalesce(m.mended_by, r.batch_id) AS "batchId",
-           CASE WHEN m.mended_by IS NULL OR n.outcome = 'rejected' THEN 'faulty'
-                WHEN n.outcome IS NOT NULL THEN 'recorded'
-                WHEN b.state = ANY ($3) THEN 'faulty' ELSE 'sent' END AS state,
-           coalesce(CASE WHEN n.outcome = 'rejected' THEN n.findings END, r.findings, '[]') AS findings,
-           c.cells_sealed AS sealed
+/**
+ * Refused rows and where they stand; a batch that ended without a word of a row (cancelled, given up) lets go of it. Each look-up
+ * is one by its key for one row: as joins they would be planned from what is known of tables that were filled a moment ago.
+ */
+const standing = (which: string, limit = ''): string => `
+  SELECT w.*, c.cells_sealed AS sealed
+  FROM (
+    SELECT r.place, r.row_number AS row, coalesce(m.mended_by, r.batch_id) AS "batchId", s.state,
+           coalesce(CASE WHEN m.outcome = 'rejected' THEN m.findings END, r.findings, '[]') AS findings
     FROM batch_row r
-    LEFT JOIN batch_mend m ON m.facility_id = r.facility_id AND m.batch_id = r.batch_id AND m.row_number = r.row_number
-    LEFT JOIN batch b ON b.facility_id = m.facility_id AND b.batch_id = m.mended_by
-    LEFT JOIN batch_row n
-      ON n.facility_id = m.facility_id AND n.batch_id = m.mended_by AND n.row_number = m.row_number
     LEFT JOIN LATERAL (
-      SELECT cells_sealed FROM batch_row_cells c
-      WHERE c.facility_id = r.facility_id AND c.batch_id = coalesce(m.mended_by, r.batch_id)
-        AND c.row_number = r.row_number LIMIT 1) c ON true
-    WHERE r.facility_id = $1 AND r.batch_id = $2 AND r.outcome = 'rejected'`;
+      SELECT k.mended_by, b.state, n.outcome, n.findings
+      FROM batch_mend k
+      LEFT JOIN LATERAL (SELECT state FROM batch
+        WHERE facility_id = k.facility_id AND batch_id = k.mended_by LIMIT 1) b ON true
+      LEFT JOIN LATERAL (SELECT outcome, findings FROM batch_row
+        WHERE facility_id = k.facility_id AND batch_id = k.mended_by AND row_number = k.row_number LIMIT 1) n ON true
+      WHERE k.facility_id = r.facility_id AND k.batch_id = r.batch_id AND k.row_number = r.row_number LIMIT 1) m ON true
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN m.mended_by IS NULL OR m.outcome = 'rejected' THEN 'faulty'
+                  WHEN m.outcome IS NOT NULL THEN 'recorded'
+                  WHEN m.state = ANY ($3) THEN 'faulty' ELSE 'sent' END AS state) s
+    WHERE r.facility_id = $1 AND r.batch_id = $2 AND r.outcome = 'rejected' AND ${which}
+    ORDER BY r.place ${limit}) w
+  LEFT JOIN LATERAL (SELECT cells_sealed FROM batch_row_cells
+    WHERE facility_id = $1 AND batch_id = w."batchId" AND row_number = w.row LIMIT 1) c ON true
+  ORDER BY w.place`;
+const FAULTY = standing(`r.place > $4 AND s.state = 'faulty'`, 'LIMIT $5');
+const BY_NUMBER = standing('r.row_number = ANY ($4)');
 const OVER = BATCH_STATES.filter(isOver);
 
 /** Reads the rows of a file that were refused, with what stood in them: looks at people, and therefore itemised. */
@@ -120,6 +130,3 @@ export class RefusedRowReadModel {
     );
   }
 }
-
-const FAULTY = `${REFUSED_ROWS} AND r.place > $4) w WHERE state = 'faulty' ORDER BY place LIMIT $5`;
-const BY_NUMBER = `${REFUSED_ROWS} AND r.row_number = ANY ($4)) w ORDER BY place`;

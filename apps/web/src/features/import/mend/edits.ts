@@ -46,14 +46,21 @@ export function without(edits: Edits, rows: readonly number[]): Edits {
 }
 
 /** The code that a cell of a column with choices means, as far as a glance tells; the API has the last word. */
-export function choiceOf({ choices }: FormColumn, text: string): string | null {
+export function choiceOf(column: FormColumn, text: string): string | null {
+  if (!column.choices) return null;
+  let codes = CODES.get(column);
+  if (!codes) {
+    const names = column.choices.flatMap(({ code, label }) =>
+      [code, label.vi, label.en].map((name) => [name, code] as const),
+    );
+    codes = new Map(names.map(([name, code]) => [lower(name ?? ''), code]));
+    CODES.set(column, codes);
+  }
   const written = text.trim();
   const [before = ''] = written.split(/\s+[-–—]\s+/);
-  const found = choices?.find(
-    ({ code, label }) =>
-      code === written || code === before || [label.vi, label.en].some((name) => same(name ?? '', written)),
-  );
-  return found?.code ?? null;
+  return codes.get(lower(written)) ?? codes.get(lower(before)) ?? null;
 }
 
-const same = (a: string, b: string): boolean => a.localeCompare(b, 'vi', { sensitivity: 'accent' }) === 0;
+/** What cells may say of the choices of a column: asked for with every letter that is typed. */
+const CODES = new WeakMap<FormColumn, ReadonlyMap<string, string>>();
+const lower = (text: string): string => text.normalize('NFC').toLowerCase();

@@ -34,6 +34,7 @@ export const MendRow = memo(function MendRow(props: MendRowProps) {
     <tr className={classes.row} role="row" aria-rowindex={place + 2} data-open={open} data-left={edit.left}>
       <th role="rowheader" scope="row" className={classes.number}>
         <span>{t('mend.row', { row: row.row })}</span>
+        <span className={classes.person}>{textAt(row, edit, 'fullName')}</span>
         {ofRow.map(({ code, message, fix }) => (
           <span key={code} className={classes.finding}>
             <IconAlertTriangle size={14} aria-hidden /> {message[language]}. {fix[language]}.
