@@ -1,9 +1,15 @@
 import { isCalendarDate } from '@luutru/calendar';
-import type { Choices, FormColumn } from '../forms/form';
+import type { Choices, ChoiceTable, FormColumn } from '../forms/form';
 import { fold } from './fold';
 
 /** A text that would mend a cell. */
 export type Proposal = string | null;
+
+/** An entry of a table as cells show it, and its names as they are compared. */
+interface Entry {
+  readonly shown: string;
+  readonly names: readonly string[];
+}
 
 const DAY = /^\D*(\d{1,4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,4})(?:\D+(\d{1,2}:\d{2}(?::\d{2})?))?\D*$/;
 const RUN_TOGETHER = /^(\d{2})(\d{2})(\d{4})$/;
@@ -17,6 +23,8 @@ const TYPING_ERRORS = 2;
  * never put in by itself.
  */
 export class ProposalReader {
+  private readonly folded = new Map<ChoiceTable, readonly Entry[]>();
+
   constructor(private readonly choices: Choices) {}
 
   propose(column: FormColumn, text: string, code: string): Proposal {
@@ -38,14 +46,25 @@ export class ProposalReader {
     if (choices === undefined) return null;
     const written = fold(text.replace(/^\S+\s*[-–—]\s*/, ''));
     if (written.length < 3) return null;
-    const near = this.choices.list(choices).flatMap(({ code, label }) => {
-      const distance = Math.min(...[label.vi, label.en].map((name) => distanceOf(written, fold(name))));
+    const near = this.entries(choices).flatMap(({ shown, names }) => {
+      const distance = Math.min(...names.map((name) => distanceOf(written, name)));
       const isNear = distance <= TYPING_ERRORS && distance * 3 <= written.length;
-      return isNear ? [{ distance, shown: `${code} - ${label.vi}` }] : [];
+      return isNear ? [{ distance, shown }] : [];
     });
     const least = Math.min(...near.map(({ distance }) => distance));
     const [best, ...others] = near.filter(({ distance }) => distance === least);
     return best && others.length === 0 ? best.shown : null;
+  }
+
+  private entries(table: ChoiceTable): readonly Entry[] {
+    const known = this.folded.get(table);
+    if (known) return known;
+    const entries = this.choices.list(table).map(({ code, label }) => ({
+      shown: `${code} - ${label.vi}`,
+      names: [fold(label.vi), fold(label.en)],
+    }));
+    this.folded.set(table, entries);
+    return entries;
   }
 }
 
