@@ -150,7 +150,7 @@ async function workerCpu(bench: BenchDatabase): Promise<number> {
 async function sizesOf(bench: BenchDatabase): Promise<Record<string, number>> {
   const tables = await bench.rows<{ name: string; mb: number; rows: number }>(
     `SELECT relname AS name, (pg_total_relation_size(oid) / 1048576)::integer AS mb, reltuples::integer AS rows FROM pg_class
-     WHERE relname IN ('statistic_day', 'statistic_month', 'statistic_now', 'statistic_stay', 'statistic_place')`,
+     WHERE relname IN ('statistic_day', 'statistic_month', 'statistic_now', 'statistic_worker_now', 'statistic_stay', 'statistic_place')`,
   );
   const [whole] = await bench.rows<{ mb: number }>(
     'SELECT (pg_database_size(current_database()) / 1048576)::integer AS mb',

@@ -63,6 +63,7 @@ const REFERENCE = new Set([
   'statistic_place',
   'statistic_progress',
   'statistic_scope',
+  'statistic_worker_now',
   'vendor',
   'watch_alert_clock',
   'watch_decision',

@@ -10,6 +10,7 @@ const DEATHS = [
   ['statistic_facility', 1],
   ['statistic_month', 1],
   ['statistic_now', 5],
+  ['statistic_worker_now', 5],
   ['statistic_stay', 40],
 ] as const;
 /** Few, so that there are many spans to die in. */

@@ -42,7 +42,7 @@ describe('figures counted from nothing', () => {
 
   const forget = () =>
     api.build.rows(`
-      TRUNCATE statistic_day, statistic_month, statistic_now, statistic_stay, statistic_trip, statistic_facility,
+      TRUNCATE statistic_day, statistic_month, statistic_now, statistic_worker_now, statistic_stay, statistic_trip, statistic_facility,
                statistic_due, statistic_due_days;
       UPDATE statistic_progress SET upto_xact = NULL`);
   /** Counts with something that happens at the end of each transaction, before it is committed. */

@@ -18,9 +18,12 @@ export const KEPT_CELLS = `
   WHERE level <> 'ward' AND dimension NOT LIKE '%/%' AND month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
     present_nights) <> (0, 0, 0, 0, 0, 0, 0, 0, 0)
   UNION ALL
-  SELECT 'now', level, ward_id, kind, stars, '', since::text, stay_kind, zone || '/' || employer || '/' || foreigner, in_house, overdue,
-         0, 0, 0, 0, 0, 0, 0
+  SELECT 'now', level, ward_id, kind, stars, '', '', stay_kind, foreigner::text, in_house, overdue, 0, 0, 0, 0, 0, 0, 0
   FROM statistic_now JOIN statistic_place USING (place_id) WHERE (in_house, overdue) <> (0, 0)
+  UNION ALL
+  SELECT 'worker-now', level, ward_id, kind, stars, '', since::text, '', zone || '/' || employer || '/' || foreigner, in_house,
+         0, 0, 0, 0, 0, 0, 0, 0
+  FROM statistic_worker_now JOIN statistic_place USING (place_id) WHERE in_house <> 0
   ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
 
 const SUMS_OF_CELLS = [
@@ -30,7 +33,7 @@ const wardCells = (grain: 'day' | 'month', ofWards: boolean): string => `
   SELECT dimension, ward_id, ${grain}, stay_kind, value, ${SUMS_OF_CELLS.map((column) => `sum(${column})::integer AS ${column}`).join(', ')}
          ${grain === 'month' ? ', sum(present_nights)::integer AS present_nights' : ''}
   FROM statistic_${grain} JOIN statistic_place USING (place_id)
-  WHERE level = '${ofWards ? 'ward' : 'area'}' GROUP BY 1, 2, 3, 4, 5
+  WHERE level = '${ofWards ? 'ward' : 'area'}' AND dimension NOT LIKE '%/%' GROUP BY 1, 2, 3, 4, 5
   HAVING ${[...SUMS_OF_CELLS, ...(grain === 'month' ? ['present_nights'] : [])].map((column) => `sum(${column}) <> 0`).join(' OR ')}`;
 const differing = (grain: 'day' | 'month'): string =>
   `(${wardCells(grain, true)} EXCEPT ${wardCells(grain, false)}) UNION ALL (${wardCells(grain, false)} EXCEPT ${wardCells(grain, true)})`;
@@ -39,16 +42,45 @@ const keptLonger = (unit: string): string => `
   SELECT dimension, place_id, month, stay_kind, value, present FROM statistic_month WHERE dimension LIKE '%/${unit}' AND present <> 0`;
 const summedLonger = (unit: string): string => `
   SELECT dimension || '/${unit}', place_id, date_trunc('${unit}', month::timestamp)::date, stay_kind, value, sum(present)::integer
-  FROM statistic_month WHERE dimension IN ('all', 'room-use', 'rooms', 'beds') GROUP BY 1, 2, 3, 4, 5 HAVING sum(present) <> 0`;
+  FROM statistic_month JOIN statistic_place USING (place_id)
+  WHERE dimension NOT LIKE '%/%' AND (level <> 'area' OR dimension IN ('all', 'room-use', 'rooms', 'beds'))
+  GROUP BY 1, 2, 3, 4, 5 HAVING sum(present) <> 0`;
 const differingLonger = (unit: string): string =>
   `(${keptLonger(unit)} EXCEPT ${summedLonger(unit)}) UNION ALL (${summedLonger(unit)} EXCEPT ${keptLonger(unit)})`;
 
-/** Cells of wards that are not what those of their areas add up to, and quarters and years that are not what their months do. */
+const DEKAD_END = `CASE WHEN extract(day FROM month) = 21 THEN (date_trunc('month', month) + interval '1 month')::date ELSE month + 10 END`;
+const MONTH_END = `(date_trunc('month', month) + interval '1 month')::date`;
+const SUMS_OF_ALL = SUMS_OF_CELLS.map((column) => `sum(${column})::integer AS ${column}`).join(', ');
+const NONE = [...SUMS_OF_CELLS, 'nights'].map((column) => `sum(${column}) <> 0`).join(' OR ');
+/** Dekads put together to months of wards, and to those of the province by their third. */
+const dekads = (place: string, period: string, ends: string): string => `
+  SELECT replace(dimension, '/dekad', '') AS dimension, ${place}, ${period}, stay_kind, value, ${SUMS_OF_ALL}, sum(nights)::integer AS nights
+  FROM (SELECT *, present_nights + present * (${ends} - ${DEKAD_END}) AS nights FROM statistic_month JOIN statistic_place USING (place_id)
+        WHERE dimension LIKE '%/dekad') AS d GROUP BY 1, 2, 3, 4, 5 HAVING ${NONE}`;
+const CODES = `dimension NOT LIKE '%/%' AND dimension NOT IN ('all', 'room-use', 'rooms', 'beds', 'trip')`;
+const MONTHS_OF_CODES = `
+  SELECT dimension, ward_id, month, stay_kind, value, ${SUMS_OF_ALL}, sum(nights)::integer FROM (
+    SELECT *, present_nights AS nights FROM statistic_month JOIN statistic_place USING (place_id) WHERE level = 'ward' AND ${CODES}) AS m
+  GROUP BY 1, 2, 3, 4, 5 HAVING ${NONE}`;
+const DAYS_OF_CODES = `
+  SELECT dimension, province_id, month, stay_kind, value, ${SUMS_OF_ALL}, sum(nights)::integer FROM (
+    SELECT *, present * (${DEKAD_END} - day) AS nights FROM (
+      SELECT *, date_trunc('month', day)::date + CASE WHEN extract(day FROM day) > 20 THEN 20 WHEN extract(day FROM day) > 10 THEN 10 ELSE 0 END AS month
+      FROM statistic_day JOIN statistic_place USING (place_id) WHERE level = 'province' AND ${CODES}) AS d) AS n
+  GROUP BY 1, 2, 3, 4, 5 HAVING ${NONE}`;
+const unlike = (one: string, other: string): string => `(${one} EXCEPT ${other}) UNION ALL (${other} EXCEPT ${one})`;
+
+/**
+ * Cells of wards that are not what those of their areas add up to, quarters and years that are not what their months do, and dekads of
+ * wards that are not what is in their months and in the days of the province.
+ */
 export const SUM_DIFFERENCES = {
   day: differing('day'),
   month: differing('month'),
   quarter: differingLonger('quarter'),
   year: differingLonger('year'),
+  dekadByWard: unlike(dekads('ward_id', `date_trunc('month', month)::date`, MONTH_END), MONTHS_OF_CODES),
+  dekadByProvince: unlike(dekads('province_id', 'month', DEKAD_END), DAYS_OF_CODES),
 };
 
 /** The state a facility was in on a day: the last version that had been made by its end; before the first change, the first. */
@@ -160,10 +192,13 @@ export const CELLS_FROM_RAW = `
   WHERE m.month < ${HORIZON} AND (arrivals, overnight, foreign_arrivals, foreign_overnight, departures, late, cancelled, present,
     coalesce(k.nights, 0)) <> (0, 0, 0, 0, 0, 0, 0, 0, 0)
   UNION ALL
-  SELECT 'now', 'area', ward_id, place_kind, stars, '', CASE stay_kind WHEN 'tenant' THEN arrived_on::text ELSE '-infinity' END,
-         stay_kind, CASE stay_kind WHEN 'tenant' THEN coalesce(industrial_zone_id, '') || '/' || coalesce(employer, '') ELSE '/' END
-           || '/' || (nationality <> 'VNM'),
+  SELECT 'now', 'area', ward_id, place_kind, stars, '', '', stay_kind, (nationality <> 'VNM')::text,
          count(*) FILTER (WHERE state = 'in_house')::integer, count(*) FILTER (WHERE state = 'overdue')::integer,
          0, 0, 0, 0, 0, 0, 0
-  FROM s WHERE state IN ('in_house', 'overdue') GROUP BY 2, 3, 4, 5, 7, 8, 9
+  FROM s WHERE state IN ('in_house', 'overdue') GROUP BY 2, 3, 4, 5, 8, 9
+  UNION ALL
+  SELECT 'worker-now', 'area', ward_id, place_kind, stars, '', arrived_on::text, '',
+         coalesce(industrial_zone_id, '') || '/' || coalesce(employer, '') || '/' || (nationality <> 'VNM'), count(*)::integer,
+         0, 0, 0, 0, 0, 0, 0, 0
+  FROM s WHERE state IN ('in_house', 'overdue') AND place_kind = 'nha-o-kcn' AND stay_kind = 'tenant' GROUP BY 2, 3, 4, 5, 7, 9
   ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;

@@ -1,6 +1,7 @@
 import { type Caller, type Reach, reachOf } from '@luutru/access';
 import type { Transaction } from '@luutru/platform';
 import type { Level } from './domain/query-level';
+import type { Kept } from './figures.statements';
 
 /** The areas of which the caller reads figures; being a facility's own shows none. */
 export const areasOf = ({ principal }: Caller): Reach => ({
@@ -15,13 +16,13 @@ export async function asOf(tx: Transaction): Promise<Date | null> {
 }
 
 /**
- * Wards as a whole, years and quarters, only once the areas of before there were any are in them. Besides, nothing is sorted to be grouped
- * in the rest of the transaction: PostgreSQL thinks that it will find a few rows and finds thousands.
+ * What may be read: wards as a whole, years and quarters, only once the areas of before there were any are in them. Besides, nothing is
+ * sorted to be grouped in the rest of the transaction: PostgreSQL thinks that it will find a few rows and finds thousands.
  */
-export async function kept(tx: Transaction, asked: Level): Promise<{ level: Level; longer: boolean }> {
-  const [{ longer }] = await tx.query<[{ longer: boolean }]>(
+export async function readable(tx: Transaction, asked: Level): Promise<{ level: Level; kept: Kept }> {
+  const [kept] = await tx.query<[Kept & { sort: string }]>(
     `SELECT NOT EXISTS (SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL) AS longer,
-            set_config('enable_sort', 'off', true)`,
+            NOT EXISTS (SELECT FROM statistic_place WHERE dekads_due) AS dekads, set_config('enable_sort', 'off', true) AS sort`,
   );
-  return { level: asked === 'ward' && !longer ? 'area' : asked, longer };
+  return { level: asked === 'ward' && !kept.longer ? 'area' : asked, kept };
 }

@@ -1,18 +1,13 @@
 import type { Transaction } from '@luutru/platform';
-import { groupId } from './domain/assemble';
-import { type Base, BASES, type Counts } from './domain/bases';
+import { type Counted, idOf } from './domain/assemble';
+import { type Base, BASES } from './domain/bases';
 import type { Dimension } from './domain/dimensions';
 import type { FigureFilter } from './domain/figure-query';
 import { type Change, presenceOf } from './domain/nights';
-import { cut, type Grain, monthOf, type Period, wholeMonths } from './domain/periods';
+import { coverByDay, coverOf } from './domain/cover';
+import { cut, type Grain, type Period } from './domain/periods';
 import type { Level } from './domain/query-level';
-import { type CellQuestion, cellsSql } from './figures.statements';
-
-/** Counts by the values of the dimensions and the part of the period. */
-export interface Counted {
-  readonly keys: readonly (string | null)[];
-  readonly parts: readonly Counts[];
-}
+import { asksPresence, type CellQuestion, cellsStatement, hasDekads, type Kept } from './figures.statements';
 
 export interface CellRequest {
   readonly bases: readonly Base[];
@@ -21,28 +16,35 @@ export interface CellRequest {
   readonly grain: Grain | null;
   readonly filter: FigureFilter;
   readonly level: Level;
-  /** Whether what years and quarters came to is kept of all places already. */
-  readonly longer: boolean;
+  readonly kept: Kept;
   /** The day after the last night that is over. */
   readonly nightsUntil: string;
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** Reads cells within the caller's transaction, adding up months where they are whole and days where they are not. */
+/**
+ * Reads cells within the caller's transaction, adding up months where they are whole and days where they are not. Where nothing tells
+ * groups apart there is one, also when nothing happened.
+ */
 export async function readCells(tx: Transaction, request: CellRequest): Promise<readonly Counted[]> {
-  const { bases, by, period, grain, level, longer } = request;
+  const { bases, by, period, grain, level, kept } = request;
   const parts = cut(period, grain);
   const indexOf = new Map(parts.map(({ from }, index) => [from, index]));
   const until = request.nightsUntil < period.until ? request.nightsUntil : period.until;
+  const columns = by.map((_, index) => `k${index + 1}`);
+  const blanks = parts.map((part) => blank(bases, part, until));
   const found = new Map<string, Group>();
   const groupOf = (row: Row): Group => {
-    const keys = by.map((_, index) => (row[`k${index + 1}`] as string | null | undefined) ?? null);
-    const id = groupId({ keys });
-    const group = found.get(id) ?? { keys, parts: parts.map((part) => blank(bases, part, until)), presence: [] };
+    const keys = columns.map((column) => (row[column] as string | null | undefined) ?? null);
+    const id = idOf(keys);
+    const known = found.get(id);
+    if (known) return known;
+    const group = { id, keys, parts: blanks.map((one) => ({ ...one })), presence: [] };
     found.set(id, group);
     return group;
   };
+  if (by.length === 0) groupOf({});
   for (const { cells, sums, presences } of bySort(bases)) {
     const there = until > period.from ? presences : [];
     // What happened and who was there are read at once, unless the nights of the period are not all over.
@@ -54,22 +56,22 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
           ]
         : [{ bases: [...sums, ...there], until: there.length > 0 ? until : period.until }];
     for (const one of asked.filter((each) => each.bases.length > 0)) {
-      const question = { cells, by, grain, level, longer, bases: one.bases };
-      const isThere = one.bases.some((base) => BASES[base].kind !== 'sum');
+      const question = { cells, by, grain, level, kept, bases: one.bases };
+      const isThere = asksPresence(one.bases);
+      const happened = one.bases.filter((base) => BASES[base].kind === 'sum');
       for (const row of await ask(tx, request, question, { from: period.from, until: one.until })) {
         const group = groupOf(row);
-        const counts = group.parts[indexOf.get(String(row.part)) ?? -1];
-        for (const base of one.bases) if (counts && BASES[base].kind === 'sum') counts[base] = Number(row[base]);
+        const counts = group.parts[indexOf.get(row.part as string) ?? -1];
+        if (counts) for (const base of happened) counts[base] = Number(row[base]);
         if (isThere) group.presence.push(row);
       }
     }
     for (const group of found.values()) settle(group, there, parts, until);
   }
-  return [...found.values()].map(({ keys, parts: counted }) => ({ keys, parts: counted }));
+  return [...found.values()];
 }
 
-interface Group {
-  readonly keys: (string | null)[];
+interface Group extends Counted {
   readonly parts: Partial<Record<Base, number | null>>[];
   /** Rows about who is there, until they are settled. */
   presence: Row[];
@@ -80,6 +82,7 @@ const blank = (bases: readonly Base[], part: Period, until: string): Partial<Rec
   Object.fromEntries(bases.map((base) => [base, BASES[base].kind === 'sum' || part.from < until ? 0 : null]));
 
 function settle(group: Group, bases: readonly Base[], parts: readonly Period[], until: string): void {
+  if (group.presence.length === 0) return;
   const opening = group.presence.find(({ part }) => part === null);
   const changing = group.presence.filter(({ part }) => part !== null);
   for (const base of bases) {
@@ -104,13 +107,12 @@ function ask(
   question: CellQuestion,
   period: Period,
 ): Promise<readonly Row[]> {
-  const fine = question.grain === 'day' || question.grain === 'week';
-  const whole = fine ? { from: period.until, until: period.until } : wholeMonths(period);
   const { wards, formerWard, zone, kinds, stars, stayKinds } = filter;
   const values = [level, wards, formerWard, zone, kinds, stars, question.cells === 'stay' ? stayKinds : undefined];
-  const days = [period.from, period.until, whole.from, whole.until];
-  const months = question.bases.some((base) => BASES[base].kind !== 'sum') ? [monthOf(period.from)] : [];
-  return tx.query<Row[]>(cellsSql(question), [...values.map((value) => value ?? null), ...days, ...months]);
+  const isFine = question.grain === 'day' || question.grain === 'week';
+  const cover = isFine ? coverByDay(period) : coverOf(period, asksPresence(question.bases), hasDekads(question));
+  const { sql, days } = cellsStatement(question, period, cover);
+  return tx.query<Row[]>(sql, [...values.map((value) => value ?? null), ...days]);
 }
 
 /** The bases of each sort of cells: those added up, and those made of who is there. */

@@ -4,6 +4,9 @@ const SUMMED = [...COUNTS, 'present'];
 /** All that a cell by day counts. */
 export const COUNTED_COLUMNS: readonly string[] = SUMMED;
 const KEY = 'dimension, stay_kind, value';
+/** An area, its ward and its province. */
+export const PLACE_COLUMNS = ['place_id', 'ward_place_id', 'province_place_id'] as const;
+type PlaceColumn = (typeof PLACE_COLUMNS)[number];
 
 /** Integers, as sums of sums would be of arbitrary precision otherwise, which takes many times as long. */
 const sums = SUMMED.map((column) => `sum(${column})::integer AS ${column}`).join(', ');
@@ -33,29 +36,37 @@ const daysOf = (place: string): string =>
 const monthsOf = (place: string): string =>
   `SELECT ${KEY}, ${place}, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, ${place}, month`;
 /**
- * Longer times than months: by how many more are there at their end than when they began is kept too, of what is not told apart by
- * codes, in dimensions whose names end so.
+ * Longer times than months: by how many more are there at their end than when they began is kept too, in dimensions whose names end
+ * so; of areas, which are many, only of what is not told apart by codes.
  */
 export const LONGER = { year: '/year', quarter: '/quarter' } as const;
-const KEPT_LONGER = `dimension IN ('all', 'room-use', 'rooms', 'beds')`;
+/** Thirds of months, kept of what wards count by codes, whose days are made of stays. */
+export const DEKAD = '/dekad';
+const DEKAD_OF = (day: string): string =>
+  `(date_trunc('month', ${day}::timestamp)::date + least(div(extract(day FROM ${day}) - 1, 10), 2)::integer * 10)`;
+const DEKAD_NIGHTS = `sum(present * (CASE WHEN extract(day FROM dekad) = 21 THEN (month + interval '1 month')::date ELSE dekad + 10 END - day)) AS dekad_nights`;
+const OF_AREAS = `dimension IN ('all', 'room-use', 'rooms', 'beds')`;
 /** Rows of cells by month that say what "present" came to in longer times; `from` has the columns of these. */
-export const longerOf = (place: string, from: string): string[] =>
+export const longerOf = (place: PlaceColumn, from: string): string[] =>
   Object.entries(LONGER).map(
     ([unit, suffix]) => `
   SELECT dimension || '${suffix}', stay_kind, value, ${place}, date_trunc('${unit}', month::timestamp)::date,
          ${deltaColumns({ present: 'sum(present)::integer' })}, 0 AS present_nights
-  FROM ${from} WHERE ${KEPT_LONGER} GROUP BY 1, 2, 3, 4, 5`,
+  FROM ${from} WHERE ${place} IS NOT NULL AND ${place === 'place_id' ? OF_AREAS : 'true'} GROUP BY 1, 2, 3, 4, 5`,
   );
-const CODES_BY_DAY = `SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE place_id IS NULL`;
+const CODES_BY_DAY = `SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE day IS NOT NULL`;
+const DEKADS = `SELECT dimension || '${DEKAD}', stay_kind, value, ward_place_id, dekad, ${summed}, dekad_nights
+  FROM code_sums WHERE dekad IS NOT NULL`;
 const CODES_BY_MONTH = [
   `SELECT ${KEY}, place_id, month, ${summed}, present_nights FROM code_sums WHERE place_id IS NOT NULL`,
   `SELECT ${KEY}, ward_place_id, month, ${sums}, sum(present_nights) FROM code_sums WHERE place_id IS NOT NULL
    GROUP BY ${KEY}, ward_place_id, month`,
-  `SELECT ${KEY}, province_place_id, month, ${sums}, ${NIGHTS} FROM code_sums WHERE place_id IS NULL
+  `SELECT ${KEY}, province_place_id, month, ${sums}, ${NIGHTS} FROM code_sums WHERE day IS NOT NULL
    GROUP BY ${KEY}, province_place_id, month`,
+  DEKADS,
+  ...longerOf('ward_place_id', '(SELECT * FROM code_sums WHERE place_id IS NOT NULL) AS c'),
+  ...longerOf('province_place_id', 'code_sums'),
 ];
-
-const PLACES = ['place_id', 'ward_place_id', 'province_place_id'];
 
 /**
  * Common table expressions that add the rows of `delta` (dimension, place_id, day, stay_kind, value and the columns of
@@ -65,18 +76,25 @@ const PLACES = ['place_id', 'ward_place_id', 'province_place_id'];
  * wards keep their codes by month, which is a tenth of the rows. Everything is added up before a cell is touched.
  */
 export function addDelta(codes?: string): string {
-  const months = [...PLACES.map(monthsOf), ...PLACES.flatMap((place) => longerOf(place, 'day_sums'))];
+  const months = [...PLACE_COLUMNS.map(monthsOf), ...PLACE_COLUMNS.flatMap((place) => longerOf(place, 'day_sums'))];
   return `
   day_sums AS MATERIALIZED (
     SELECT ${KEY}, place_id, ward_place_id, province_place_id, day, ${monthOf('day')} AS month, ${sums}
     FROM delta JOIN statistic_place USING (place_id) GROUP BY ${KEY}, place_id, ward_place_id, province_place_id, day
   ), ${codes === undefined ? '' : `code_sums AS MATERIALIZED (${sumsOfCodes(codes)}), `}
-  by_day AS (${add('day', [...PLACES.map(daysOf), ...(codes === undefined ? [] : [CODES_BY_DAY])])}
+  by_day AS (${add('day', [...PLACE_COLUMNS.map(daysOf), ...(codes === undefined ? [] : [CODES_BY_DAY])])}
   ), by_month AS (${add('month', [...months, ...(codes === undefined ? [] : CODES_BY_MONTH)])}
   )`;
 }
 
 const sumsOfCodes = (codes: string): string => `
-  SELECT ${KEY}, place_id, ward_place_id, province_place_id, month, day, ${sums}, ${NIGHTS}
-  FROM (SELECT *, ${monthOf('day')} AS month FROM (${codes}) AS c) AS d
-  GROUP BY GROUPING SETS ((${KEY}, place_id, ward_place_id, month), (${KEY}, province_place_id, day, month))`;
+  SELECT ${KEY}, place_id, ward_place_id, province_place_id, month, dekad, day, ${sums}, ${NIGHTS}, ${DEKAD_NIGHTS}
+  FROM (SELECT *, ${monthOf('day')} AS month, ${DEKAD_OF('day')} AS dekad FROM (${codes}) AS c) AS d
+  GROUP BY GROUPING SETS ((${KEY}, place_id, ward_place_id, month), (${KEY}, ward_place_id, dekad), (${KEY}, province_place_id, day, month))`;
+
+/** Adds the dekads of rows of codes, as those of {@link addDelta}, alone. */
+export const addDekads = (codes: string): string =>
+  add('month', [
+    `SELECT dimension || '${DEKAD}', stay_kind, value, ward_place_id, dekad, ${sums}, ${DEKAD_NIGHTS}
+     FROM (SELECT *, ${monthOf('day')} AS month, ${DEKAD_OF('day')} AS dekad FROM (${codes}) AS c) AS d GROUP BY 1, 2, 3, 4, 5`,
+  ]);

@@ -1,12 +1,21 @@
-import { LONGER } from './cell.statements';
+import { DEKAD, LONGER } from './cell.statements';
 import { CLASS_IDS, CLASSES } from './domain/accommodation-class';
 import { type Base, BASES } from './domain/bases';
 import { type Dimension, isCode } from './domain/dimensions';
-import type { Grain } from './domain/periods';
+import type { CellSpan, Cover, Piece } from './domain/cover';
+import { type Grain, monthOf, type Period } from './domain/periods';
 import type { Level } from './domain/query-level';
 import { daysOfStays } from './stay-events';
 
 type Cells = (typeof BASES)[Base]['cells'];
+
+/** What is kept besides days and months, of all places already. */
+export interface Kept {
+  /** What years and quarters came to. */
+  readonly longer: boolean;
+  /** The dekads of wards, by codes. */
+  readonly dekads: boolean;
+}
 
 /** What one statement is made of: cells of one sort, and by what they are told apart. */
 export interface CellQuestion {
@@ -14,11 +23,13 @@ export interface CellQuestion {
   readonly bases: readonly Base[];
   readonly by: readonly Dimension[];
   readonly level: Level;
-  /** Whether what years and quarters came to is kept of all places already. */
-  readonly longer: boolean;
+  readonly kept: Kept;
   /** How the period is cut; null: not at all. */
   readonly grain: Grain | null;
 }
+
+/** Whether it is asked who, or what, was there, and not only what happened. */
+export const asksPresence = (bases: readonly Base[]): boolean => bases.some((base) => BASES[base].kind !== 'sum');
 
 /** Stars before what has none, as the kind of both may be the same. */
 const CLASS = `CASE ${CLASS_IDS.map((id) => {
@@ -70,9 +81,10 @@ export const groups = (by: readonly Dimension[]): string => by.map((_, at) => `k
 const OF_PLACES = 'c.place_id = ANY (ARRAY(SELECT place_id FROM p))';
 const OF_STAY_KINDS = `($7::text[] IS NULL OR c.stay_kind = ANY($7))`;
 
-/** The part that a day lies in, by its first day within the period. */
-const partOf = (day: string, grain: Grain | null): string =>
-  grain === null ? '$8::date' : `greatest(date_trunc('${grain}', ${day}::timestamp)::date, $8::date)`;
+/** Only wards have dekads, and only where days would be made of stays. */
+export const hasDekads = ({ cells, by, level, kept }: CellQuestion): boolean =>
+  kept.dekads && level === 'ward' && cells === 'stay' && by.some(isCode);
+
 const INTERVALS: Readonly<Record<Grain, string>> = {
   day: '1 day',
   week: '1 week',
@@ -80,99 +92,137 @@ const INTERVALS: Readonly<Record<Grain, string>> = {
   quarter: '3 months',
   year: '1 year',
 };
-const partEnd = (day: string, grain: Grain | null): string =>
-  grain === null
-    ? '$9::date'
-    : `least((date_trunc('${grain}', ${day}::timestamp) + interval '${INTERVALS[grain]}')::date, $9::date)`;
-
 const onlyKinds = (base: Base): string => {
   const { stayKinds } = BASES[base];
   return stayKinds ? ` FILTER (WHERE stay_kind IN (${stayKinds.map((kind) => `'${kind}'`).join(', ')}))` : '';
 };
-
-/** First day and the day after the last of the days of the period before and after its whole months $10 to $11. */
-const EDGES = [
-  ['$8::date', 'least($10::date, $9::date)'],
-  ['greatest($11::date, $8::date)', '$9::date'],
-] as const;
 
 /** Cells by month as c, of the months from one up to, not including, another. */
 const months = (question: CellQuestion, lower: string | null, upper: string, suffix = ''): string => `
   p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question, suffix)} AND ${OF_PLACES}
     AND ${OF_STAY_KINDS} AND ${lower === null ? '' : `${lower} < ${upper} AND c.month >= ${lower} AND `}c.month < ${upper}`;
 
-const startOfThe = (unit: keyof typeof LONGER): string => `date_trunc('${unit}', $12::date::timestamp)::date`;
-/** All months before that of the first day of the period: years and quarters where these are kept, and the rest of the last. */
-function monthsBefore(question: CellQuestion): readonly string[] {
-  if (!question.longer || (question.cells === 'stay' && question.by.some(isCode)))
-    return [months(question, null, '$12::date')];
-  const [year, quarter] = [startOfThe('year'), startOfThe('quarter')];
+const startOfThe = (unit: keyof typeof LONGER, month: string): string =>
+  `date_trunc('${unit}', ${month}::timestamp)::date`;
+/** All months before one: years and quarters where these are kept, and the rest of the last. */
+function monthsBefore(question: CellQuestion, month: string): readonly string[] {
+  const isKept =
+    question.kept.longer && (question.level !== 'area' || question.cells !== 'stay' || !question.by.some(isCode));
+  if (!isKept) return [months(question, null, month)];
+  const [year, quarter] = [startOfThe('year', month), startOfThe('quarter', month)];
   return [
     months(question, null, year, LONGER.year),
     months(question, year, quarter, LONGER.quarter),
-    months(question, quarter, '$12::date'),
+    months(question, quarter, month),
   ];
 }
 
+const dekadsFrom = (question: CellQuestion, lower: string, upper: string): string =>
+  months(question, lower, upper, DEKAD);
+
 /** Cells by day as c; what areas do not hold by day is made of their stays. */
-function days(question: CellQuestion, lower: string, upper: string): string {
+function daysFrom(question: CellQuestion, lower: string, upper: string): string {
   const code = question.by.find(isCode);
   if (question.cells === 'stay' && question.level !== 'province' && code) {
     const places = question.level === 'ward' ? 'areas' : 'p';
     return `${places} AS p JOIN (${daysOfStays(code, lower, upper, places)}) c USING (place_id) WHERE ${OF_STAY_KINDS}`;
   }
   return `p JOIN statistic_day c USING (place_id) WHERE c.dimension = ${dimensionOf(question)} AND ${OF_STAY_KINDS}
-    AND ${OF_PLACES} AND ${lower} < ${upper} AND c.day >= ${lower} AND c.day < ${upper}`;
+    AND ${OF_PLACES} AND c.day >= ${lower} AND c.day < ${upper}`;
 }
 
-const MONTH_END = `(c.month + interval '1 month')::date`;
-/** Nights that a change makes until the end of its part. */
-const NIGHTS_OF = {
-  day: (grain: Grain | null): string => `c.present * (${partEnd('c.day', grain)} - c.day)`,
-  month: (grain: Grain | null): string =>
-    `c.present_nights + c.present * (${partEnd('c.month', grain)} - ${MONTH_END})`,
-} as const;
-
-const columnOf = (base: Base): string => {
-  const { column, kind } = BASES[base];
-  if (kind === 'sum') return `coalesce(sum(${column})${onlyKinds(base)}, 0)::integer AS "${base}"`;
-  return `coalesce(sum(present)${onlyKinds(base)}, 0)::integer AS "${base}_present",
-          coalesce(sum(nights)${onlyKinds(base)}, 0)::float8 AS "${base}_nights"`;
+/** Where cells of a time begin and end, and the nights that their changes make until then. */
+const SPANS: Readonly<Record<CellSpan, { readonly at: string; readonly ends: string; readonly nights: string }>> = {
+  day: { at: 'c.day', ends: 'c.day', nights: '0' },
+  dekad: {
+    at: 'c.month',
+    ends: `CASE WHEN extract(day FROM c.month) = 21 THEN (date_trunc('month', c.month::timestamp) + interval '1 month')::date ELSE c.month + 10 END`,
+    nights: 'c.present_nights',
+  },
+  month: { at: 'c.month', ends: `(c.month + interval '1 month')::date`, nights: 'c.present_nights' },
 };
+
+/** What the rows say of a base, by the name of the column. */
+function sumsOf(base: Base): readonly (readonly [name: string, sum: string])[] {
+  const { column, kind } = BASES[base];
+  const sum = (of: string, type: string): string => `coalesce(sum(${of})${onlyKinds(base)}, 0)::${type}`;
+  if (kind === 'sum') return [[base, sum(String(column), 'integer')]];
+  return [
+    [`${base}_present`, sum('present', 'integer')],
+    [`${base}_nights`, sum('nights', 'float8')],
+  ];
+}
+
+/** A statement with the days that it asks of, from $8 on. */
+export interface CellsStatement {
+  readonly sql: string;
+  readonly days: readonly string[];
+}
 
 /**
  * What happened in each part of the period, and who, or what, was there: rows without a part say how many when the period began,
- * the others by how many more are there at the end of the part, and the nights that makes until then. $7 kinds of stay, $8 first
- * day, $9 the day after the last, $10 and $11 the same of its whole months; $12 the first day of the month of $8, where it is
- * asked who was there.
+ * the others by how many more are there at the end of the part, and the nights that makes until then; where the period is not cut, how many
+ * are there at its end, and all nights. $7 kinds of stay. Where all is
+ * nought there is no row.
  */
-export function cellsSql(question: CellQuestion): string {
+export function cellsStatement(question: CellQuestion, period: Period, cover: Cover): CellsStatement {
   const { by, bases, grain } = question;
-  const sums = [...new Set(bases.flatMap((base) => BASES[base].column ?? []))];
-  const isThere = bases.some((base) => BASES[base].kind !== 'sum');
-  const select = (part: string, counts: readonly string[], nights: string, from: string): string => {
-    const columns = [`${part} AS part`, ...counts, ...(isThere ? ['c.present', `${nights} AS nights`] : [])];
-    return `SELECT ${comma(keysOf(by))}c.stay_kind, ${columns.join(', ')} FROM ${from}`;
+  const days: string[] = [];
+  const given = (day: string): string => `$${(days.includes(day) ? days.indexOf(day) : days.push(day) - 1) + 8}::date`;
+  const isThere = asksPresence(bases);
+  const counts = [...new Set(bases.flatMap((base) => BASES[base].column ?? [])), ...(isThere ? ['present'] : [])];
+  const rows = ({ of, from, until }: Piece): string => {
+    const cells = of === 'day' ? daysFrom : of === 'dekad' ? dekadsFrom : months;
+    const { at, ends, nights } = SPANS[of];
+    const columns = [
+      ...counts.map((column) => `c.${column}`),
+      ...(isThere ? [`${ends} AS ends`, `${nights} AS nights`] : []),
+    ];
+    return `SELECT ${comma(keysOf(by))}c.stay_kind, ${at} AS at, ${columns.join(', ')} FROM ${cells(question, given(from), given(until))}`;
   };
-  const before = (from: string): string =>
-    select(
-      'NULL::date',
-      sums.map((column) => `0 AS ${column}`),
-      '0',
-      from,
-    );
-  const within = (grainOf: 'day' | 'month', from: string): string =>
-    select(
-      partOf(`c.${grainOf}`, grain),
-      sums.map((column) => `c.${column}`),
-      NIGHTS_OF[grainOf](grain),
-      from,
-    );
-  return `
-    WITH ${placesFor(question)}
-    SELECT ${comma(groups(by))}part::text AS part, ${bases.map(columnOf).join(', ')} FROM (${[
-      ...(isThere ? [...monthsBefore(question), days(question, '$12::date', '$8::date')].map(before) : []),
-      within('month', months(question, '$10::date', '$11::date')),
-      ...EDGES.map(([lower, upper]) => within('day', days(question, lower, upper))),
-    ].join(' UNION ALL ')}) AS c GROUP BY ${comma(groups(by))}part`;
+  const part =
+    grain === null
+      ? given(period.from)
+      : `greatest(date_trunc('${grain}', c.at::timestamp)::date, ${given(period.from)})`;
+  const partEnd = (): string =>
+    grain === null
+      ? given(period.until)
+      : `least((date_trunc('${grain}', c.at::timestamp) + interval '${INTERVALS[grain]}')::date, ${given(period.until)})`;
+  const within = (from: string, sign: 1 | -1): string => {
+    const minus = sign < 0 ? '-' : '';
+    const columns = [
+      ...counts.map((column) => `${minus}c.${column} AS ${column}`),
+      ...(isThere ? [`${minus}(c.nights + c.present * (${partEnd()} - c.ends)) AS nights`] : []),
+    ];
+    return `SELECT ${comma(groups(by))}stay_kind, ${part} AS part, ${columns.join(', ')} FROM ${from} AS c`;
+  };
+  // Without parts to follow one another, who was there when the period began was there in all its nights.
+  const [firstPart, nights] =
+    grain === null && isThere
+      ? [given(period.from), `c.present * (${given(period.until)} - ${given(period.from)})`]
+      : ['NULL::date', '0'];
+  const before = (from: string, sign: 1 | -1 = 1): string => {
+    const minus = sign < 0 ? '-' : '';
+    const columns = counts.map((column) => (column === 'present' ? `${minus}c.present AS present` : `0 AS ${column}`));
+    return `SELECT ${comma(groups(by))}stay_kind, ${firstPart} AS part, ${columns.join(', ')}, ${minus}${nights} AS nights FROM ${from} AS c`;
+  };
+  const keyed = (from: string): string => `(SELECT ${comma(keysOf(by))}c.stay_kind, c.present FROM ${from})`;
+  const headRead = isThere || cover.withoutHead;
+  const heads = headRead
+    ? cover.head.map((piece, at) => ({ name: `head${at}`, sign: piece.sign, sql: rows(piece) }))
+    : [];
+  const arms = [
+    ...(isThere ? monthsBefore(question, given(monthOf(period.from))).map((from) => before(keyed(from))) : []),
+    ...(isThere ? heads.map(({ name, sign }) => before(name, sign)) : []),
+    ...(cover.withoutHead ? heads.map(({ name, sign }) => within(name, sign < 0 ? 1 : -1)) : []),
+    ...cover.within.map((piece) => within(`(${rows(piece)})`, piece.sign)),
+  ];
+  const summed = bases.flatMap(sumsOf);
+  const tables = [placesFor(question), ...heads.map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`)];
+  const sql = `
+    WITH ${tables.join(', ')}
+    SELECT ${comma(groups(by))}part::text AS part, ${summed.map(([name, sum]) => `${sum} AS "${name}"`).join(', ')}
+    FROM (${arms.join(' UNION ALL ')}) AS c
+    GROUP BY ${comma(groups(by))}part HAVING ${summed.map(([, sum]) => `${sum} <> 0`).join(' OR ')}`;
+  return { sql, days };
 }

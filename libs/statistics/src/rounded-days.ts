@@ -1,8 +1,8 @@
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, type Database } from '@luutru/platform';
-import { asOf, kept } from './answer-scope';
+import { asOf, readable } from './answer-scope';
 import { readCells } from './cell-reader';
-import { groupId, movingMeans, rowsOf } from './domain/assemble';
+import { counted, idOf, movingMeans, rowsOf } from './domain/assemble';
 import { NIGHT_OVER_HOUR } from './domain/bands';
 import type { Counts } from './domain/bases';
 import { roundedDay } from './domain/disclosure/running-days';
@@ -34,18 +34,18 @@ export async function roundedDays(
       }),
     );
   return database.transaction({ facilityIds: [], areas: areaScopes(scope) }, async (tx) => {
-    const cells = await kept(tx, 'area');
+    const cells = await readable(tx, 'area');
     const nightsUntil = addDays(lastNight, 1);
     const read = async (one: Period) => {
       const request = { bases, by: [], period: one, grain: 'day', filter: {}, ...cells, nightsUntil } as const;
       const [found] = await readCells(tx, request);
       const nothing = cut(one, 'day').map((): Counts => Object.fromEntries(bases.map((base) => [base, 0])));
-      return [{ keys: [], parts: (found?.parts ?? nothing).map(rounded) }];
+      return [counted([], (found?.parts ?? nothing).map(rounded))];
     };
     const main = await read(period);
     const before = compare && (await read(compared(period, compare)));
     const wide = movingAverage && (await read({ from: addDays(period.from, 1 - movingAverage), until: period.until }));
-    const means = wide && new Map([[groupId({ keys: [] }), movingMeans(wide[0]?.parts ?? [], bases, movingAverage)]]);
+    const means = wide && new Map([[idOf([]), movingMeans(wide[0]?.parts ?? [], bases, movingAverage)]]);
     const rows = rowsOf(cut(period, 'day'), bases, main, before, means || null);
     const table = { by: [], bases, rows };
     return { query, table, asOf: await asOf(tx), lastNight, mayHide: true, roundedTo: scope.threshold, editions: [] };

@@ -1,5 +1,7 @@
 import { type Clock, type Database, NO_FACILITY, type Transaction } from '@luutru/platform';
 import { collectChanges } from './change-collector';
+import { fillDekads } from './dekad-filling';
+import { addUpInMemory } from './add-up-in-memory';
 import { countFacilities } from './facility-counting';
 import { COUNT_DAYS, COUNT_STAYS } from './stay.statements';
 import { COUNT_TRIPS } from './trip.statements';
@@ -40,6 +42,7 @@ export class StatisticsReckoning {
 
   async run(): Promise<StatisticsRun> {
     while (await this.alone(linkWards));
+    while (await this.alone(fillDekads));
     await this.alone((tx) => collectChanges(tx, this.clock.now(), this.staysInSpan));
     let [looked, spans] = [0, 0];
     for (;;) {
@@ -75,19 +78,13 @@ async function countSome(tx: Transaction): Promise<StatisticsRun | null> {
   if (stays.length > 0) await tx.query(COUNT_STAYS, pairs(stays));
   if (trips.length + stays.length > 0) return { looked: trips.length + stays.length, spans: 0 };
   if (await countOldestSpan(tx)) return { looked: 0, spans: 1 };
-  await tx.query(`DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0`);
+  await tx.query('DELETE FROM statistic_now WHERE in_house = 0 AND overdue = 0');
+  await tx.query('DELETE FROM statistic_worker_now WHERE in_house = 0');
   await tx.query(
     `UPDATE statistic_progress SET counted_at = collected_at WHERE counted_at IS DISTINCT FROM collected_at`,
   );
   return null;
 }
-
-/**
- * So much memory that all is added up in hash tables: PostgreSQL takes there to be many more groups than there are, and would
- * sort millions of rows instead. Compiling such statements takes longer than it saves.
- */
-const SETTINGS_SQL = `SELECT set_config(name, value, true) FROM (VALUES
-  ('work_mem', '128MB'), ('hash_mem_multiplier', '8'), ('jit', 'off')) AS s(name, value)`;
 
 /**
  * Many stays at once, the oldest first: of the rooms only those still taken when the span begins are looked up. The span is taken off the list last: until the first row is written
@@ -98,7 +95,7 @@ async function countOldestSpan(tx: Transaction): Promise<boolean> {
     `SELECT from_day::text AS "from", until_day::text AS until FROM statistic_due_days ORDER BY from_day LIMIT 1`,
   );
   if (!span) return false;
-  await tx.query(SETTINGS_SQL);
+  await addUpInMemory(tx);
   await tx.query(COUNT_DAYS, [span.from, span.until]);
   await tx.query('DELETE FROM statistic_due_days WHERE from_day = $1', [span.from]);
   return true;

@@ -3,12 +3,12 @@ import type { Caller } from '@luutru/access';
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { areasOf, asOf, kept } from './answer-scope';
-import { type Counted, readCells } from './cell-reader';
+import { areasOf, asOf, readable } from './answer-scope';
+import { readCells } from './cell-reader';
 import { seesExact } from './disclosure-gate';
 import { EditionReadModel } from './edition.read-model';
 import type { Figures, FormFigures } from './figures';
-import { foldWeekdays, groupId, movingMeans, rowsOf } from './domain/assemble';
+import { type Counted, foldWeekdays, movingMeans, rowsOf } from './domain/assemble';
 import { CLASS_IDS, CLASSED_KINDS, classOf } from './domain/accommodation-class';
 import type { Base } from './domain/bases';
 import { NIGHT_OVER_HOUR } from './domain/bands';
@@ -17,6 +17,7 @@ import { FORM_MEASURES, formLines } from './domain/form-015n';
 import { basesOf } from './domain/measures';
 import { comparable, cut, type Grain, type Period, startOf, step } from './domain/periods';
 import { type Level, levelOf } from './domain/query-level';
+import type { Kept } from './figures.statements';
 
 interface FacilityRow {
   readonly kind: string;
@@ -53,7 +54,7 @@ export class StatisticsReadModel {
     const lastNight = this.lastNight();
     const today = localDate(this.clock.now());
     return this.database.transaction(reach, async (tx) => {
-      const cells = await kept(tx, asked);
+      const cells = await readable(tx, asked);
       const nightsUntil = addDays(lastNight, 1);
       const read = (period: Period, until = nightsUntil): Promise<readonly Counted[]> =>
         this.read(tx, query, { bases, period, grain: query.grain, ...cells, nightsUntil: until });
@@ -83,7 +84,7 @@ export class StatisticsReadModel {
     const asked = levelOf({ by, filter }, reach.areas ?? [], this.reference.adminUnits);
     return this.database.transaction(reach, async (tx) => {
       const nightsUntil = addDays(lastNight, 1);
-      const cells = await kept(tx, asked);
+      const cells = await readable(tx, asked);
       const counted = await readCells(tx, { bases, by, period, grain: null, filter, ...cells, nightsUntil });
       const rows = rowsOf([period], bases, counted, null, null);
       const end = addDays(period.until, -1);
@@ -103,7 +104,7 @@ export class StatisticsReadModel {
       period: Period;
       grain: Grain | null;
       level: Level;
-      longer: boolean;
+      kept: Kept;
       nightsUntil: string;
     },
   ): Promise<readonly Counted[]> {
@@ -122,7 +123,7 @@ export class StatisticsReadModel {
     if (movingAverage === null || grain === null) return null;
     const from = step(startOf(period.from, grain), grain, 1 - movingAverage);
     const groups = await read({ from, until: period.until });
-    return new Map(groups.map((group) => [groupId(group), movingMeans(group.parts, bases, movingAverage)]));
+    return new Map(groups.map(({ id, parts }) => [id, movingMeans(parts, bases, movingAverage)]));
   }
 
   private lastNight(): string {

@@ -33,7 +33,7 @@ const VALUES: Readonly<Record<CodeDimension, string>> = {
 };
 
 /** For a stay c: its codes, one a row. Not a list of values, whose expressions are made ready again for each stay. */
-export const DIMENSIONS = Object.entries(VALUES)
+const DIMENSIONS = Object.entries(VALUES)
   .map(([dimension, value]) => `SELECT '${dimension}' AS dimension, ${value} AS value WHERE ${value} IS NOT NULL`)
   .join(' UNION ALL ');
 
@@ -42,12 +42,9 @@ interface Event {
   /** By one each, when it is so; the last event takes away. */
   readonly counts: Readonly<Record<string, string>>;
   readonly takesAway?: true;
-  /** What follows from the day lying in a range, of columns that have an index. */
-  readonly within: (lower: string, upper: string) => string;
 }
 
-/** What a stay adds to which day. */
-const ALL_EVENTS: readonly Event[] = [
+const ARRIVAL: readonly Event[] = [
   {
     day: 'c.arrived_on',
     counts: {
@@ -58,20 +55,12 @@ const ALL_EVENTS: readonly Event[] = [
       late: `(${LIVE} AND c.late)`,
       cancelled: `(NOT ${LIVE})`,
     },
-    within: () => 'true',
   },
-  {
-    day: 'c.departed_on',
-    counts: { departures: LIVE },
-    // Who leaves before 04:00 leaves in the night of the day before.
-    within: (lower, upper) => `c.until_night >= ${lower} - 1 AND c.until_night < ${upper}`,
-  },
-  {
-    day: 'c.first_night',
-    counts: { present: SLEEPS },
-    within: (lower, upper) => `c.arrived_on >= ${lower} AND c.arrived_on <= ${upper}`,
-  },
-  { day: 'c.until_night', counts: { present: SLEEPS }, takesAway: true, within: () => 'true' },
+  { day: 'c.first_night', counts: { present: SLEEPS } },
+];
+const DEPARTURE: readonly Event[] = [
+  { day: 'c.departed_on', counts: { departures: LIVE } },
+  { day: 'c.until_night', counts: { present: SLEEPS }, takesAway: true },
 ];
 
 /** What an event adds, as far as something else is so. */
@@ -91,24 +80,41 @@ function columns(added: ReturnType<typeof terms>): string {
   return deltaColumns(sums);
 }
 
-/** For a stay c that counts c.sign times: a row for each day on which something happens, as most of it happens on two. */
-export const EVENTS = ALL_EVENTS.map((event, at) => {
-  const sign = 'c.sign * ';
-  const sameDay = (other: Event) => terms(other, sign, `${other.day} IS NOT DISTINCT FROM ${event.day}`);
-  const isNew = ALL_EVENTS.slice(0, at).map(({ day }) => `${event.day} IS DISTINCT FROM ${day}`);
-  return `SELECT ${event.day} AS day, ${columns([...terms(event, sign), ...ALL_EVENTS.slice(at + 1).flatMap(sameDay)])}
+/** For a stay c: a row for each day on which something happens, as much of it happens on one. */
+const rowsOf = (events: readonly Event[], sign: string): string =>
+  events
+    .map((event, at) => {
+      const sameDay = (other: Event) => terms(other, sign, `${other.day} IS NOT DISTINCT FROM ${event.day}`);
+      const isNew = events.slice(0, at).map(({ day }) => `${event.day} IS DISTINCT FROM ${day}`);
+      return `SELECT ${event.day} AS day, ${columns([...terms(event, sign), ...events.slice(at + 1).flatMap(sameDay)])}
     WHERE ${[`isfinite(${event.day})`, ...isNew].join(' AND ')}`;
-}).join(' UNION ALL ');
+    })
+    .join(' UNION ALL ');
+
+/** What a stay c that counts c.sign times adds to which day. */
+export const EVENTS = rowsOf([...ARRIVAL, ...DEPARTURE], 'c.sign * ');
+
+/** By each code what stays (as c, each counted c.sign times) add to which day. */
+export const codesOf = (stays: string): string => `
+  SELECT v.dimension, v.value, c.place_id, p.ward_place_id, p.province_place_id, c.stay_kind, e.*
+  FROM ${stays} AS c JOIN statistic_place p USING (place_id) CROSS JOIN LATERAL (${EVENTS}) AS e
+  CROSS JOIN LATERAL (${DIMENSIONS}) AS v`;
+
+/** Events with what their days lying in a range says of a column that has an index. Before 04:00 it is the night of the day before. */
+const BY_INDEX: readonly (readonly [events: readonly Event[], within: (lower: string, upper: string) => string])[] = [
+  [ARRIVAL, (lower, upper) => `c.arrived_on >= ${lower} AND c.arrived_on <= ${upper}`],
+  [DEPARTURE, (lower, upper) => `c.until_night >= ${lower} - 1 AND c.until_night < ${upper}`],
+];
 
 /**
  * Rows as those of statistic_day, by a code of the stays of the places named, of the days from one up to, not including, another:
  * what cells of areas do not hold is made of what was counted of each stay.
  */
 export const daysOfStays = (dimension: CodeDimension, lower: string, upper: string, places: string): string =>
-  ALL_EVENTS.map(
-    (event) => `
-    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, ${event.day} AS day, ${columns(terms(event, ''))}
-    FROM statistic_stay c
-    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM ${places})) AND ${lower} < ${upper} AND ${event.day} >= ${lower} AND ${event.day} < ${upper} AND ${event.within(lower, upper)}
-      AND ${VALUES[dimension]} IS NOT NULL`,
+  BY_INDEX.map(
+    ([events, within]) => `
+    SELECT c.place_id, c.stay_kind, ${VALUES[dimension]} AS value, e.*
+    FROM statistic_stay c CROSS JOIN LATERAL (${rowsOf(events, '')}) AS e
+    WHERE c.place_id = ANY (ARRAY(SELECT place_id FROM ${places})) AND ${within(lower, upper)}
+      AND e.day >= ${lower} AND e.day < ${upper} AND ${VALUES[dimension]} IS NOT NULL`,
   ).join(' UNION ALL ');

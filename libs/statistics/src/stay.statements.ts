@@ -1,7 +1,7 @@
 import { addDelta, deltaColumns } from './cell.statements';
 import { AGE_BANDS, NIGHT_OVER_HOUR } from './domain/bands';
 import { roomUse } from './room-use.statements';
-import { bandOf, DIMENSIONS, EVENTS, FOREIGN } from './stay-events';
+import { bandOf, codesOf, EVENTS, FOREIGN } from './stay-events';
 
 const ZONE = `'Asia/Ho_Chi_Minh'`;
 /** The night a moment belongs to: who is there at 04:00 of a day has spent the night of the day before. */
@@ -47,6 +47,7 @@ const REST = [
   ...['reason', 'origin', 'sex', 'age', 'hour', 'department', 'employer', 'zone', 'route', 'room'],
 ];
 const COLUMNS = [...KEY, ...REST];
+const [IN_HOUSE, OVERDUE] = ['in_house', 'overdue'].map((state) => `c.sign * (c.state = '${state}')::integer`);
 
 /**
  * Holds stays against what was last counted of them and counts the differences, also those in which rooms were in use: of the
@@ -85,19 +86,19 @@ const count = (found: string): string => `
     FROM changed c CROSS JOIN LATERAL (${EVENTS}) AS e
     UNION ALL
     SELECT 'room-use', place_id, '', '', day, ${deltaColumns({ present: 'step' })} FROM room_edges WHERE isfinite(day)
-  ), ${addDelta(`
-    SELECT v.dimension, v.value, c.place_id, p.ward_place_id, p.province_place_id, c.stay_kind, e.*
-    FROM changed c JOIN statistic_place p USING (place_id) CROSS JOIN LATERAL (${EVENTS}) AS e
-    CROSS JOIN LATERAL (${DIMENSIONS}) AS v`)}, present_now AS (
-    INSERT INTO statistic_now (place_id, stay_kind, zone, employer, since, foreigner, in_house, overdue)
-    SELECT c.place_id, c.stay_kind, coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.zone END, ''),
-           coalesce(CASE WHEN c.stay_kind = 'tenant' THEN c.employer END, ''),
-           CASE WHEN c.stay_kind = 'tenant' THEN c.arrived_on ELSE '-infinity' END, ${FOREIGN},
-           sum(c.sign * (c.state = 'in_house')::integer), sum(c.sign * (c.state = 'overdue')::integer)
-    FROM changed c GROUP BY 1, 2, 3, 4, 5, 6
-    HAVING sum(c.sign * (c.state = 'in_house')::integer) <> 0 OR sum(c.sign * (c.state = 'overdue')::integer) <> 0
-    ON CONFLICT (place_id, stay_kind, zone, employer, since, foreigner) DO UPDATE
+  ), ${addDelta(codesOf('changed'))}, present_now AS (
+    INSERT INTO statistic_now (place_id, stay_kind, foreigner, in_house, overdue)
+    SELECT c.place_id, c.stay_kind, ${FOREIGN}, sum(${IN_HOUSE}), sum(${OVERDUE}) FROM changed c GROUP BY 1, 2, 3
+    HAVING sum(${IN_HOUSE}) <> 0 OR sum(${OVERDUE}) <> 0
+    ON CONFLICT (place_id, stay_kind, foreigner) DO UPDATE
     SET in_house = statistic_now.in_house + excluded.in_house, overdue = statistic_now.overdue + excluded.overdue
+  ), workers_now AS (
+    INSERT INTO statistic_worker_now (place_id, zone, employer, since, foreigner, in_house)
+    SELECT c.place_id, coalesce(c.zone, ''), coalesce(c.employer, ''), c.arrived_on, ${FOREIGN}, sum(${IN_HOUSE} + ${OVERDUE})
+    FROM changed c JOIN statistic_place p USING (place_id) WHERE p.kind = 'nha-o-kcn' AND c.stay_kind = 'tenant' GROUP BY 1, 2, 3, 4, 5
+    HAVING sum(${IN_HOUSE} + ${OVERDUE}) <> 0
+    ON CONFLICT (place_id, zone, employer, since, foreigner) DO UPDATE
+    SET in_house = statistic_worker_now.in_house + excluded.in_house
   ), counted AS (
     INSERT INTO statistic_stay (${COLUMNS.join(', ')})
     SELECT ${COLUMNS.join(', ')} FROM changed WHERE sign = 1 ORDER BY facility_id, stay_id

@@ -1,11 +1,11 @@
 import type { Transaction } from '@luutru/platform';
-import { add, COUNTED_COLUMNS, longerOf } from './cell.statements';
+import { add, COUNTED_COLUMNS, longerOf, PLACE_COLUMNS } from './cell.statements';
 
 const AREAS_AT_ONCE = 50;
 
 const UNLINKED = `(SELECT * FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL ORDER BY place_id LIMIT ${AREAS_AT_ONCE})`;
 const WARDS_SQL = `
-  INSERT INTO statistic_place (level, province_id, ward_id) SELECT DISTINCT 'ward', a.province_id, a.ward_id FROM ${UNLINKED} AS a
+  INSERT INTO statistic_place (level, province_id, ward_id, dekads_due) SELECT DISTINCT 'ward', a.province_id, a.ward_id, true FROM ${UNLINKED} AS a
   WHERE NOT EXISTS (SELECT FROM statistic_place p WHERE p.level = 'ward' AND p.ward_id = a.ward_id)`;
 const LINK_SQL = `
   UPDATE statistic_place p SET ward_place_id = w.place_id
@@ -21,7 +21,7 @@ const sumsOfWards = (grain: 'day' | 'month'): string => {
     SELECT dimension, stay_kind, value, ward_place_id, ${grain}, ${columns.map((column) => `sum(${column})::integer AS ${column}`).join(', ')}
     FROM ${cells(grain)} GROUP BY 1, 2, 3, 4, 5`;
 };
-const LONGER = ['place_id', 'ward_place_id', 'province_place_id'].flatMap((place) => longerOf(place, cells('month')));
+const LONGER = PLACE_COLUMNS.flatMap((place) => longerOf(place, cells('month')));
 
 /**
  * Some areas of before wards had cells of their own, and years and quarters were added up. False when there were none left; nothing may be

@@ -3,28 +3,32 @@ import { type Base, BASES } from './bases';
 import type { Period } from './periods';
 import type { TableRow } from './table';
 
-interface Group {
+/** Counts by the values of the dimensions and the part of the period. */
+export interface Counted {
+  /** The keys as one text, which is made once, as there may be thousands. */
+  readonly id: string;
   readonly keys: readonly (string | null)[];
   readonly parts: readonly Counts[];
 }
 
 /** Puts keys in the order of lines too: by what they are, none last. */
-const idOf = ({ keys }: Pick<Group, 'keys'>): string => keys.map((key) => key ?? '\uffff').join('\0');
+export const idOf = (keys: Counted['keys']): string => keys.map((key) => key ?? '\uffff').join('\0');
+export const counted = (keys: Counted['keys'], parts: Counted['parts']): Counted => ({ id: idOf(keys), keys, parts });
 
 /** Day by day made into the seven days of the week, the first of which is Monday; put in at its place among the keys. */
 export function foldWeekdays(
-  groups: readonly Group[],
+  groups: readonly Counted[],
   days: readonly Period[],
   bases: readonly Base[],
   at: number,
-): Group[] {
+): Counted[] {
   const weekdayOf = ({ from }: Period): number => (new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7;
   return groups.flatMap(({ keys, parts }) =>
     Array.from({ length: 7 }, (_, weekday) => {
       const own = parts.filter(
         (_counts, index) => weekdayOf(days[index] ?? { from: '1970-01-01', until: '' }) === weekday,
       );
-      return { keys: keys.toSpliced(at, 0, String(weekday + 1)), parts: [addUp(own, bases)] };
+      return counted(keys.toSpliced(at, 0, String(weekday + 1)), [addUp(own, bases)]);
     }),
   );
 }
@@ -57,24 +61,24 @@ export function movingMeans(parts: readonly Counts[], bases: readonly Base[], le
 export function rowsOf(
   periods: readonly Period[],
   bases: readonly Base[],
-  main: readonly Group[],
-  compared: readonly Group[] | null,
+  main: readonly Counted[],
+  compared: readonly Counted[] | null,
   smoothed: ReadonlyMap<string, readonly Counts[]> | null,
 ): TableRow[] {
-  const before = new Map(compared?.map((group) => [idOf(group), group]));
-  const found = new Map(main.map((group) => [idOf(group), group]));
-  for (const [id, { keys }] of before) if (!found.has(id)) found.set(id, { keys, parts: [] });
-  const groups = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const before = new Map(compared?.map((group) => [group.id, group]));
+  const known = new Set(compared === null ? [] : main.map(({ id }) => id));
+  const others = (compared ?? []).filter(({ id }) => !known.has(id)).map(({ id, keys }) => ({ id, keys, parts: [] }));
+  const groups: readonly Counted[] = [...main, ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
   const nothing = (): Counts => Object.fromEntries(bases.map((base) => [base, 0]));
   return periods.flatMap((period, at) =>
-    groups.map(([id, { keys, parts }]) => ({
-      keys,
-      period,
-      counts: parts[at] ?? nothing(),
-      ...(compared && { compared: before.get(id)?.parts[at] ?? nothing() }),
-      ...(smoothed && { smoothed: smoothed.get(id)?.[at] ?? nothing() }),
-    })),
+    groups.map(({ id, keys, parts }) => {
+      const row = { keys, period, counts: parts[at] ?? nothing() };
+      if (!compared && !smoothed) return row;
+      return {
+        ...row,
+        ...(compared && { compared: before.get(id)?.parts[at] ?? nothing() }),
+        ...(smoothed && { smoothed: smoothed.get(id)?.[at] ?? nothing() }),
+      };
+    }),
   );
 }
-
-export const groupId = idOf;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '@luutru/calendar';
-import { addMonths, comparable, cut, daysIn, GRAINS, startOf, step, wholeMonths } from './periods';
+import { addMonths, comparable, cut, daysIn, GRAINS, startOf, step } from './periods';
 
 const days = fc.integer({ min: 0, max: 4_000 }).map((day) => addDays('2019-12-20', day));
 const periods = fc
@@ -39,19 +39,6 @@ describe('periods', () => {
     expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
     expect(addMonths('2026-01-15', -1)).toBe('2025-12-15');
-  });
-
-  it('know their whole months', () => {
-    expect(wholeMonths({ from: '2026-01-15', until: '2026-04-02' })).toEqual({
-      from: '2026-02-01',
-      until: '2026-04-01',
-    });
-    expect(wholeMonths({ from: '2026-01-01', until: '2026-02-01' })).toEqual({
-      from: '2026-01-01',
-      until: '2026-02-01',
-    });
-    const { from, until } = wholeMonths({ from: '2026-01-15', until: '2026-01-20' });
-    expect(from).toBe(until);
   });
 
   describe('are compared', () => {

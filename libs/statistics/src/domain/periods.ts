@@ -26,7 +26,7 @@ export function addMonths(day: string, months: number): string {
   return monthOf(wanted) === first ? wanted : addDays(nextMonth(first), -1);
 }
 
-const nextMonth = (first: string): string => monthOf(addDays(first, 31));
+export const nextMonth = (first: string): string => monthOf(addDays(first, 31));
 
 /** The calendar's day, week (from Monday), month, quarter or year that a day lies in. */
 export function startOf(day: string, grain: Grain): string {
@@ -63,13 +63,6 @@ export function cut(period: Period, grain: Grain | null): readonly Period[] {
     from = until;
   }
   return parts;
-}
-
-/** The whole months within a period; empty (from = until) when there are none. */
-export function wholeMonths({ from, until }: Period): Period {
-  const first = isMonthStart(from) ? from : nextMonth(monthOf(from));
-  const last = monthOf(until);
-  return first < last ? { from: first, until: last } : { from: last, until: last };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { foldWeekdays, movingMeans, rowsOf } from './assemble';
+import { counted, foldWeekdays, movingMeans, rowsOf } from './assemble';
 import { formLines } from './form-015n';
 import { basesOf, MEASURES } from './measures';
 import { cut } from './periods';
@@ -34,7 +34,7 @@ describe('tables of figures', () => {
   it('put days into the week, and levels by the last of them', () => {
     const days = cut({ from: '2026-11-02', until: '2026-11-12' }, 'day');
     const parts = days.map((_, at) => ({ arrivals: at, rooms: at < 9 ? at : null }));
-    const folded = foldWeekdays([{ keys: ['x'], parts }], days, ['arrivals', 'rooms'], 1);
+    const folded = foldWeekdays([counted(['x'], parts)], days, ['arrivals', 'rooms'], 1);
     expect(folded.map(({ keys, parts: [only] }) => [keys, only?.arrivals, only?.rooms])).toEqual([
       [['x', '1'], 7, 7],
       [['x', '2'], 9, 8],
@@ -52,7 +52,7 @@ describe('tables of figures', () => {
   });
 
   it('show what is only in one of two periods as nought in the other', () => {
-    const group = (key: string, arrivals: number) => ({ keys: [key], parts: [{ arrivals }] });
+    const group = (key: string, arrivals: number) => counted([key], [{ arrivals }]);
     const rows = rowsOf([MONTH], ['arrivals'], [group('a', 1)], [group('b', 2)], null);
     expect(rows.map(({ keys, counts, compared }) => [keys[0], counts.arrivals, compared?.arrivals])).toEqual([
       ['a', 1, 0],
