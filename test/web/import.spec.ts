@@ -179,6 +179,7 @@ describe('a file of declarations', () => {
     await visitor.go('/import');
     await sendFile(page, await faultyFile(200));
     const grid = page.getByRole('grid', { name: 'Sửa các dòng bị từ chối' });
+    await grid.getByRole('row').filter({ hasText: 'Dòng 8' }).waitFor();
     expect(await grid.getByRole('row').count()).toBe(4);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await visitor.violations()).toEqual([]);

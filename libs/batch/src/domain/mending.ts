@@ -1,11 +1,16 @@
-import type { Issue, SafeParams } from '@luutru/platform';
-
 /** Rows in one request; a screen holds far fewer. */
 export const MAX_MENDED_ROWS = 1_000;
 
 /** Where a row that was refused stands: to be mended, on its way again, or recorded by a later batch. */
 export const REFUSED_ROW_STATES = ['faulty', 'sent', 'recorded'] as const;
 export type RefusedRowState = (typeof REFUSED_ROW_STATES)[number];
+
+/** A fault of an order, by row and field. */
+export interface OrderFault {
+  readonly code: string;
+  readonly pointer: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
 
 /** What a row is to be sent again with: texts of its cells by column. What is not named stays; an empty text clears. */
 export interface RowOrder {
@@ -27,15 +32,15 @@ export function orderFaults(
   orders: readonly { readonly row?: number; readonly values?: Readonly<Record<string, unknown>> }[],
   fields: ReadonlySet<string>,
   longest: number,
-): Issue[] {
+): OrderFault[] {
   const seen = new Set<number>();
-  return orders.flatMap(({ row, values = {} }, at): Issue[] => {
+  return orders.flatMap(({ row, values = {} }, at): OrderFault[] => {
     const own = `/rows/${at}`;
-    const params: SafeParams = row === undefined ? {} : { row };
+    const params: OrderFault['params'] = row === undefined ? {} : { row };
     const twice = row !== undefined && seen.has(row);
     if (row !== undefined) seen.add(row);
     const ofRow = row === undefined ? 'field-required' : twice ? 'listed-twice' : null;
-    const ofCells = Object.entries(values).flatMap(([field, value]): Issue[] => {
+    const ofCells = Object.entries(values).flatMap(([field, value]): OrderFault[] => {
       const pointer = `${own}/values/${pointerPart(field)}`;
       if (!fields.has(field)) return [{ code: 'field-unknown', pointer, params }];
       if (typeof value !== 'string') return [{ code: 'type-wrong', pointer, params: { ...params, expected: 'text' } }];
@@ -47,7 +52,7 @@ export function orderFaults(
 }
 
 /** The rows that cannot be sent again as things stand. */
-export function standingFaults(orders: readonly RowOrder[], standing: ReadonlyMap<number, StandingRow>): Issue[] {
+export function standingFaults(orders: readonly RowOrder[], standing: ReadonlyMap<number, StandingRow>): OrderFault[] {
   return orders.flatMap(({ row }, at) => {
     const state = standing.get(row)?.state;
     if (state === 'faulty') return [];
