@@ -5,6 +5,7 @@ import { useLanguage } from '../../../i18n/use-language';
 import { type Edits, type FaultyRow, type FormColumn, isEdited, NO_EDIT } from './edits';
 import classes from './mend-grid.module.css';
 import { cellId, MendRow } from './mend-row';
+import { useAfterPress } from './use-after-press';
 import { nextFaulty, type Spot, spotAfter, writes } from './sheet-keys';
 
 interface MendGridProps {
@@ -33,6 +34,7 @@ export function MendGrid({ rows, columns, edits, type, leave, exit }: MendGridPr
     editing: null,
   }));
   const current = useRef(focus);
+  const afterPress = useAfterPress();
   const latest = useRef({ rows, columns, edits });
   useEffect(() => {
     latest.current = { rows, columns, edits };
@@ -51,7 +53,7 @@ export function MendGrid({ rows, columns, edits, type, leave, exit }: MendGridPr
       const here = { row, column, editing: null };
       if (key === null) {
         current.current = here;
-        setFocus(here);
+        afterPress(() => current.current === here && setFocus(here));
         return;
       }
       const { rows, columns } = latest.current;
@@ -60,7 +62,7 @@ export function MendGrid({ rows, columns, edits, type, leave, exit }: MendGridPr
       const next = key === 'Escape' ? null : spotAfter(move, shift, here, size);
       show({ ...(next ?? here), editing: null });
     },
-    [show],
+    [show, afterPress],
   );
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
