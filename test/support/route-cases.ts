@@ -172,6 +172,17 @@ export const MACHINE_ROUTE_CASES: readonly RouteCase[] = [
   scoped('POST /v1/batches/:batchId/cancel', async (world, worlds) => ({
     path: `/v1/batches/${await worlds.newBatch(world, 'received')}/cancel`,
   })),
+  scoped('GET /v1/batches/:batchId/faulty', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newRefusedRow(world)}/faulty`,
+  })),
+  scoped('POST /v1/batches/:batchId/mended', async (world, worlds) => ({
+    path: `/v1/batches/${await worlds.newRefusedRow(world)}/mended`,
+    body: { rows: [{ row: 2, values: { fullName: 'Trần Thị Bình' } }] },
+    key: reference(),
+  })),
+  scoped('GET /v1/templates/:form/columns', ({ hotel }) => ({
+    path: `/v1/templates/portal/columns?facilityId=${hotel.code}`,
+  })),
   scoped('GET /v1/templates/:form', ({ hotel }) => ({ path: `/v1/templates/portal?facilityId=${hotel.code}` })),
   scoped('GET /v1/exports/stays', ({ hotel }) => ({ path: `/v1/exports/stays?format=csv&facilityId=${hotel.code}` })),
   open('GET /v1/facilities', () => ({ path: '/v1/facilities' })),

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { issueApiKey, PartnerKeyService, type PartnerUse, type Role, type Scope } from '@luutru/access';
 import { PolicyProposalService } from '@luutru/authority';
 import { INDICATOR_IDS } from '@luutru/compliance';
-import { KeyRing, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
+import { localDate } from '@luutru/calendar';
+import { KeyRing, monthScope, STANDING_SCOPE, uuidV7 } from '@luutru/platform';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from './builders';
 import { entered, newDeskLink } from './guest-entries';
 import type { IdentityProvider } from './identity-provider';
@@ -226,6 +227,27 @@ export class Worlds {
       .send(Buffer.from(JSON.stringify(guest())));
     const { batchId } = sent.body as { batchId: string };
     await this.api.build.rows('UPDATE batch SET state = $2 WHERE batch_id = $1', [batchId, state]);
+    return batchId;
+  }
+
+  /** A batch whose row 2 was refused. */
+  async newRefusedRow(world: World): Promise<string> {
+    const batchId = await this.newBatch(world, 'done');
+    const day = localDate(this.api.clock.now());
+    const cells = JSON.stringify({ fullName: 'Trần Thị Bình 1' });
+    const keys = this.api.app.get(KeyRing);
+    const sealed = await keys.seal(monthScope(day), 'batch_row_cells', 'cells_sealed', batchId, cells);
+    const { facilityId } = world.hotel;
+    await this.api.build.rows(`UPDATE batch SET form = 'portal' WHERE batch_id = $1`, [batchId]);
+    await this.api.build.rows(
+      `INSERT INTO batch_row (facility_id, batch_id, place, row_number, outcome) VALUES ($1, $2, 0, 2, 'rejected')`,
+      [facilityId, batchId],
+    );
+    await this.api.build.rows(
+      `INSERT INTO batch_row_cells (facility_id, batch_id, place, row_number, cells_sealed, sealed_on)
+       VALUES ($1, $2, 0, 2, $3, $4)`,
+      [facilityId, batchId, sealed, day],
+    );
     return batchId;
   }
 

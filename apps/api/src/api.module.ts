@@ -62,6 +62,7 @@ import { AuthorityPolicyController } from './authority/policy.controller';
 import { BatchController } from './batch/batch.controller';
 import { BatchPresenter } from './batch/batch.presenter';
 import { BatchStreamController } from './batch/batch-stream.controller';
+import { MendController } from './batch/mend.controller';
 import { DefaultKind } from './batch/default-kind';
 import { TemplateController } from './batch/template.controller';
 import { DeliveryController } from './delivery/delivery.controller';
@@ -293,6 +294,7 @@ export class ApiModule {
         KbttTablesController,
         BatchController,
         BatchStreamController,
+        MendController,
         TemplateController,
         ExportController,
         StayController,

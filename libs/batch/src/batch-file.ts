@@ -1,5 +1,5 @@
 import type { LocalDate } from '@luutru/calendar';
-import { AppError, type Database, type KeyRing, monthScope } from '@luutru/platform';
+import { AppError, type Database, type KeyRing, monthScope, type SqlValue } from '@luutru/platform';
 
 /** Bytes of the file in one chunk; sealed as base64 it stays well below a megabyte. */
 export const CHUNK_BYTES = 192 * 1024;
@@ -46,20 +46,43 @@ export class BatchFileWriter {
   }
 
   private async store(chunk: Buffer): Promise<void> {
-    const { facilityId, batchId } = this.of;
-    const { table, column } = CHUNK_SEAL;
-    const text = chunk.toString('base64');
-    const sealed = await this.keyRing.seal(monthScope(this.day), table, column, batchId, text);
-    await this.database.run(
-      { facilityIds: [facilityId] },
-      {
-        name: 'batch_chunk_store',
-        text: 'INSERT INTO batch_chunk (facility_id, batch_id, place, bytes_sealed, sealed_on) VALUES ($1, $2, $3, $4, $5)',
-        values: [facilityId, batchId, this.place, sealed, this.day],
-      },
-    );
+    const { values } = await sealChunk(this.keyRing, this.of, this.day, this.place, chunk);
+    await this.database.run({ facilityIds: [this.of.facilityId] }, { ...STORE_CHUNK, values });
     this.place += 1;
   }
+}
+
+/** Stores the values of a {@link SealedChunk}. */
+export const STORE_CHUNK = {
+  name: 'batch_chunk_store',
+  text: 'INSERT INTO batch_chunk (facility_id, batch_id, place, bytes_sealed, sealed_on) VALUES ($1, $2, $3, $4, $5)',
+} as const;
+
+export interface SealedChunk {
+  readonly values: readonly SqlValue[];
+}
+
+async function sealChunk(
+  keyRing: KeyRing,
+  { facilityId, batchId }: BatchId,
+  day: LocalDate,
+  place: number,
+  bytes: Buffer,
+): Promise<SealedChunk> {
+  const { table, column } = CHUNK_SEAL;
+  const sealed = await keyRing.seal(monthScope(day), table, column, batchId, bytes.toString('base64'));
+  return { values: [facilityId, batchId, place, sealed, day] };
+}
+
+/** A file that is whole in memory, as it is stored. */
+export function sealChunks(keyRing: KeyRing, id: BatchId, day: LocalDate, file: Buffer): Promise<SealedChunk[]> {
+  const places = Array.from({ length: Math.ceil(file.length / CHUNK_BYTES) }, (_, place) => place);
+  return Promise.all(
+    places.map((place) => {
+      const bytes = file.subarray(place * CHUNK_BYTES, (place + 1) * CHUNK_BYTES);
+      return sealChunk(keyRing, id, day, place, bytes);
+    }),
+  );
 }
 
 /** Reads a stored file at any offset; the chunks used last are kept open. */

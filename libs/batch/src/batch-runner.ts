@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '@luutru/audit';
 import type { BulkOrder } from '@luutru/declaration';
-import { readRows, recognise, type Recognised } from '@luutru/declaration-file';
+import { readRows, type Recognised } from '@luutru/declaration-file';
 import {
   AppError,
   CLOCK,
@@ -17,10 +17,15 @@ import { type BatchRecord, type BatchRowRecord, FILE_NAME_SEAL } from './batch.r
 import { type BatchLease, BatchRepository, LeaseLost } from './batch.repository';
 import { ALL_OR_NOTHING_ROWS, nextStep, outcomeOf } from './domain/batch-life';
 import { defaultsOf, fileOf, locate, orderOf, progressOf } from './batch-facts';
+import { asRefusal, Cancelled, Refusal, Stopped, tooMany } from './batch-endings';
 import { BatchChoices } from './batch-choices';
+import { recogniseBatch } from './recognise-batch';
+import { RefusedRowReadModel } from './refused-row.read-model';
+import { RowCells } from './row-cells';
 import { type FailedRow, NOT_ADMITTED, type PassedRow, RowChecks } from './row-checks';
 import { RowRehearsal } from './row-rehearsal';
 import { ahead, inChunks, type SourceRow } from './row-source';
+import { type CheckedRow, sentMended } from './row-outcome';
 import { RowStore } from './row-store';
 
 const CHUNK_ROWS = 500;
@@ -28,17 +33,6 @@ const RENEW_EVERY_MS = 8_000;
 const RETRY_AFTER_MS = 3_000;
 /** How often a batch is begun without getting on, whether its process failed or died, before it is given up. */
 const MAX_BEGINNINGS = 20;
-
-/** Ends a batch for a reason that is in the file. */
-class Refusal extends Error {
-  constructor(readonly reason: AppError) {
-    super(reason.code);
-  }
-}
-
-class Cancelled extends Error {}
-
-class Stopped extends Error {}
 
 /**
  * Works on one batch at a time. Each chunk of rows is one transaction with what became of it, so that whoever goes on after
@@ -56,6 +50,8 @@ export class BatchRunner {
     private readonly checks: RowChecks,
     private readonly rehearsal: RowRehearsal,
     private readonly store: RowStore,
+    private readonly refused: RefusedRowReadModel,
+    private readonly cells: RowCells,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -104,7 +100,7 @@ export class BatchRunner {
   private async recognise(batch: BatchRecord, source: BatchFileReader): Promise<Recognised> {
     const { table, column } = FILE_NAME_SEAL;
     const name = batch.fileNameSealed && (await this.keyRing.open(table, column, batch.batchId, batch.fileNameSealed));
-    return asRefusal(() => recognise(source, name ?? undefined));
+    return asRefusal(() => recogniseBatch(batch, source, name));
   }
 
   /** Checks every row without declaring any. Returns whether the batch goes on to be stored. */
@@ -119,7 +115,7 @@ export class BatchRunner {
     for await (const checked of ahead(this.checked(batch, file, source, known))) {
       await this.batches.within(lease, async (tx) => {
         await this.proceed(tx, lease);
-        await this.record(tx, lease, file, await this.rehearsal.rehearse(tx, lease, checked));
+        await this.record(tx, lease, file, await this.rehearsal.rehearse(tx, lease, checked), checked);
       });
       rows = (checked.at(-1)?.source.place ?? 0) + 1;
     }
@@ -152,7 +148,7 @@ export class BatchRunner {
     for await (const checked of ahead(this.checked(batch, file, source, known, order))) {
       await this.batches.within(lease, async (tx) => {
         await this.proceed(tx, lease);
-        await this.record(tx, lease, file, await this.store.store(tx, batch, order, checked));
+        await this.record(tx, lease, file, await this.store.store(tx, batch, order, checked), checked);
       });
       rows = (checked.at(-1)?.source.place ?? 0) + 1;
     }
@@ -212,8 +208,13 @@ export class BatchRunner {
     order?: BulkOrder,
   ): AsyncGenerator<(PassedRow | FailedRow)[]> {
     const admitAs = order && this.store.callerOf(order);
+    // No row is mended while the batch is worked on: what is sent elsewhere now stays so.
+    const elsewhere = await this.refused.carriedElsewhere(batch);
     for await (const chunk of this.chunks(batch, file, source, known)) {
-      yield await this.checks.check(defaultsOf(batch, file), chunk, known, admitAs);
+      const own = chunk.filter(({ row }) => !elsewhere.has(row));
+      const checks = await this.checks.check(defaultsOf(batch, file), own, known, admitAs);
+      const bySource = new Map(checks.map((check) => [check.source, check]));
+      yield chunk.map((row) => bySource.get(row) ?? sentMended(row));
     }
   }
 
@@ -254,9 +255,11 @@ export class BatchRunner {
     lease: BatchLease,
     file: Recognised,
     results: readonly BatchRowRecord[],
+    checked: readonly CheckedRow[] = [],
   ): Promise<void> {
     const located = results.map((result) => ({ ...result, findings: result.findings.map(locate(file)) }));
     await this.batches.recordRows(tx, lease, located);
+    await this.cells.keepRefused(tx, lease, file, results, checked);
     await this.batches.advance(tx, lease, progressOf(results));
   }
 
@@ -313,18 +316,5 @@ export class BatchRunner {
       await this.batches.finish(tx, lease, end);
       await this.audit(tx, await this.batches.get(lease), 'refused', 0);
     });
-  }
-}
-
-const tooMany = (): Refusal =>
-  new Refusal(new AppError('all-or-nothing-too-large', 'invalid', { max: ALL_OR_NOTHING_ROWS }));
-
-/** What is wrong with the file is the file's end; what is wrong with us is tried again. */
-async function asRefusal<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof AppError && error.kind !== 'unavailable') throw new Refusal(error);
-    throw error;
   }
 }

@@ -66,12 +66,39 @@ export const batchErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'batch-not-mendable',
+    kind: 'conflict',
+    title: { vi: 'Không sửa được từng dòng của tệp này', en: 'The rows of this file cannot be mended one by one' },
+    detail: {
+      vi: 'Tệp không có cột (JSON Lines), hoặc hệ thống không đọc được tệp. Hãy sửa tệp rồi gửi lại.',
+      en: 'The file has no columns (JSON Lines), or could not be read. Mend the file and send it again.',
+    },
+  },
+  {
+    code: 'batch-mend-whole',
+    kind: 'conflict',
+    title: { vi: 'Tệp này được ghi nhận tất cả hoặc không', en: 'This file is recorded as a whole or not at all' },
+    detail: {
+      vi: 'Chưa dòng nào được ghi nhận, nên không gửi riêng các dòng đã sửa. Gửi lại cả tệp đã sửa, hoặc gửi tệp với valid-rows rồi sửa các dòng còn lại.',
+      en: 'No row was recorded, so mended rows are not sent by themselves. Send the whole mended file, or send it with valid-rows and mend the rest.',
+    },
+  },
+  {
+    code: 'batch-rows-not-mendable',
+    kind: 'conflict',
+    title: { vi: 'Có dòng không gửi lại được nữa', en: 'Some rows cannot be sent again' },
+    detail: {
+      vi: 'Các dòng nêu trong errors đã được ghi nhận, đang được gửi lại, hoặc không phải dòng lỗi. Chưa dòng nào của yêu cầu này được gửi; tải lại danh sách rồi gửi các dòng còn lại.',
+      en: 'The rows named in errors were recorded, are on their way, or were never refused. No row of this request was sent; fetch the list again and send the others.',
+    },
+  },
+  {
     code: 'batch-not-over',
     kind: 'conflict',
     title: { vi: 'Lô chưa xử lý xong', en: 'The batch is not over' },
     detail: {
-      vi: 'Chờ lô kết thúc (hoặc kiểm tra xong) rồi tải tệp kết quả.',
-      en: 'Wait until it is over (or validated), then fetch the marked file.',
+      vi: 'Chờ lô kết thúc (hoặc kiểm tra xong) rồi tải tệp kết quả, sửa các dòng lỗi.',
+      en: 'Wait until it is over (or validated), then fetch the marked file or mend its rows.',
     },
   },
 ];
@@ -86,6 +113,39 @@ export const batchIssues: readonly IssueDefinition[] = [
       vi: 'Xóa một trong hai dòng, hoặc sửa thời gian để không chồng nhau',
       en: 'Delete one of the two, or correct the times so that they do not overlap',
     },
+  },
+  {
+    code: 'row-sent-mended',
+    valueClass: 'row',
+    message: { vi: 'Dòng {row} đã được sửa và gửi lại', en: 'Row {row} was mended and sent again' },
+    fix: {
+      vi: 'Xem kết quả của lô gửi lại; không cần gửi lần nữa',
+      en: 'See what becomes of it there; do not send it again',
+    },
+  },
+  {
+    code: 'row-recorded-already',
+    valueClass: 'row',
+    message: { vi: 'Dòng {row} đã được ghi nhận', en: 'Row {row} is recorded already' },
+    fix: {
+      vi: 'Bỏ dòng này ra; muốn sửa khai báo đã ghi nhận thì dùng thao tác điều chỉnh',
+      en: 'Leave it out; to change what was recorded, correct the declaration',
+    },
+  },
+  {
+    code: 'row-not-faulty',
+    valueClass: 'row',
+    message: {
+      vi: 'Dòng {row} không phải dòng bị từ chối của tệp này',
+      en: 'Row {row} is none that was refused in this file',
+    },
+    fix: { vi: 'Chỉ gửi các dòng trong danh sách phải sửa', en: 'Send rows from the list of those to mend only' },
+  },
+  {
+    code: 'row-empty',
+    valueClass: 'row',
+    message: { vi: 'Dòng {row} không còn nội dung nào', en: 'Row {row} holds nothing any more' },
+    fix: { vi: 'Điền nội dung, hoặc bỏ dòng này ra', en: 'Fill it in, or leave the row out' },
   },
   {
     code: 'reference-reused',

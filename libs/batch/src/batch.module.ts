@@ -6,6 +6,9 @@ import { BatchReadModel } from './batch.read-model';
 import { BatchRepository } from './batch.repository';
 import { BatchRunner } from './batch-runner';
 import { BatchService } from './batch.service';
+import { MendService } from './mend.service';
+import { RefusedRowReadModel } from './refused-row.read-model';
+import { RowCells } from './row-cells';
 import { RowChecks } from './row-checks';
 import { RowRehearsal } from './row-rehearsal';
 import { RowStore } from './row-store';
@@ -19,10 +22,13 @@ import { RowStore } from './row-store';
     BatchRepository,
     BatchRunner,
     BatchService,
+    MendService,
+    RefusedRowReadModel,
+    RowCells,
     RowChecks,
     RowRehearsal,
     RowStore,
   ],
-  exports: [BatchChoices, BatchReadModel, BatchRunner, BatchService],
+  exports: [BatchChoices, BatchReadModel, BatchRunner, BatchService, MendService, RefusedRowReadModel],
 })
 export class BatchModule {}

@@ -1,5 +1,7 @@
 import type { Actor } from '@luutru/audit';
-import type { Issue, SafeParams } from '@luutru/platform';
+import type { LocalDate } from '@luutru/calendar';
+import { type Issue, type KeyRing, monthScope, type SafeParams } from '@luutru/platform';
+import type { BatchId } from './batch-file';
 import type { BatchMode, BatchPolicy, BatchState } from './domain/batch-life';
 
 /** A batch as it is stored. */
@@ -30,6 +32,8 @@ export interface BatchRecord {
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   readonly cancelAsked: boolean;
+  /** The batch of the file whose refused rows this one sends again; null for files as they came. */
+  readonly mends: string | null;
 }
 
 /** What became of a row. Holds no personal data. */
@@ -59,7 +63,18 @@ export const SELECT_BATCH = `
          file_warnings AS "fileWarnings", total_rows AS "totalRows", done_rows AS "doneRows", accepted, rejected, warned,
          error_code AS "errorCode", error_params AS "errorParams",
          jsonb_build_object('kind', actor_kind, 'id', actor_id) AS actor, request_id AS "requestId",
-         created_at AS "createdAt", finished_at AS "finishedAt", cancel_asked AS "cancelAsked"
+         created_at AS "createdAt", finished_at AS "finishedAt", cancel_asked AS "cancelAsked", mends
   FROM batch`;
 
 export const FILE_NAME_SEAL = { table: 'batch', column: 'file_name_sealed' } as const;
+
+/** The name of a file as it is stored; null for one without. */
+export async function sealFileName(
+  keyRing: KeyRing,
+  { batchId }: BatchId,
+  day: LocalDate,
+  name: string | null,
+): Promise<Buffer | null> {
+  const { table, column } = FILE_NAME_SEAL;
+  return name === null ? null : keyRing.seal(monthScope(day), table, column, batchId, name);
+}

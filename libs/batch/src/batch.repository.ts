@@ -150,6 +150,7 @@ export class BatchRepository {
   /** Forgets what the rows came to, to go through them again. */
   async restart(tx: Transaction, { facilityId, batchId }: Omit<BatchLease, 'leaseNumber'>): Promise<void> {
     await tx.query('DELETE FROM batch_row WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
+    await tx.query('DELETE FROM batch_row_cells WHERE facility_id = $1 AND batch_id = $2', [facilityId, batchId]);
     await this.forgetChecks(tx, { facilityId, batchId });
     await tx.query(
       `UPDATE batch SET done_rows = 0, accepted = 0, rejected = 0, warned = 0 WHERE facility_id = $1 AND batch_id = $2`,

@@ -3,20 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { appendAudit } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
-import {
-  AppError,
-  BlindIndex,
-  CLOCK,
-  type Clock,
-  Database,
-  KeyRing,
-  monthScope,
-  type Transaction,
-  uuidV7,
-} from '@luutru/platform';
+import { AppError, BlindIndex, CLOCK, type Clock, Database, KeyRing, type Transaction, uuidV7 } from '@luutru/platform';
 import { noteNews } from '@luutru/webhook';
 import { BatchFileWriter, type BatchId } from './batch-file';
-import { type BatchRecord, FILE_NAME_SEAL, SELECT_BATCH } from './batch.record';
+import { type BatchRecord, sealFileName, SELECT_BATCH } from './batch.record';
 import { BatchRepository } from './batch.repository';
 import { BATCH_LIFE, type BatchAction, type BatchMode, type BatchPolicy } from './domain/batch-life';
 
@@ -155,9 +145,7 @@ export class BatchService {
 
   private async begin({ facilityId, batchId }: BatchId, command: ReceiveCommand, at: Date): Promise<void> {
     const { caller, fileName } = command;
-    const { table, column } = FILE_NAME_SEAL;
-    const sealed =
-      fileName === null ? null : await this.keyRing.seal(monthScope(localDate(at)), table, column, batchId, fileName);
+    const sealed = await sealFileName(this.keyRing, { facilityId, batchId }, localDate(at), fileName);
     await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
       await tx.query(
         `INSERT INTO batch (facility_id, batch_id, mode, policy, state, stay_kind, trip_id, file_name_sealed, actor_kind,

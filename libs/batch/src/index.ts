@@ -1,6 +1,18 @@
 export { BatchModule } from './batch.module';
 export { BatchService, batchTooLarge, MAX_FILE_BYTES, type ReceiveCommand, type Received } from './batch.service';
-export { BatchReadModel, type BatchRowFilter, type BatchView } from './batch.read-model';
+export {
+  BatchReadModel,
+  type BatchRowFilter,
+  type BatchRowView,
+  type BatchView,
+  type MendingBatch,
+} from './batch.read-model';
+/** Refused rows with what stood in them, and sending them again. */
+export { type MendableRow, RefusedRowReadModel } from './refused-row.read-model';
+export { mendableForm, type MendCommand, MendService } from './mend.service';
+export { MAX_MENDED_ROWS } from './domain/mending';
+/** What the file of a batch is. */
+export { recogniseBatch } from './recognise-batch';
 /** Works on batches; the importer's only job. */
 export { BatchRunner } from './batch-runner';
 /** The tables behind the columns of forms, at a facility. */
@@ -15,6 +27,7 @@ export {
   type BatchMode,
   type BatchPolicy,
   type BatchState,
+  isAtRest,
   isOver,
 } from './domain/batch-life';
 /** What the problem and issue codes of batches say. */

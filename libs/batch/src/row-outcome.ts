@@ -2,6 +2,7 @@ import type { BulkDraft, BulkOutcome } from '@luutru/declaration';
 import type { Issue } from '@luutru/platform';
 import type { BatchRowRecord, RowFinding } from './batch.record';
 import type { FailedRow, PassedRow } from './row-checks';
+import type { SourceRow } from './row-source';
 
 export type CheckedRow = PassedRow | FailedRow;
 
@@ -25,6 +26,13 @@ export function withoutSharedKeys(batchId: string, rows: readonly PassedRow[]): 
   }
   return groups.map(({ rows: grouped }) => grouped);
 }
+
+/** A row that a batch of mended rows carries: this batch leaves it alone. */
+export const sentMended = (source: SourceRow): FailedRow => ({
+  source,
+  faults: [{ code: 'row-sent-mended', pointer: '', params: { row: source.row } }],
+  warnings: [],
+});
 
 export const sameAsRow = (row: number): Issue => ({ code: 'same-person-in-row', pointer: '/person', params: { row } });
 

@@ -1,5 +1,5 @@
 import type { DeclarationInput } from '@luutru/declaration';
-import type { RowLinks } from '@luutru/declaration-file';
+import type { RowLinks, RowTexts } from '@luutru/declaration-file';
 import type { Issue } from '@luutru/platform';
 
 /** A row as it was read, with its place in the file. */
@@ -10,6 +10,7 @@ export interface SourceRow {
   readonly links: RowLinks;
   readonly issues: readonly Issue[];
   readonly warnings: readonly Issue[];
+  readonly texts: RowTexts;
 }
 
 /** Groups what comes one by one; the last group may be smaller. */

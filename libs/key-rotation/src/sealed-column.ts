@@ -59,6 +59,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     month: 'sealed_on',
   },
   {
+    table: 'batch_row_cells',
+    column: 'cells_sealed',
+    key: ['facility_id', 'batch_id', 'place'],
+    rowId: 'batch_id',
+    month: 'sealed_on',
+  },
+  {
     table: 'watch_alert',
     column: 'reasons_sealed',
     key: ['facility_id', 'alert_id'],

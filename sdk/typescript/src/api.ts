@@ -1221,6 +1221,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches/{batchId}/faulty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các dòng còn phải sửa, kèm nội dung ô / Rows still to be mended, with their cells
+         * @description Dòng đang gửi lại hoặc đã ghi nhận không còn ở đây. Mỗi lần xem được ghi vào nhật ký. / Rows on their way or recorded are left out. Each look is itemised in the audit trail.
+         */
+        get: operations["listFaultyRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/mended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi lại các dòng đã sửa / Send mended rows again
+         * @description Thành một lô mới, được kiểm tra và ghi nhận như mọi tệp; số dòng là của tệp gốc. Dòng đã ghi nhận hoặc đang gửi lại bị từ chối, nêu rõ từng dòng, và khi đó không dòng nào được gửi. / They become one new batch that is checked and recorded as any file; rows keep their numbers. Rows recorded or on their way are refused by name, and then none is sent.
+         */
+        post: operations["mendRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{form}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các cột của mẫu, kèm danh mục chọn / The columns of a form, with what can be chosen */
+        get: operations["getFormColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/templates/{form}": {
         parameters: {
             query?: never;
@@ -5040,10 +5097,20 @@ export interface components {
                 [key: string]: string;
             };
         };
+        MendingBatchResponse: {
+            /** Format: uuid */
+            batchId: string;
+            /** @enum {string} */
+            state: "receiving" | "received" | "validating" | "validated" | "committing" | "done" | "partly" | "refused" | "cancelled";
+            accepted: number;
+            rejected: number;
+        };
         BatchLinks: {
             /** @example /v1/batches/019ab000-0000-7000-8000-000000000000 */
             self: string;
             rows: string;
+            /** @description Các dòng còn phải sửa / Rows still to be mended */
+            faulty: string;
             events: string;
             /** @description Chính tệp đã gửi, có cột kết quả / Your own file with a column of results */
             result: string;
@@ -5075,6 +5142,18 @@ export interface components {
             /** @description Lưu ý về cả tệp / Doubts about the file */
             warnings: components["schemas"]["IssueResponse"][];
             error: components["schemas"]["BatchErrorResponse"] | null;
+            /**
+             * @description Mẫu của các cột / Form of its columns
+             * @enum {string|null}
+             */
+            form: "portal" | "foreigners" | "tenants" | "hospital" | "manifest" | null;
+            /**
+             * Format: uuid
+             * @description Lô gốc, khi lô này gửi lại các dòng đã sửa / The file whose mended rows these are
+             */
+            mends: string | null;
+            /** @description Các lô gửi lại dòng đã sửa / Batches of its mended rows */
+            mendedBy: components["schemas"]["MendingBatchResponse"][];
             createdAt: string;
             finishedAt: string | null;
             links: components["schemas"]["BatchLinks"];
@@ -5108,6 +5187,18 @@ export interface components {
             /** @description Lưu ý về cả tệp / Doubts about the file */
             warnings: components["schemas"]["IssueResponse"][];
             error: components["schemas"]["BatchErrorResponse"] | null;
+            /**
+             * @description Mẫu của các cột / Form of its columns
+             * @enum {string|null}
+             */
+            form: "portal" | "foreigners" | "tenants" | "hospital" | "manifest" | null;
+            /**
+             * Format: uuid
+             * @description Lô gốc, khi lô này gửi lại các dòng đã sửa / The file whose mended rows these are
+             */
+            mends: string | null;
+            /** @description Các lô gửi lại dòng đã sửa / Batches of its mended rows */
+            mendedBy: components["schemas"]["MendingBatchResponse"][];
             createdAt: string;
             finishedAt: string | null;
             links: components["schemas"]["BatchLinks"];
@@ -5144,6 +5235,14 @@ export interface components {
             /** @example NGÀY SINH */
             header: string | null;
         };
+        MendedOutcomeResponse: {
+            /** Format: uuid */
+            batchId: string;
+            /** @enum {string|null} */
+            outcome: "accepted" | "warned" | "rejected" | null;
+            /** Format: uuid */
+            stayId: string | null;
+        };
         BatchRowResponse: {
             /** @description Dòng như bạn đếm trong tệp / As you count in the file */
             row: number;
@@ -5154,6 +5253,8 @@ export interface components {
             /** Format: uuid */
             stayId: string | null;
             findings: components["schemas"]["RowFindingResponse"][];
+            /** @description Kết quả của dòng ở lô gửi lại sau khi sửa / What became of it when it was mended and sent again */
+            mended: components["schemas"]["MendedOutcomeResponse"] | null;
         };
         BatchRowsResponse: {
             rows: components["schemas"]["BatchRowResponse"][];
@@ -5167,6 +5268,125 @@ export interface components {
             policy: "all-or-nothing" | "valid-rows";
             /** @description Ghi nhận lại dù tệp này đã được ghi nhận / Even if this file was recorded before */
             again?: boolean;
+        };
+        CellFindingResponse: {
+            /**
+             * @description JSON pointer into the request
+             * @example /place/room
+             */
+            pointer: string;
+            /**
+             * @description Stable code, explained at /problems/{code}
+             * @example room-not-listed
+             */
+            code: string;
+            /** @example text */
+            valueClass: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            message: components["schemas"]["TextResponse"];
+            fix: components["schemas"]["TextResponse"];
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /**
+             * @description Cột trong tệp / Column of the file
+             * @example C
+             */
+            column: string | null;
+            /** @example NGÀY SINH */
+            header: string | null;
+            /**
+             * @description Khóa của cột; null là cả dòng / Key of the column; null: all of the row
+             * @example birthDate
+             */
+            field: string | null;
+            /**
+             * @description Nội dung có lẽ đúng; chỉ để đề nghị / What was probably meant; an offer
+             * @example 15/08/1990
+             */
+            proposal: string | null;
+        };
+        FaultyRowResponse: {
+            /** @description Dòng như bạn đếm trong tệp gốc / As you count in the first file */
+            row: number;
+            /**
+             * Format: uuid
+             * @description Lô từ chối dòng này lần cuối / The batch that refused it last
+             */
+            batchId: string;
+            /** @description Nội dung các ô khi bị từ chối / The cells as they were refused */
+            values: {
+                [key: string]: string;
+            };
+            findings: components["schemas"]["CellFindingResponse"][];
+        };
+        FaultyRowsResponse: {
+            /**
+             * @description Mẫu; xem GET /v1/templates/{form}/columns / The form
+             * @example portal
+             */
+            form: string;
+            rows: components["schemas"]["FaultyRowResponse"][];
+            next: number | null;
+        };
+        MendedRowRequest: {
+            /**
+             * @description Số dòng trong tệp gốc / The row as you count in the file
+             * @example 12
+             */
+            row: number;
+            /**
+             * @description Các ô đã sửa; ô không nêu giữ nguyên, ô rỗng là xóa / Mended cells; others stay, an empty text clears
+             * @example {
+             *       "birthDate": "15/08/1990"
+             *     }
+             */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        MendRowsRequest: {
+            /** @description Các dòng gửi lại / Rows to send again */
+            rows: components["schemas"]["MendedRowRequest"][];
+        };
+        ColumnChoiceResponse: {
+            /** @example F */
+            code: string;
+            /**
+             * @description vi, en
+             * @example {
+             *       "vi": "Nữ",
+             *       "en": "Female"
+             *     }
+             */
+            label: {
+                [key: string]: string;
+            };
+        };
+        FormColumnResponse: {
+            /** @example birthDate */
+            key: string;
+            /**
+             * @description vi, en
+             * @example {
+             *       "vi": "NGÀY SINH",
+             *       "en": "Date of birth"
+             *     }
+             */
+            header: {
+                [key: string]: string;
+            };
+            required: boolean;
+            /** @enum {string} */
+            type: "text" | "number-text" | "date" | "moment" | "code";
+            /** @description null: không có danh sách, hoặc quá dài (phường/xã) / None, or too long to list (wards) */
+            choices: components["schemas"]["ColumnChoiceResponse"][] | null;
+        };
+        FormColumnsResponse: {
+            /** @example portal */
+            form: string;
+            columns: components["schemas"]["FormColumnResponse"][];
         };
         DeclareStayRequest: {
             /**
@@ -10031,6 +10251,81 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    listFaultyRows: {
+        parameters: {
+            query?: {
+                /** @description Gửi next của trang trước / The next value of the previous page */
+                after?: number;
+                /** @description Số dòng mỗi trang / Rows per page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultyRowsResponse"];
+                };
+            };
+        };
+    };
+    mendRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MendRowsRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResponse"];
+                };
+            };
+        };
+    };
+    getFormColumns: {
+        parameters: {
+            query?: {
+                /** @description Cơ sở, để có khoa, điểm dừng trong danh sách / For its departments and stops */
+                facilityId?: string;
+            };
+            header?: never;
+            path: {
+                form: "portal" | "foreigners" | "tenants" | "hospital" | "manifest";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormColumnsResponse"];
                 };
             };
         };

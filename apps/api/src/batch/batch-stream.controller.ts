@@ -4,8 +4,8 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '@luutru/access';
-import { BatchReadModel, type BatchView, isOver } from '@luutru/batch';
-import { type Language, markFile, recognise } from '@luutru/declaration-file';
+import { BatchReadModel, type BatchView, isAtRest, recogniseBatch } from '@luutru/batch';
+import { type Language, markFile } from '@luutru/declaration-file';
 import { AppError } from '@luutru/platform';
 import { Lasting } from '../http/admission';
 import { CurrentCaller } from '../http/api-request';
@@ -70,9 +70,9 @@ export class BatchStreamController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const batch = await this.views.get(caller, batchId);
-    if (!isOver(batch.state) && batch.state !== 'validated') throw new AppError('batch-not-over', 'conflict');
+    if (!isAtRest(batch.state)) throw new AppError('batch-not-over', 'conflict');
     const source = this.views.file(batch);
-    const file = await recognise(source, batch.fileName ?? undefined);
+    const file = await recogniseBatch(batch, source, batch.fileName);
     const { stream, extension } = await markFile(source, file, this.marks(batch, language), language);
     await sendFile(reply, stream, `ket-qua-${batchId}`, extension);
   }
@@ -85,7 +85,7 @@ export class BatchStreamController {
       // A line without meaning keeps proxies from closing what they think is idle.
       yield data === last ? ':\n\n' : `event: progress\ndata: ${data}\n\n`;
       last = data;
-      if (isOver(batch.state) || batch.state === 'validated') return;
+      if (isAtRest(batch.state)) return;
       await pause(LOOK_EVERY_MS);
       batch = await this.views.get(caller, first.batchId);
     }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BATCH_MODES, BATCH_POLICIES, BATCH_STATES, type BatchMode, type BatchPolicy } from '@luutru/batch';
+import { FORM_IDS } from '@luutru/declaration-file';
 import { STAY_KINDS, type StayKind } from '@luutru/declaration';
 import { ChoiceField, FlagField, NumberQuery, TextField, UuidField } from '../http/fields';
 import { IssueResponse } from '../http/issue.response';
@@ -83,6 +84,14 @@ export class LanguageQuery {
   language?: 'vi' | 'en';
 }
 
+export class FormColumnsQuery {
+  @TextField({
+    ...FACILITY,
+    description: 'Cơ sở, để có khoa, điểm dừng trong danh sách / For its departments and stops',
+  })
+  facilityId?: string;
+}
+
 export class TemplateQuery extends LanguageQuery {
   @TextField({
     ...FACILITY,
@@ -97,6 +106,9 @@ class BatchLinks {
 
   @ApiProperty()
   rows: string;
+
+  @ApiProperty({ description: 'Các dòng còn phải sửa / Rows still to be mended' })
+  faulty: string;
 
   @ApiProperty()
   events: string;
@@ -114,6 +126,20 @@ class BatchErrorResponse {
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   fix: { vi: string; en: string };
+}
+
+class MendingBatchResponse {
+  @ApiProperty({ format: 'uuid' })
+  batchId: string;
+
+  @ApiProperty({ enum: [...BATCH_STATES] })
+  state: string;
+
+  @ApiProperty()
+  accepted: number;
+
+  @ApiProperty()
+  rejected: number;
 }
 
 export class BatchResponse {
@@ -165,6 +191,25 @@ export class BatchResponse {
   @ApiProperty({ type: BatchErrorResponse, nullable: true })
   error: BatchErrorResponse | null;
 
+  @ApiProperty({
+    enum: [...FORM_IDS],
+    type: String,
+    nullable: true,
+    description: 'Mẫu của các cột / Form of its columns',
+  })
+  form: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Lô gốc, khi lô này gửi lại các dòng đã sửa / The file whose mended rows these are',
+  })
+  mends: string | null;
+
+  @ApiProperty({ type: [MendingBatchResponse], description: 'Các lô gửi lại dòng đã sửa / Batches of its mended rows' })
+  mendedBy: MendingBatchResponse[];
+
   @ApiProperty()
   createdAt: string;
 
@@ -202,6 +247,17 @@ export class RowFindingResponse extends IssueResponse {
   header: string | null;
 }
 
+class MendedOutcomeResponse {
+  @ApiProperty({ format: 'uuid' })
+  batchId: string;
+
+  @ApiProperty({ enum: ['accepted', 'warned', 'rejected'], nullable: true, type: String })
+  outcome: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' })
+  stayId: string | null;
+}
+
 export class BatchRowResponse {
   @ApiProperty({ description: 'Dòng như bạn đếm trong tệp / As you count in the file' })
   row: number;
@@ -219,6 +275,13 @@ export class BatchRowResponse {
 
   @ApiProperty({ type: [RowFindingResponse] })
   findings: RowFindingResponse[];
+
+  @ApiProperty({
+    type: MendedOutcomeResponse,
+    nullable: true,
+    description: 'Kết quả của dòng ở lô gửi lại sau khi sửa / What became of it when it was mended and sent again',
+  })
+  mended: MendedOutcomeResponse | null;
 }
 
 export class BatchRowsResponse {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { BatchRowRecord, BatchView, RowFinding } from '@luutru/batch';
+import type { BatchRowRecord, BatchRowView, BatchView, MendableRow, RowFinding } from '@luutru/batch';
 import { toLocalIso } from '@luutru/calendar';
-import type { Language, RowMark } from '@luutru/declaration-file';
+import { columnAt, type Form, type Language, type ProposalReader, type RowMark } from '@luutru/declaration-file';
 import type { SafeParams } from '@luutru/platform';
 import { ProblemCatalogue } from '../http/problem';
 import type { BatchResponse, BatchRowResponse, RowFindingResponse } from './batch.dto';
+import type { FaultyRowResponse } from './mend.dto';
 
 @Injectable()
 export class BatchPresenter {
@@ -29,14 +30,33 @@ export class BatchPresenter {
       warned: view.warned,
       warnings: view.fileWarnings.map((issue) => ({ ...this.catalogue.issue(issue) })),
       error: view.errorCode === null ? null : this.error(view.errorCode, view.errorParams ?? {}),
+      form: view.form,
+      mends: view.mends,
+      mendedBy: view.mendedBy.map((mending) => ({ ...mending })),
       createdAt: toLocalIso(view.createdAt),
       finishedAt: view.finishedAt && toLocalIso(view.finishedAt),
-      links: { self, rows: `${self}/rows`, events: `${self}/events`, result: `${self}/result` },
+      links: {
+        self,
+        rows: `${self}/rows`,
+        faulty: `${self}/faulty`,
+        events: `${self}/events`,
+        result: `${self}/result`,
+      },
     };
   }
 
-  row({ row, outcome, repeated, stayId, findings }: BatchRowRecord): BatchRowResponse {
-    return { row, outcome, repeated, stayId, findings: findings.map((finding) => this.finding(finding)) };
+  row({ row, outcome, repeated, stayId, findings, mended }: BatchRowView): BatchRowResponse {
+    return { row, outcome, repeated, stayId, findings: findings.map((finding) => this.finding(finding)), mended };
+  }
+
+  /** A row to be mended; what is wrong stands at its columns, with what was probably meant. */
+  faulty({ row, batchId, texts, findings }: MendableRow, form: Form, proposals: ProposalReader): FaultyRowResponse {
+    const located = findings.map((finding) => {
+      const column = columnAt(form.columns, finding.pointer);
+      const proposal = column && proposals.propose(column, texts[column.key] ?? '', finding.code);
+      return { ...this.finding(finding), field: column?.key ?? null, proposal };
+    });
+    return { row, batchId, values: { ...texts }, findings: located };
   }
 
   /** What the marked file says of a row. */

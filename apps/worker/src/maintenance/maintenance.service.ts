@@ -97,6 +97,13 @@ export class MaintenanceService implements OnApplicationBootstrap, OnModuleDestr
         values: [before],
       },
       {
+        name: 'maintenance_cells',
+        text: `DELETE FROM batch_row_cells WHERE (facility_id, batch_id) IN (
+                 SELECT facility_id, batch_id FROM batch WHERE created_at < $1
+                   AND state NOT IN ('received', 'validating', 'committing'))`,
+        values: [before],
+      },
+      {
         name: 'maintenance_unreceived',
         text: `DELETE FROM batch WHERE state = 'receiving' AND created_at < $1`,
         values: [before],

@@ -37,6 +37,9 @@ export const BATCH_LIFE: Readonly<Record<BatchState, Readonly<Partial<Record<Bat
 
 export const isOver = (state: BatchState): boolean => ['done', 'partly', 'refused', 'cancelled'].includes(state);
 
+/** Nothing more happens by itself. */
+export const isAtRest = (state: BatchState): boolean => state === 'validated' || isOver(state);
+
 /** A single transaction for all rows holds locks and keeps the audit trail from being sealed: it must stay short. */
 export const ALL_OR_NOTHING_ROWS = 10_000;
 

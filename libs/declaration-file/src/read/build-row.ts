@@ -6,6 +6,7 @@ import { readBirthDate, readNumberText, type Reading, readText, readWallClock, t
 import type { CodeReader } from './code-value';
 import type { Header } from './header';
 import { restoreDocumentNumber, restorePhone } from './restore-zeros';
+import { columnAt, type RowTexts, textsOf } from './row-texts';
 
 /** A row of a file. */
 export interface FileRow {
@@ -17,6 +18,8 @@ export interface FileRow {
   readonly issues: readonly Issue[];
   /** What was mended on the way. */
   readonly warnings: readonly Issue[];
+  /** What its cells say, to be mended; empty where the file has no columns. */
+  readonly texts: RowTexts;
 }
 
 /** A day without a time means when rooms usually change hands. */
@@ -69,7 +72,7 @@ export function buildRow(
   fillIn(header, values);
   for (const [pointer, text] of momentsOf(clocks)) values.set(pointer, text);
   restoreZeros(values, warnings);
-  return { row, ...nest(values), issues, warnings };
+  return { row, ...nest(values), issues, warnings, texts: textsOf(cells, header, date1904) };
 }
 
 /** A ward is read within its province, which may stand in a later column. */
@@ -148,18 +151,7 @@ function nest(values: ReadonlyMap<string, Value>): { input: DeclarationInput; li
 
 /** The column that a pointer into a declaration came from. */
 export function locate(header: Header, pointer: string): { letter: string; header: string } | null {
-  let found: [number, FormColumn] | undefined;
-  for (const entry of header.columns) {
-    const own = entry[1].pointer;
-    if (own === null) continue;
-    if (own === pointer) return describe(entry);
-    // A fault of a whole, such as `/person`, is shown at the first column of it; one below a column, at the column.
-    if (pointer.startsWith(`${own}/`) || (!found && pointer !== '' && own.startsWith(`${pointer}/`))) found = entry;
-  }
-  return found ? describe(found) : null;
+  const column = columnAt([...header.columns.values()], pointer);
+  const [place] = [...header.columns].find(([, own]) => own === column) ?? [];
+  return column && place !== undefined ? { letter: columnLetter(place), header: column.header.vi } : null;
 }
-
-const describe = ([place, column]: [number, FormColumn]): { letter: string; header: string } => ({
-  letter: columnLetter(place),
-  header: column.header.vi,
-});

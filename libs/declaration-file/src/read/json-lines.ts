@@ -58,6 +58,7 @@ function readLine(row: number, line: string | null): FileRow {
     links: {},
     issues: [{ code, pointer: '', params: { max: MAX_LINE } }],
     warnings: [],
+    texts: {},
   });
   if (line === null) return refused('line-too-long');
   let parsed: unknown;
@@ -69,7 +70,7 @@ function readLine(row: number, line: string | null): FileRow {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refused('line-not-json');
   const issues: Issue[] = [];
   const input = shaped(parsed as Record<string, unknown>, DECLARATION, '', issues, 0) as DeclarationInput;
-  return { row, input, links: {}, issues, warnings: [] };
+  return { row, input, links: {}, issues, warnings: [], texts: {} };
 }
 
 const UNUSABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]|\p{Surrogate}/u;

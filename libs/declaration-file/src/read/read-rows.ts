@@ -2,7 +2,7 @@ import type { Choices } from '../forms/form';
 import { type Cell, type MergedCells, type SheetRow, sheetRows } from '../xlsx/sheet-rows';
 import { buildRow, type FileRow, locate } from './build-row';
 import { CodeReader } from './code-value';
-import { csvRows } from './csv-rows';
+import { numberedRows } from './numbered-rows';
 import type { FileSource } from './file-source';
 import { foreignersXmlRows, XML_HEADER } from './foreigners-xml';
 import { type Header, isBesideData } from './header';
@@ -16,7 +16,8 @@ export async function* readRows(source: FileSource, file: Recognised, choices: C
   if (table.kind === 'json-lines') yield* jsonLines(source, table.encoding);
   else if (table.kind === 'xml') yield* built(foreignersXmlRows(source, table.encoding), XML_HEADER, 0, codes, false);
   else if (table.kind === 'csv' && header) {
-    yield* built(csvRows(source, table.encoding, table.dialect), header, headerRow, codes, false);
+    const isMended = table.rowColumn !== undefined;
+    yield* built(numberedRows(source, table), header, headerRow, codes, false, isMended);
   } else if (table.kind === 'sheet' && header) {
     const { workbook, strings, merges, dated } = await openSheet(source, table.part);
     try {
@@ -34,8 +35,8 @@ async function* built(
   headerRow: number,
   codes: CodeReader,
   date1904: boolean,
+  dataBegan = false,
 ): AsyncGenerator<FileRow> {
-  let dataBegan = false;
   for await (const { number, cells } of rows) {
     if (number <= headerRow) continue;
     const used = new Map([...cells].filter(([place]) => header.columns.has(place)));

@@ -34,7 +34,13 @@ export interface Recognised {
   readonly header: Header | null;
   readonly table:
     | { readonly kind: 'sheet'; readonly part: string; readonly date1904: boolean }
-    | { readonly kind: 'csv'; readonly dialect: Dialect; readonly encoding: TextEncoding }
+    | {
+        readonly kind: 'csv';
+        readonly dialect: Dialect;
+        readonly encoding: TextEncoding;
+        /** The column that says which row it is, in a file of mended rows. */
+        readonly rowColumn?: number;
+      }
     | { readonly kind: 'xml' | 'json-lines'; readonly encoding: TextEncoding };
 }
 

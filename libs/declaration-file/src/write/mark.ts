@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { ZipFile } from 'yazl';
 import { AppError } from '@luutru/platform';
-import { csvRows } from '../read/csv-rows';
 import type { FileSource } from '../read/file-source';
+import { numberedRows } from '../read/numbered-rows';
 import type { Recognised } from '../read/recognise';
 import { columnIndex, columnLetter } from '../xlsx/sheet-rows';
 import { openWorkbook, type Workbook } from '../xlsx/workbook';
@@ -210,7 +210,7 @@ async function* markCsv(
   let next = await iterator.next();
   const width = file.header?.width ?? 0;
   yield '\uFEFF';
-  for await (const { number, cells } of csvRows(source, file.table.encoding, file.table.dialect)) {
+  for await (const { number, cells } of numberedRows(source, file.table)) {
     while (!next.done && next.value.row < number) next = await iterator.next();
     const mark = !next.done && next.value.row === number ? next.value : null;
     const texts = Array.from({ length: width }, (_, at) => {

@@ -1,12 +1,14 @@
 import { Alert, Anchor, Button, Group, List, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { showNumber } from '../../i18n/format';
 import { useLanguage } from '../../i18n/use-language';
 import { Problem } from '../../states/problem';
-import { type Batch, isAtRest } from './batch';
+import { type Batch, isAtRest, isMendable, leftToMend, recordedInAll, waysOn } from './batch';
 import { BatchRows } from './batch-rows';
+import { MendPanel } from './mend/mend-panel';
 
 /** Where a file stands: its progress, what became of its rows, and recording it. */
 export function BatchPanel({ batch }: { batch: Batch }) {
@@ -14,10 +16,11 @@ export function BatchPanel({ batch }: { batch: Batch }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const renew = (): void => {
-    for (const queryKey of [['getBatch'], ['listBatchRows'], ['listStays']])
+    for (const queryKey of [['getBatch'], ['listBatches'], ['listBatchRows'], ['listFaultyRows'], ['listStays']])
       void queries.invalidateQueries({ queryKey });
   };
   const { batchId, state, total, done, accepted, rejected, warned, error } = batch;
+  const mending = isMendable(batch) && (leftToMend(batch) > 0 || waysOn(batch) !== undefined);
   const commit = useMutation({
     mutationFn: () => api.commitBatch({ path: { batchId }, body: { policy: 'valid-rows' } }),
     onSuccess: renew,
@@ -59,6 +62,19 @@ export function BatchPanel({ batch }: { batch: Batch }) {
             })}
           </Text>
         )}
+        {batch.mends !== null && (
+          <Text>
+            {t('mend.ofFile')}{' '}
+            <Anchor renderRoot={(props) => <Link {...props} to="/import" search={{ batch: batch.mends ?? '' }} />}>
+              {t('mend.toFile')}
+            </Anchor>
+          </Text>
+        )}
+        {batch.mendedBy.length > 0 && (
+          <Text role="status" fw={600}>
+            {t('mend.inAll', { recorded: showNumber(recordedInAll(batch)), left: showNumber(leftToMend(batch)) })}
+          </Text>
+        )}
         <Problem error={commit.error ?? cancel.error} />
         <Group>
           {state === 'validated' && accepted > 0 && (
@@ -77,7 +93,8 @@ export function BatchPanel({ batch }: { batch: Batch }) {
             </Anchor>
           )}
         </Group>
-        {rejected + warned > 0 && <BatchRows batch={batch} />}
+        {mending ? <MendPanel batch={batch} /> : null}
+        {(warned > 0 || (rejected > 0 && !isMendable(batch))) && <BatchRows batch={batch} mending={mending} />}
       </Stack>
     </Paper>
   );

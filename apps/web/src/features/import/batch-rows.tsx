@@ -10,11 +10,14 @@ import type { Batch } from './batch';
 
 type Outcome = 'rejected' | 'warned';
 
-/** The rows that need a look, numbered as in the file, each with what is wrong, in which column, and how to mend it. */
-export function BatchRows({ batch }: { batch: Batch }) {
+/**
+ * The rows that need a look, numbered as in the file, each with what is wrong, in which column, and how to mend it.
+ * @param mending refused rows are shown elsewhere, to be mended
+ */
+export function BatchRows({ batch, mending = false }: { batch: Batch; mending?: boolean }) {
   const { t } = useTranslation('import');
   const language = useLanguage();
-  const [outcome, setOutcome] = useState<Outcome>(batch.rejected > 0 ? 'rejected' : 'warned');
+  const [outcome, setOutcome] = useState<Outcome>(batch.rejected > 0 && !mending ? 'rejected' : 'warned');
   const { batchId, state } = batch;
   const list = useInfiniteQuery({
     queryKey: ['listBatchRows', batchId, state, outcome],
@@ -34,7 +37,7 @@ export function BatchRows({ batch }: { batch: Batch }) {
         value={outcome}
         onChange={(value) => setOutcome(value)}
         data={[
-          { value: 'rejected', label: t('rows.rejected', { count: batch.rejected }) },
+          ...(mending ? [] : [{ value: 'rejected' as const, label: t('rows.rejected', { count: batch.rejected }) }]),
           { value: 'warned', label: t('rows.warned', { count: batch.warned }) },
         ]}
       />

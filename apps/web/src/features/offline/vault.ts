@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { makeSealingKey, type Sealed, sealWith, unsealWith } from './sealing';
 
 /** A record as it lies in the browser: what is personal is sealed. */
-export interface SealedRecord {
+export interface SealedRecord extends Sealed {
   /** Order of entry; sent in this order. */
   readonly seq?: number;
   /** Idempotency key: sent any number of times, recorded once. */
@@ -10,8 +11,6 @@ export interface SealedRecord {
   readonly enteredAt: string;
   readonly enteredBy: string;
   readonly state: 'waiting' | 'refused';
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly sealed: ArrayBuffer;
 }
 
 interface DeskSchema extends DBSchema {
@@ -35,15 +34,12 @@ const database = (): Promise<IDBPDatabase<DeskSchema>> => {
   return opened;
 };
 
-/**
- * The key that seals what waits. It is made here and cannot be taken out: a copy of the browser's files is useless without the
- * browser, and a script can use it, as it could read the screen, but not carry it away.
- */
+/** The key that seals what waits. */
 async function sealingKey(): Promise<CryptoKey> {
   const db = await database();
   const kept = await db.get('keys', KEY);
   if (kept) return kept;
-  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  const fresh = await makeSealingKey();
   const transaction = db.transaction('keys', 'readwrite');
   // Another tab may have been first.
   const first = await transaction.store.get(KEY);
@@ -52,22 +48,14 @@ async function sealingKey(): Promise<CryptoKey> {
   return first ?? fresh;
 }
 
-/** What a box is for: one that is put into another record does not open. */
-const context = (key: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`waiting|${key}`);
+const context = (key: string): string => `waiting|${key}`;
 
-export async function seal(key: string, content: unknown): Promise<Pick<SealedRecord, 'iv' | 'sealed'>> {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(content));
-  const algorithm = { name: 'AES-GCM', iv, additionalData: context(key) };
-  return { iv, sealed: await crypto.subtle.encrypt(algorithm, await sealingKey(), text) };
-}
+export const seal = async (key: string, content: unknown): Promise<Sealed> =>
+  sealWith(await sealingKey(), context(key), content);
 
 /** Throws when the box was tampered with, or belongs to another record. */
-export async function unseal(record: SealedRecord): Promise<unknown> {
-  const algorithm = { name: 'AES-GCM', iv: record.iv, additionalData: context(record.key) };
-  const text = await crypto.subtle.decrypt(algorithm, await sealingKey(), record.sealed);
-  return JSON.parse(new TextDecoder().decode(text)) as unknown;
-}
+export const unseal = async (record: SealedRecord): Promise<unknown> =>
+  unsealWith(await sealingKey(), context(record.key), record);
 
 export async function addRecord(record: SealedRecord): Promise<void> {
   const db = await database();

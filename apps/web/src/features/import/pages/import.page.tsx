@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, FileButton, Paper, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
@@ -10,9 +11,11 @@ import { useLanguage } from '../../../i18n/use-language';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
 import { BatchPanel } from '../batch-panel';
+import { PastBatches } from '../past-batches';
 import { useBatch } from '../use-batch';
 import '../import.css';
 
+const route = getRouteApi('/frame/import');
 const TYPES = '.xlsx,.csv,.xml,.jsonl';
 
 /** A file of declarations: dropped, checked as if it were recorded, looked at row by row, and recorded. */
@@ -34,12 +37,18 @@ function Import({ facility }: { facility: Facility }) {
   const { t } = useTranslation('import');
   const language = useLanguage();
   const { facilityId } = facility;
-  const [batchId, setBatchId] = useState<string | null>(null);
+  const { batch: chosen } = route.useSearch();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const batchId = chosen ?? null;
   const [over, setOver] = useState(false);
   const send = useMutation({
     mutationFn: (file: File) =>
       api.createBatch({ query: { facilityId, mode: 'validate', fileName: file.name }, body: file }),
-    onSuccess: (received) => setBatchId(received.batchId),
+    onSuccess: (received) => {
+      void navigate({ to: '/import', search: { batch: received.batchId } });
+      void queries.invalidateQueries({ queryKey: ['listBatches'] });
+    },
   });
   const batch = useBatch(batchId);
   const drop = (event: DragEvent): void => {
@@ -96,7 +105,8 @@ function Import({ facility }: { facility: Facility }) {
       )}
       {batchId !== null && batch.isPending && <Loading />}
       <Problem error={batch.error} retry={() => void batch.refetch()} />
-      {batch.data && <BatchPanel batch={batch.data} />}
+      {batch.data && <BatchPanel key={batch.data.batchId} batch={batch.data} />}
+      <PastBatches facilityId={facilityId} shown={chosen} />
     </Page>
   );
 }
