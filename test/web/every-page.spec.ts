@@ -48,13 +48,25 @@ interface Walk {
 }
 
 const WALKS: readonly Walk[] = [
-  { who: 'everybody', pages: ['/about', '/verify', '/status', '/developers', '/open-data', '/sign-in'] },
+  {
+    who: 'everybody',
+    pages: [
+      '/about',
+      '/verify',
+      '/status',
+      '/developers',
+      '/open-data',
+      '/sign-in',
+      '/guest#$deskToken',
+      '/guest/kiosk#$deskToken',
+    ],
+  },
   {
     who: 'facility-owner',
     at: 'hotel',
     pages: [
       ...['/', '/check-in', '/rooms', '/stays', '/stays/$stayId', '/import', '/waiting', '/facility', '/staff'],
-      ...['/connected-software', '/standing', '/corrections', '/exports', '/no-such-page'],
+      ...['/connected-software', '/standing', '/corrections', '/exports', '/desk-code', '/no-such-page'],
     ],
   },
   { who: 'facility-clerk', at: 'hospital', pages: ['/patients', '/admit'] },
@@ -103,7 +115,7 @@ function paths(): string[] {
     .flatMap((file) => [...readFileSync(join(features, file), 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)])
     .map(([, path]) => path ?? '');
 }
-const shapeOf = (path: string): string => path.replace(/\$\w+/g, '$');
+const shapeOf = (path: string): string => path.replace(/#.*/, '').replace(/\$\w+/g, '$');
 
 const READY = `document.querySelector('h1') !== null && document.querySelector('.appear-late') === null`;
 /** Words that are names of texts which nobody has written; codes look like that too. */
@@ -145,6 +157,9 @@ describe('every page of the console', () => {
     await watch.entry(ids.listId);
     ids.watchProposalId = await watch.proposal(ids.listId);
     await watch.alert(ids.stayId, 'open');
+    const owner = await people.signedIn('facility-owner', { kind: 'facility', id: hotel.facilityId });
+    const made = await owner.browser.send('post', `/v1/facilities/${hotel.facilityId}/desk-link`, {});
+    ids.deskToken = (made.body as { url: string }).url.split('#')[1] ?? '';
     const administrator = await people.signedIn('system-administrator', NONE);
     const proposals = '/v1/authority-policies/tourism-analyst/proposals';
     const proposed = await administrator.browser.send('post', proposals, POLICY);
