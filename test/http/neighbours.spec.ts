@@ -142,6 +142,9 @@ describe('bad neighbours', () => {
     expectLater(await declare(victim));
     expect((await api.call('get', '/health/live')).status).toBe(200);
     expect((await api.call('get', '/health/ready')).status).toBe(200);
+    // The console says so in words of its own, for which it has to be there.
+    late(2_000);
+    expect((await api.call('get', '/app/check-in')).status).not.toBe(503);
     late(0);
     expect(await status('/v1/stays')).toBe(200);
     expect(gauge.state()).toMatchObject({ level: 'all', turnedAway: 4 });

@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '@luutru/platform';
+import { CONSOLE_PATH } from '../console/serve-console';
 import type { LoadGauge } from './load-gauge';
 
-/** Whether the process lives must be told, and measured, whatever goes on. */
-const NEVER_SHED = ['/health/', '/metrics'];
+/**
+ * Whether the process lives must be told, and measured, whatever goes on; the files of the console cost next to nothing, and a person is
+ * told by the page that the system is busy, not by a text for machines.
+ */
+const NEVER_SHED = ['/health/', '/metrics', CONSOLE_PATH];
 /** Posts that can as well be made later: files, and rehearsals. */
 const LATER = new Set(['/v1/batches', '/v1/stays/validate', '/v1/stays/suggestions']);
 
