@@ -34,6 +34,18 @@ export async function createFigureStage(
   return console;
 }
 
+/** Has everything counted, as after a restart: what was written behind the audit trail's back is not known to have changed. */
+export async function countAgain({ system: { build } }: ConsoleSystem, from: string): Promise<void> {
+  await build.rows(
+    `INSERT INTO statistic_due (kind, facility_id, subject_id)
+     SELECT 'facility', facility_id, facility_id FROM facility UNION ALL SELECT 'trip', facility_id, trip_id FROM trip
+     ON CONFLICT DO NOTHING`,
+  );
+  await build.rows(`INSERT INTO statistic_due_days (from_day, until_day) VALUES ($1, current_date + 2) ON CONFLICT DO NOTHING`, [
+    from,
+  ]);
+}
+
 /** Waits until the worker has counted all that was written until now. */
 export async function counted({ system: { build } }: ConsoleSystem): Promise<void> {
   const [now] = await build.rows<{ now: string }>('SELECT now()::text AS now');
