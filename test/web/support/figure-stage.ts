@@ -41,9 +41,10 @@ export async function countAgain({ system: { build } }: ConsoleSystem, from: str
      SELECT 'facility', facility_id, facility_id FROM facility UNION ALL SELECT 'trip', facility_id, trip_id FROM trip
      ON CONFLICT DO NOTHING`,
   );
-  await build.rows(`INSERT INTO statistic_due_days (from_day, until_day) VALUES ($1, current_date + 2) ON CONFLICT DO NOTHING`, [
-    from,
-  ]);
+  await build.rows(
+    `INSERT INTO statistic_due_days (from_day, until_day) VALUES ($1, current_date + 2) ON CONFLICT DO NOTHING`,
+    [from],
+  );
 }
 
 /** Waits until the worker has counted all that was written until now. */

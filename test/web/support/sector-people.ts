@@ -62,6 +62,10 @@ export async function createSectors(build: Builder, last: string): Promise<Secto
     }),
     hotel: await build.facility({ name: 'Khách sạn Sông Hoài', rooms }),
   };
+  // Its department has another name than that of the hospital which has the same code.
+  await build.rows(`UPDATE department SET name = 'Khoa Phụ sản' WHERE facility_id = $1 AND code = 'SAN'`, [
+    sectors.clinic.facilityId,
+  ]);
   const months = [12, 2, 1, 0].map((before) => monthsBefore(last, before));
   await build.rows(`UPDATE facility SET created_at = $1::date`, [months[0]]);
   await build.rows('SELECT ensure_month_partitions($1::date, 16)', [months[0]]);
@@ -132,9 +136,9 @@ const newWorkersOf = ({ housing }: SectorFacilities): Group[] => [
   },
 ];
 
-/** Fewer from Hà Nội month by month, more from abroad. */
+/** Most from Hà Nội in the month before the last; ever more from abroad. */
 const guestsOf = ({ hotel }: SectorFacilities, month: string, at: number): Group[] => [
-  { facility: hotel, kind: 'guest', month, persons: 40 - 5 * at, origin: HANOI },
+  { facility: hotel, kind: 'guest', month, persons: [40, 35, 60, 25][at] ?? 0, origin: HANOI },
   { facility: hotel, kind: 'guest', month, persons: 12, origin: HUE, nights: 2 },
   { facility: hotel, kind: 'guest', month, persons: 10 + 6 * at, nationality: 'KOR', nights: 3 },
 ];

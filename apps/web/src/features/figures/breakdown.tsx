@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask';
 import { Section } from '../../app/section';
+import { useLanguage } from '../../i18n/use-language';
 import { type Column, RecordTable } from '../../lists/record-table';
 import { usePages } from '../../lists/use-pages';
 import { Answer } from '../../states/answer';
@@ -27,7 +28,8 @@ export function Breakdown({ look, by, measure }: { look: Look; by: string; measu
   const { t } = useTranslation('figures');
   const { looked, period, sort } = look;
   const { nameOf, dimensionName } = useIndicators();
-  const question = questionOf({ measures: [measure], by, ...period }, looked);
+  const language = useLanguage();
+  const question = questionOf({ measures: [measure], by, language, ...period }, looked);
   const query = useQuery(ask('getFigures', { query: question }));
   const dimensions = sort.dimensions.filter((one) => one !== 'ward' || looked.ward === undefined);
   return (
@@ -88,7 +90,7 @@ function Rows({ look, figures, by, measure }: RowsProps) {
         const ward = row.keys[by];
         if (by !== 'ward' || typeof ward !== 'string') return name(row);
         return (
-          <Anchor component="button" type="button" ta="start" onClick={() => look.change({ ward, by: 'nationality' })}>
+          <Anchor component="button" type="button" ta="start" onClick={() => look.change({ ward, by: undefined })}>
             {name(row)}
           </Anchor>
         );
@@ -120,6 +122,7 @@ function Rows({ look, figures, by, measure }: RowsProps) {
         cell: ({ values, compared }) => {
           const change = changeOf(values[measure], compared?.[measure], unit);
           if (change === null) return '';
+          if (change.up === 0) return t('change.none');
           return t(change.points ? 'change.shortPoints' : 'change.short', {
             sign: change.up < 0 ? '−' : '+',
             change: change.text,
