@@ -241,8 +241,8 @@ describe('authorities', () => {
       expect(answer.headers['content-disposition']).toBe('attachment; filename="co-so-2026-11-23.csv"');
       expect(answer.text.split('\r\n')).toEqual([
         '\uFEFFTên cơ sở,Loại cơ sở,Hạng sao,"Phường, xã",Tình trạng,Số phòng,Số giường',
-        `"'=1+1 Khách sạn, ""Sông Hoài""",Khách sạn,,Phường Hội An,active,0,0`,
-        'Khách sạn Thử Nghiệm,Khách sạn,,Phường Hội An Đông,active,0,0',
+        `"'=1+1 Khách sạn, ""Sông Hoài""",Khách sạn,,Phường Hội An,Đang hoạt động,0,0`,
+        'Khách sạn Thử Nghiệm,Khách sạn,,Phường Hội An Đông,Đang hoạt động,0,0',
         '',
       ]);
       const stays = (await get(tourism, 'stays?purpose=bao-cao&format=csv&language=en')).text.trimEnd().split('\r\n');

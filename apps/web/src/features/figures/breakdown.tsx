@@ -1,5 +1,5 @@
 import type { Output } from '@luutru/client';
-import { Anchor, Group, NativeSelect, Stack } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask';
@@ -22,6 +22,9 @@ import classes from './figures.module.css';
 
 type Figures = Output<'getFigures'>;
 type Row = Figures['rows'][number];
+
+/** What is not known of everybody: the rest is in no row. */
+const NOT_OF_ALL: readonly string[] = ['origin', 'reason', 'department', 'employer', 'employer-zone', 'zone', 'route'];
 
 /** A measure by one of the things that figures are told apart by, the largest first; wards also as a map. */
 export function Breakdown({ look, by, measure }: { look: Look; by: string; measure: string }) {
@@ -56,6 +59,11 @@ export function Breakdown({ look, by, measure }: { look: Look; by: string; measu
           <Stack gap="md">
             {by === 'ward' && <WardFigures look={look} figures={figures} measure={measure} />}
             <Rows look={look} figures={figures} by={by} measure={measure} key={`${by} ${measure}`} />
+            {NOT_OF_ALL.includes(by) && (
+              <Text size="sm" c="dimmed">
+                {t('breakdown.rest')}
+              </Text>
+            )}
             <WhyHidden rows={figures.rows} />
             <Downloads question={question} />
           </Stack>
