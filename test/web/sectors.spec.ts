@@ -5,7 +5,16 @@ import { AREA } from './support/figure-stage';
 import { heardBy } from './support/heard';
 import { csvRows, fileOf, tableOf, vietnameseOn } from './support/page-table';
 import { EMPLOYERS, ZONES } from './support/sector-people';
-import { changed, changedBy, figure, lastDayOf, monthName, nextMonth, stayCounts, tripCounts } from './support/sector-recount';
+import {
+  changed,
+  changedBy,
+  figure,
+  lastDayOf,
+  monthName,
+  nextMonth,
+  stayCounts,
+  tripCounts,
+} from './support/sector-recount';
 import { createSectorStage, lastClosed, monthsBefore, SECTOR_NAMES } from './support/sector-stage';
 import { PHONE, Visitor } from './support/visitor';
 
@@ -104,7 +113,11 @@ describe('the authority of a sector', () => {
     expect(await visitor.violations()).toEqual([]);
     await visitor.picture('sector-health-records');
     const file = await fileOf(page, page.getByRole('button', { name: 'Tải toàn bộ (CSV)' }));
-    expect(csvRows(file).map((cells) => cells.slice(1)).sort()).toEqual(expected.sort());
+    expect(
+      csvRows(file)
+        .map((cells) => cells.slice(1))
+        .sort(),
+    ).toEqual(expected.sort());
 
     const secrets = await build().rows<{ id: string }>(
       `SELECT patient_id::text AS id FROM patient UNION ALL SELECT stay_id::text FROM stay WHERE kind IN ('patient', 'relative')`,
@@ -112,7 +125,9 @@ describe('the authority of a sector', () => {
     const all = [...answers, file.toString(), await page.content()].join('\n').toUpperCase();
     const kin = [...SECTOR_NAMES, 'BA-KIN-9', '0905123456', ...secrets.map(({ id }) => id)];
     expect(kin.filter((one) => all.includes(one.toUpperCase()))).toEqual([]);
-    const rows = answers.flatMap((text) => (text.includes('"policy":"health-analyst"') ? [JSON.parse(text) as Rows] : []));
+    const rows = answers.flatMap((text) =>
+      text.includes('"policy":"health-analyst"') ? [JSON.parse(text) as Rows] : [],
+    );
     expect(new Set(rows.flatMap((answer) => answer.rows.flatMap(Object.keys)))).toEqual(
       new Set(['arrivedOn', 'ward', 'stayKind', 'department', 'nights', 'origin', 'count']),
     );
@@ -136,8 +151,18 @@ describe('the authority of a sector', () => {
       [month, before].map((one) => stayCounts(build(), one, `s.kind = 'passenger'`, byRoute)),
     );
     for (const [measure, title, now, then] of [
-      ['trips', 'Số chuyến xe theo Tuyến', trips?.map((one) => [one.key, one.trips]), tripsBefore?.map((one) => [one.key, one.trips])],
-      ['passengers', 'Lượt hành khách theo Tuyến', riders?.map((one) => [one.key, one.persons]), ridersBefore?.map((one) => [one.key, one.persons])],
+      [
+        'trips',
+        'Số chuyến xe theo Tuyến',
+        trips?.map((one) => [one.key, one.trips]),
+        tripsBefore?.map((one) => [one.key, one.trips]),
+      ],
+      [
+        'passengers',
+        'Lượt hành khách theo Tuyến',
+        riders?.map((one) => [one.key, one.persons]),
+        ridersBefore?.map((one) => [one.key, one.persons]),
+      ],
     ] as const) {
       await breakBy(page, 'route', measure);
       const was = new Map(then as [string, number][]);
@@ -232,7 +257,9 @@ describe('the authority of a sector', () => {
       ['Kỳ trước', allBefore],
     ] as const) {
       await page.getByRole('radiogroup', { name: 'So sánh với' }).getByText(compared, { exact: true }).click();
-      await tile(page, 'Lượt khách đến').getByText(`${compared}: ${figure(then ?? 0)}`).waitFor();
+      await tile(page, 'Lượt khách đến')
+        .getByText(`${compared}: ${figure(then ?? 0)}`)
+        .waitFor();
       expect(await tile(page, 'Lượt khách đến').innerText()).toContain(changed(all ?? 0, then ?? 0));
     }
     expect([Math.sign((all ?? 0) - (allYearBefore ?? 0)), Math.sign((all ?? 0) - (allBefore ?? 0))]).toEqual([1, -1]);

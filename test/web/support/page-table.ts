@@ -8,7 +8,8 @@ export async function tableOf(page: Page, name: RegExp | string, first?: string)
   const rows = table.getByRole('row');
   await (first === undefined ? rows.nth(1) : table.getByRole('cell', { name: first, exact: true }).first()).waitFor();
   const texts: string[][] = [];
-  for (const row of await rows.all()) texts.push((await row.getByRole('cell').allInnerTexts()).map((text) => text.trim()));
+  for (const row of await rows.all())
+    texts.push((await row.getByRole('cell').allInnerTexts()).map((text) => text.trim()));
   return texts.filter((cells) => cells.length > 0);
 }
 

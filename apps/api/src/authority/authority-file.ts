@@ -19,7 +19,8 @@ export function authorityCsv(
     if (typeof value === 'boolean') return WORDS[language][value ? 0 : 1] ?? '';
     const text = String(value);
     const codes = columnOf(resource, column)?.codes;
-    if (codes === undefined) return own[column]?.[text] ?? VALUES[masking === 'band' ? `${column}-band` : column]?.[text]?.[language] ?? text;
+    if (codes === undefined)
+      return own[column]?.[text] ?? VALUES[masking === 'band' ? `${column}-band` : column]?.[text]?.[language] ?? text;
     if (codes === 'admin-unit') return reference.adminUnits.find(text)?.name ?? text;
     const entry = reference.codeTables.find(codes, text, day);
     return entry?.[language === 'vi' ? 'labelVi' : 'labelEn'] ?? text;
