@@ -52,7 +52,7 @@ describe('authorities', () => {
       ...times(6, { facility: there, arrivedOn: DAY }),
       ...times(23, { facility: hospital, kind: 'patient', department: 'NOI', arrivedOn: DAY }),
       ...times(11, { facility: hospital, kind: 'relative', department: 'NOI', arrivedOn: '2026-10-05' }),
-      ...times(7, { facility: zone, kind: 'tenant', employer: ' Cty Dong ', nights: 60 }),
+      ...times(7, { facility: zone, kind: 'tenant', employer: ' Cty Đồng ', nights: 60 }),
       ...times(4, { facility: zone, kind: 'tenant', employer: 'Cty It', nights: 60 }),
       ...times(9, { facility: far, kind: 'tenant', employer: 'Cty Xa', nights: 60 }),
     ]);
@@ -198,7 +198,7 @@ describe('authorities', () => {
       const { rows } = await read(browser, 'stays?purpose=thong-ke');
       expect(rows).toEqual([
         {
-          ...{ arrivedOn: '2026-11-01', zone: 'KCN-1', employer: 'CTY DONG', origin: 'p48', nights: '30+' },
+          ...{ arrivedOn: '2026-11-01', zone: 'KCN-1', employer: 'CTY ĐỒNG', origin: 'p48', nights: '30+' },
           ...{ nationality: false, longStay: true, count: 5 },
         },
       ]);
@@ -241,8 +241,8 @@ describe('authorities', () => {
       expect(answer.headers['content-disposition']).toBe('attachment; filename="co-so-2026-11-23.csv"');
       expect(answer.text.split('\r\n')).toEqual([
         '\uFEFFTên cơ sở,Loại cơ sở,Hạng sao,"Phường, xã",Tình trạng,Số phòng,Số giường',
-        `"'=1+1 Khách sạn, ""Sông Hoài""",Khách sạn,,Phường Hội An,active,0,0`,
-        'Khách sạn Thử Nghiệm,Khách sạn,,Phường Hội An Đông,active,0,0',
+        `"'=1+1 Khách sạn, ""Sông Hoài""",Khách sạn,,Phường Hội An,Đang hoạt động,0,0`,
+        'Khách sạn Thử Nghiệm,Khách sạn,,Phường Hội An Đông,Đang hoạt động,0,0',
         '',
       ]);
       const stays = (await get(tourism, 'stays?purpose=bao-cao&format=csv&language=en')).text.trimEnd().split('\r\n');

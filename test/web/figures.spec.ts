@@ -1,6 +1,7 @@
 import { NEW_PASSWORD } from '../support/people';
 import type { ConsoleSystem } from './support/console-system';
 import { AREA, createFigureStage, GUEST_NAME } from './support/figure-stage';
+import { heardBy } from './support/heard';
 import { PHONE, Visitor } from './support/visitor';
 
 describe('the figures', () => {
@@ -10,24 +11,11 @@ describe('the figures', () => {
   }, 180_000);
   afterAll(() => stage.close());
 
-  /** Everything that a page was answered. */
-  const heard = (visitor: Visitor): string[] => {
-    const answers: string[] = [];
-    visitor.page.on('response', (response) => {
-      if (!response.url().includes('/v1/')) return;
-      response.text().then(
-        (text) => answers.push(text),
-        () => undefined,
-      );
-    });
-    return answers;
-  };
-
   it('open for an analyst after signing in, and say why what is not shown is not', async () => {
     const grant = { role: 'tourism-analyst', scope: AREA, expiresAt: null } as const;
     const { username, password } = await stage.people.account(grant);
     const visitor = await Visitor.arrive(stage.browser, stage.system.apiUrl);
-    const answers = heard(visitor);
+    const answers = heardBy(visitor);
     const { page } = visitor;
     await visitor.go('/figures');
     await page.getByLabel('Tên đăng nhập').fill(username);

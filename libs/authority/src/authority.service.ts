@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Area, type Caller, mayDo, unitArea } from '@luutru/access';
 import { appendAudit, PLATFORM_FACILITY, SealWatch } from '@luutru/audit';
 import { localDate } from '@luutru/calendar';
+import { type CodeNames, codeNames, NAMED_BY_FACILITIES } from '@luutru/facility';
 import { AppError, CLOCK, type Clock, Database, type Issue, NO_FACILITY } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { AUTHORITY_ROLES, PERMISSION_OF } from './authority-roles';
@@ -32,6 +33,8 @@ export interface AuthorityPage {
   /** Of stays and trips; whole months where they are counted. */
   readonly period: Period | null;
   readonly rows: readonly MaskedRow[];
+  /** What facilities call their departments and routes, and zones are called, by column and code. */
+  readonly names: CodeNames;
   readonly next: string | null;
 }
 
@@ -87,6 +90,7 @@ export class AuthorityService {
   ): Promise<{
     readonly columns: readonly PolicyColumn[];
     readonly policy: AuthorityPolicy;
+    readonly names: CodeNames;
     rows: AsyncIterable<MaskedRow>;
   }> {
     const allowed = await this.allow(caller, resource, query);
@@ -100,7 +104,7 @@ export class AuthorityService {
         if (page.next === null) return;
       }
     }
-    return { policy: allowed.policy, columns: first.columns, rows: rows() };
+    return { policy: allowed.policy, columns: first.columns, names: first.names, rows: rows() };
   }
 
   private async page(
@@ -135,11 +139,14 @@ export class AuthorityService {
         },
       }),
     );
+    const columns = policy.columns.filter((column) => column.resource === resource);
+    const named = NAMED_BY_FACILITIES.filter((one) => columns.some(({ column }) => column === one));
     return {
       policy,
-      columns: policy.columns.filter((column) => column.resource === resource),
+      columns,
       period: resource === 'facilities' ? null : period,
       rows,
+      names: await this.database.transaction(NO_FACILITY, (tx) => codeNames(tx, request.areas, named)),
       next: next && this.cursor.write(next, bound),
     };
   }

@@ -57,7 +57,7 @@ export class MaskedRowsReadModel {
     const found = isCounted(request) ? await this.months(request) : await this.select(request, '');
     const last = found.slice(0, limit).at(-1);
     return {
-      rows: found.slice(0, limit).map(({ row_day: _day, row_key: _key, ...row }) => row),
+      rows: found.slice(0, limit).map(({ row_day: _day, row_key: _key, ...row }) => spelled(row)),
       next: found.length > limit && last ? { day: last.row_day, key: last.row_key } : null,
     };
   }
@@ -87,6 +87,10 @@ export class MaskedRowsReadModel {
     return result?.rows ?? [];
   }
 }
+
+/** The database raises letters of ASCII only: `CôNG TY`. The page would show what nobody writes. */
+const spelled = (row: MaskedRow): MaskedRow =>
+  typeof row.employer === 'string' ? { ...row, employer: row.employer.toLocaleUpperCase('vi') } : row;
 
 type FoundRow = { readonly row_day: string | null; readonly row_key: string } & MaskedRow;
 

@@ -1,6 +1,8 @@
 export { FacilityModule } from './facility.module';
 export { FacilityReadModel } from './facility.read-model';
 export { FacilityRepository, type NewFacility } from './facility.repository';
+/** What facilities call their departments and routes, and zones are called. */
+export { type CodeNames, codeNames, NAMED_BY_FACILITIES, type NamedByFacilities } from './code-names';
 /** Persistence records, for the data source of a process. */
 export { Department, Facility, IndustrialZone, Room, Route, Vehicle } from './facility.entity';
 export type {

@@ -17,6 +17,7 @@ import { firstMonth } from './edition.repository';
 import { cellsSql, editionsSql } from './edition.statements';
 import { areaScopes, releaseScopeOf } from './release-scopes';
 import { roundedDays } from './rounded-days';
+import { ownNames } from './figure-names';
 import type { EditionName, Figures, FormFigures } from './figures';
 
 interface Given extends EditionName {
@@ -68,6 +69,7 @@ export class EditionReadModel {
       return {
         query,
         table,
+        ownNames: await ownNames(tx, areaScopes(scope), by),
         asOf: await asOf(tx),
         lastNight: addDays(bound, -1),
         mayHide: true,

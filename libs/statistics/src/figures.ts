@@ -1,6 +1,7 @@
 import type { FigureQuery } from './domain/figure-query';
 import type { FormLine } from './domain/form-015n';
 import type { StatisticsTable } from './domain/table';
+import type { FigureNames } from './figure-names';
 
 /** An edition that an answer is made of. */
 export interface EditionName {
@@ -13,6 +14,8 @@ export interface EditionName {
 export interface Figures {
   readonly query: FigureQuery;
   readonly table: StatisticsTable;
+  /** What facilities and zones call values of the table. */
+  readonly ownNames: FigureNames;
   /** All changes until then are counted; null before the first count has ended. */
   readonly asOf: Date | null;
   /** The last night that is over; nights are counted until then. */

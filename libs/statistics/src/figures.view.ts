@@ -81,7 +81,7 @@ const keysOf = ({ by }: StatisticsTable, keys: readonly (string | null)[]): Figu
 
 /** The figures as they leave, with names in one language. */
 export function viewOfFigures(
-  { query: { measures }, table, asOf, lastNight, roundedTo, editions }: Figures,
+  { query: { measures }, table, ownNames, asOf, lastNight, roundedTo, editions }: Figures,
   reference: ReferenceDataService,
   language: Language = 'vi',
 ): FiguresView {
@@ -107,13 +107,13 @@ export function viewOfFigures(
         movingAverageHidden: reasonsOf(measures, MEASURES, smoothedHidden),
       }),
     })),
-    names: namesOf(table, lastNight, reference, language),
+    names: namesOf(table, ownNames, lastNight, reference, language),
   };
 }
 
 /** Who is there now as it leaves. */
 export function viewOfNow(
-  { table, asOf }: NowFigures,
+  { table, ownNames, asOf }: NowFigures,
   measures: readonly NowMeasure[],
   today: string,
   reference: ReferenceDataService,
@@ -125,7 +125,7 @@ export function viewOfNow(
       values: Object.fromEntries(measures.map((measure) => [measure, NOW_MEASURES[measure].value(counts)])),
       hidden: reasonsOf(measures, NOW_MEASURES, hidden),
     })),
-    names: namesOf(table, today, reference),
+    names: namesOf(table, ownNames, today, reference),
   };
 }
 

@@ -8,11 +8,13 @@ import type { Base } from './domain/bases';
 import { type Dimension, DIMENSIONS } from './domain/dimensions';
 import type { FigureFilter } from './domain/figure-query';
 import type { StatisticsTable } from './domain/table';
+import { type FigureNames, ownNames } from './figure-names';
 import { NOW_SQL, nowKeys, LONG_STAY_SQL } from './now.statements';
 
 /** Who is there at this moment. */
 export interface NowFigures {
   readonly table: StatisticsTable;
+  readonly ownNames: FigureNames;
   readonly asOf: Date | null;
 }
 
@@ -63,14 +65,16 @@ export class NowReadModel {
   ): Promise<NowFigures> {
     const today = localDate(this.clock.now());
     const period = { from: today, until: addDays(today, 1) };
-    return this.database.transaction(areasOf(caller), async (tx) => {
+    const reach = areasOf(caller);
+    return this.database.transaction(reach, async (tx) => {
       const found = await tx.query<Row[]>(sql, values);
       const rows = found.map((row) => ({
         keys: by.map((_, at) => (row[`k${at + 1}`] as string | null) ?? null),
         period,
         counts: Object.fromEntries(bases.map((base) => [base, Number(row[base])])),
       }));
-      return { table: this.gate.release(caller, { by, bases, rows }), asOf: await asOf(tx) };
+      const table = this.gate.release(caller, { by, bases, rows });
+      return { table, ownNames: await ownNames(tx, reach.areas ?? [], by), asOf: await asOf(tx) };
     });
   }
 }

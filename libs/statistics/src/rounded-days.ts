@@ -48,7 +48,8 @@ export async function roundedDays(
     const means = wide && new Map([[idOf([]), movingMeans(wide[0]?.parts ?? [], bases, movingAverage)]]);
     const rows = rowsOf(cut(period, 'day'), bases, main, before, means || null);
     const table = { by: [], bases, rows };
-    return { query, table, asOf: await asOf(tx), lastNight, mayHide: true, roundedTo: scope.threshold, editions: [] };
+    const rounding = { mayHide: true, roundedTo: scope.threshold, editions: [] };
+    return { query, table, ownNames: {}, asOf: await asOf(tx), lastNight, ...rounding };
   });
 }
 

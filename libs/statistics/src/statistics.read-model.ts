@@ -7,6 +7,7 @@ import { areasOf, asOf, readable } from './answer-scope';
 import { readCells } from './cell-reader';
 import { seesExact } from './disclosure-gate';
 import { EditionReadModel } from './edition.read-model';
+import { ownNames } from './figure-names';
 import type { Figures, FormFigures } from './figures';
 import { type Counted, foldWeekdays, movingMeans, rowsOf } from './domain/assemble';
 import { CLASS_IDS, CLASSED_KINDS, classOf } from './domain/accommodation-class';
@@ -65,7 +66,8 @@ export class StatisticsReadModel {
       const smoothed = await this.smooth(query, bases, read);
       const rows = rowsOf(periods, bases, main, before, smoothed);
       const exact = { mayHide: false, roundedTo: null, editions: [] };
-      return { query, table: { by: query.by, bases, rows }, asOf: await asOf(tx), lastNight, ...exact };
+      const names = { ownNames: await ownNames(tx, reach.areas ?? [], query.by) };
+      return { query, table: { by: query.by, bases, rows }, ...names, asOf: await asOf(tx), lastNight, ...exact };
     });
   }
 

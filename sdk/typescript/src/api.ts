@@ -7230,6 +7230,12 @@ export interface components {
             rows: {
                 [key: string]: unknown;
             }[];
+            /** @description Tên của khu công nghiệp, khoa, tuyến, theo cột và mã / Names of zones, departments and routes */
+            names: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
             next: string | null;
         };
         PolicyVersionResponse: {

@@ -123,9 +123,9 @@ export class AuthorityController {
     reply: FastifyReply,
   ): Promise<void> {
     const day = localDate(this.clock.now());
-    const { rows, columns, policy } = await this.authority.export(caller, resource, read);
+    const { rows, columns, policy, names } = await this.authority.export(caller, resource, read);
     const counted = formOf(resource, policy) === 'counts';
-    const stream = authorityCsv(rows, columns, counted, this.reference, { language, day });
+    const stream = authorityCsv(rows, columns, counted, this.reference, { language, day, names });
     await sendFile(reply, stream, `${FILE_NAMES[resource]}-${day}`, 'csv');
   }
 }

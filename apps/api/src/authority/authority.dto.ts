@@ -130,6 +130,13 @@ export class AuthorityRowsResponse {
   })
   rows: Record<string, unknown>[];
 
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+    description: 'Tên của khu công nghiệp, khoa, tuyến, theo cột và mã / Names of zones, departments and routes',
+  })
+  names: Record<string, Record<string, string>>;
+
   @ApiProperty({ type: String, nullable: true })
   next: string | null;
 }

@@ -59,5 +59,6 @@ export const presentRows = (resource: Resource, page: AuthorityPage): AuthorityR
     return shown;
   }),
   rows: page.rows.map((row) => ({ ...row })),
+  names: Object.fromEntries(Object.entries(page.names).map(([column, names]) => [column, { ...names }])),
   next: page.next,
 });

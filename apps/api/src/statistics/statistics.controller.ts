@@ -92,7 +92,7 @@ export class StatisticsController {
     const format = query.format ?? (acceptsCsv(request) ? 'csv' : 'json');
     if (format === 'json') {
       const figures = await this.statistics.figures(caller, asked, policy);
-      return void (await reply.send(viewOfFigures(figures, this.reference)));
+      return void (await reply.send(viewOfFigures(figures, this.reference, language)));
     }
     await this.file(
       caller,

@@ -53,11 +53,13 @@ export interface Asked extends Days {
   readonly measures: readonly string[];
   readonly by?: string;
   readonly grain?: Query['grain'];
+  /** What values are called in. */
+  readonly language?: Query['language'];
 }
 
 /** It as the API takes it. */
 export const questionOf = (
-  { measures, by, grain, from, to }: Asked,
+  { measures, by, grain, language, from, to }: Asked,
   { compare = 'year', ward, policy }: Looked,
 ): Query => ({
   measures: measures.join(','),
@@ -65,6 +67,7 @@ export const questionOf = (
   to,
   ...(by !== undefined && { by }),
   ...(grain !== undefined && { grain }),
+  ...(language !== undefined && { language }),
   ...(compare !== 'none' && { compare }),
   ...(ward !== undefined && { ward }),
   ...(policy !== undefined && { policy }),

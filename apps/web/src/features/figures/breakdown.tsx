@@ -1,9 +1,10 @@
 import type { Output } from '@luutru/client';
-import { Anchor, Group, NativeSelect, Stack } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/ask';
 import { Section } from '../../app/section';
+import { useLanguage } from '../../i18n/use-language';
 import { type Column, RecordTable } from '../../lists/record-table';
 import { usePages } from '../../lists/use-pages';
 import { Answer } from '../../states/answer';
@@ -22,12 +23,16 @@ import classes from './figures.module.css';
 type Figures = Output<'getFigures'>;
 type Row = Figures['rows'][number];
 
+/** What is not known of everybody: the rest is in no row. */
+const NOT_OF_ALL: readonly string[] = ['origin', 'reason', 'department', 'employer', 'employer-zone', 'zone', 'route'];
+
 /** A measure by one of the things that figures are told apart by, the largest first; wards also as a map. */
 export function Breakdown({ look, by, measure }: { look: Look; by: string; measure: string }) {
   const { t } = useTranslation('figures');
   const { looked, period, sort } = look;
   const { nameOf, dimensionName } = useIndicators();
-  const question = questionOf({ measures: [measure], by, ...period }, looked);
+  const language = useLanguage();
+  const question = questionOf({ measures: [measure], by, language, ...period }, looked);
   const query = useQuery(ask('getFigures', { query: question }));
   const dimensions = sort.dimensions.filter((one) => one !== 'ward' || looked.ward === undefined);
   return (
@@ -54,6 +59,11 @@ export function Breakdown({ look, by, measure }: { look: Look; by: string; measu
           <Stack gap="md">
             {by === 'ward' && <WardFigures look={look} figures={figures} measure={measure} />}
             <Rows look={look} figures={figures} by={by} measure={measure} key={`${by} ${measure}`} />
+            {NOT_OF_ALL.includes(by) && (
+              <Text size="sm" c="dimmed">
+                {t('breakdown.rest')}
+              </Text>
+            )}
             <WhyHidden rows={figures.rows} />
             <Downloads question={question} />
           </Stack>
@@ -88,7 +98,7 @@ function Rows({ look, figures, by, measure }: RowsProps) {
         const ward = row.keys[by];
         if (by !== 'ward' || typeof ward !== 'string') return name(row);
         return (
-          <Anchor component="button" type="button" ta="start" onClick={() => look.change({ ward, by: 'nationality' })}>
+          <Anchor component="button" type="button" ta="start" onClick={() => look.change({ ward, by: undefined })}>
             {name(row)}
           </Anchor>
         );
@@ -120,6 +130,7 @@ function Rows({ look, figures, by, measure }: RowsProps) {
         cell: ({ values, compared }) => {
           const change = changeOf(values[measure], compared?.[measure], unit);
           if (change === null) return '';
+          if (change.up === 0) return t('change.none');
           return t(change.points ? 'change.shortPoints' : 'change.short', {
             sign: change.up < 0 ? '−' : '+',
             change: change.text,

@@ -48,7 +48,7 @@ export function changeOf(
 ) {
   if (value == null || before == null) return null;
   if (unit === 'share') return { up: value - before, points: true, text: decimals(Math.abs(value - before) * 100, 1) };
-  if (before === 0) return null;
+  if (before === 0) return value === 0 ? { up: 0, points: false, text: decimals(0, 1) } : null;
   const change = (value - before) / before;
   return { up: change, points: false, text: decimals(Math.abs(change) * 100, 1) };
 }

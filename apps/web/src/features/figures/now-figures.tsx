@@ -8,6 +8,7 @@ import { showMoment } from '../../i18n/format';
 import { Answer } from '../../states/answer';
 import { Empty } from '../../states/states';
 import { useFigureText, useIndicators } from './figure-text';
+import { WhyHidden } from './why-hidden';
 import classes from './figures.module.css';
 
 const EVERY_MS = 60_000;
@@ -38,6 +39,7 @@ export function NowFigures({ ward }: { ward: string | undefined }) {
                 </Paper>
               ))}
             </SimpleGrid>
+            <WhyHidden rows={row ? [row] : []} />
             <Text size="sm" c="dimmed">
               {t('now.asOf', { at: asOf === null ? '…' : showMoment(asOf) })}
             </Text>

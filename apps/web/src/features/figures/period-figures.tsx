@@ -15,8 +15,13 @@ import { WhyHidden } from './why-hidden';
 /** The main figures of the period, beside those of the period it is compared with. */
 export function PeriodFigures({ look: { looked, period, sort } }: { look: Look }) {
   const { t } = useTranslation('figures');
-  const main = useQuery(ask('getFigures', { query: questionOf({ measures: sort.tiles, ...period }, looked) }));
-  const further = useQuery(ask('getFigures', { query: questionOf({ measures: sort.further, ...period }, looked) }));
+  const { tiles, mayBeRefused } = sort;
+  const always = tiles.filter((measure) => !mayBeRefused.includes(measure));
+  const main = useQuery(ask('getFigures', { query: questionOf({ measures: always, ...period }, looked) }));
+  const further = useQuery({
+    ...ask('getFigures', { query: questionOf({ measures: mayBeRefused, ...period }, looked) }),
+    enabled: mayBeRefused.length > 0,
+  });
   const { compare = 'year' } = looked;
   const refused = further.error instanceof LuutruProblem;
   return (
@@ -30,7 +35,7 @@ export function PeriodFigures({ look: { looked, period, sort } }: { look: Look }
             <Tiles
               label={t('main', { period: nameOf(period) })}
               rows={[rows[0], further.data?.rows[0]]}
-              measures={[...sort.tiles, ...sort.further]}
+              measures={tiles}
               comparedWith={compare === 'none' ? null : t(`comparedWith.${compare}`)}
             />
             {refused && (

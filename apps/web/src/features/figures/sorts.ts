@@ -1,9 +1,9 @@
 /** What a sort of authority looks at: which of the API's figures come first. What it may see is the API's answer. */
 export interface Sort {
-  /** Every scope is told these. */
+  /** The main figures, in this order. */
   readonly tiles: readonly string[];
-  /** A scope whose policy was changed may be refused these; the others stay. */
-  readonly further: readonly string[];
+  /** Those of them that a scope whose policy was changed may be refused; the others stay. */
+  readonly mayBeRefused: readonly string[];
   readonly measures: readonly string[];
   readonly dimensions: readonly string[];
   /** Form 015.N is about lodging. */
@@ -16,48 +16,49 @@ const PEOPLE = ['arrivals', 'overnight', 'guest-nights'] as const;
 
 const SORTS: Readonly<Record<string, Sort>> = {
   'tourism-analyst': {
-    tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy'],
-    further: ['average-stay'],
+    tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy', 'average-stay'],
+    mayBeRefused: ['average-stay'],
     measures: [...PEOPLE, 'international', 'domestic', 'average-stay', 'room-occupancy', 'late'],
     dimensions: ['ward', 'nationality', 'reason', 'kind', 'stars', 'class', 'origin', 'age', 'sex'],
     form: true,
     workers: false,
   },
   'health-analyst': {
-    tiles: ['arrivals', 'guest-nights', 'bed-nights'],
-    further: ['in-patients', 'relatives', 'bed-occupancy', 'average-stay'],
-    measures: [...PEOPLE, 'in-patients', 'relatives', 'bed-occupancy'],
+    tiles: ['in-patients', 'relatives', 'average-stay', 'bed-occupancy', 'arrivals', 'guest-nights', 'bed-nights'],
+    mayBeRefused: ['in-patients', 'relatives', 'average-stay', 'bed-occupancy'],
+    measures: [...PEOPLE, 'in-patients', 'relatives', 'average-stay', 'bed-occupancy'],
     dimensions: ['ward', 'department', 'stay-kind', 'origin', 'age', 'sex', 'nationality'],
     form: false,
     workers: false,
   },
   'zone-analyst': {
+    // Nights of a month by its arrivals say nothing of people who stay for years.
     tiles: ['arrivals', 'departures', 'guest-nights', 'international'],
-    further: ['average-stay'],
+    mayBeRefused: [],
     measures: [...PEOPLE, 'departures', 'international'],
     dimensions: ['zone', 'employer', 'employer-zone', 'ward', 'origin', 'nationality', 'age', 'sex'],
     form: false,
     workers: true,
   },
   'transport-analyst': {
-    tiles: ['trips', 'arrivals'],
-    further: ['passengers'],
-    measures: ['passengers', 'trips', 'arrivals'],
+    tiles: ['trips', 'passengers'],
+    mayBeRefused: ['passengers'],
+    measures: ['passengers', 'trips'],
     dimensions: ['route', 'ward', 'origin', 'nationality', 'age', 'sex'],
     form: false,
     workers: false,
   },
   'provincial-leader': {
-    tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy', 'trips'],
-    further: ['late-share'],
+    tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy', 'trips', 'late-share'],
+    mayBeRefused: ['late-share'],
     measures: [...PEOPLE, 'international', 'domestic', 'room-occupancy', 'trips', 'late'],
     dimensions: ['ward', 'kind', 'class', 'nationality', 'reason', 'origin', 'age', 'sex'],
     form: true,
     workers: false,
   },
   police: {
-    tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy'],
-    further: ['average-stay', 'late-share'],
+    tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy', 'average-stay', 'late-share'],
+    mayBeRefused: ['average-stay', 'late-share'],
     measures: [...PEOPLE, 'international', 'domestic', 'average-stay', 'room-occupancy', 'late', 'cancelled'],
     dimensions: ['ward', 'kind', 'nationality', 'reason', 'origin', 'stay-kind', 'length', 'hour', 'age', 'sex'],
     form: true,
@@ -75,9 +76,9 @@ export const sortOf = (policy: string | undefined): Sort => (policy === undefine
 
 /** Of facilities as well as of stays: what stays are told apart by does not divide the others. */
 const OF_PLACES: readonly string[] = ['ward', 'former-ward', 'zone', 'kind', 'stars', 'class'];
-const PLACES_ONLY: readonly string[] = ['room-occupancy', 'bed-occupancy', 'bed-nights', 'trips', 'average-stay'];
-/** They are told apart by nationality or kind of stay already. */
-const OF_PEOPLE: readonly string[] = ['international', 'domestic', 'in-patients', 'relatives', 'passengers'];
+const PLACES_ONLY: readonly string[] = ['room-occupancy', 'bed-occupancy', 'bed-nights', 'trips'];
+/** They are told apart by nationality or kind of stay already; of passengers all that travel are of one kind. */
+const OF_PEOPLE: readonly string[] = ['international', 'domestic', 'in-patients', 'relatives'];
 
 /** The measures that go with a dimension. */
 export function measuresBy({ measures }: Sort, dimension: string): readonly string[] {

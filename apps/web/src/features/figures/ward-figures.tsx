@@ -41,7 +41,7 @@ export function WardFigures({ look, figures, measure }: WardFiguresProps) {
       around={[...places.values()].flatMap(({ unitId, point }) =>
         point && !wards.some(({ wardId }) => wardId === unitId) ? [point] : [],
       )}
-      onSelect={(ward) => look.change({ ward, by: 'nationality' })}
+      onSelect={(ward) => look.change({ ward, by: undefined })}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Output } from '@luutru/client';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +8,12 @@ import { type Column, RecordTable } from '../../lists/record-table';
 import { usePages } from '../../lists/use-pages';
 import { Answer } from '../../states/answer';
 import { Empty } from '../../states/states';
+import { useValueName } from './dimension-values';
 import { useFigureText, useIndicators } from './figure-text';
 import { WhyHidden } from './why-hidden';
 
-type Row = Output<'getWorkersLongStay'>['rows'][number];
+type Answered = Output<'getWorkersLongStay'>;
+type Row = Answered['rows'][number];
 
 /** Workers in zone housing now, by employer: who is there for thirty days and more is due to register. */
 export function Workers() {
@@ -19,9 +22,12 @@ export function Workers() {
   return (
     <Section title={t('workers.title')}>
       <Answer query={query} empty={({ rows }) => rows.length === 0 && <Empty title={t('workers.none')} />}>
-        {({ rows }) => (
+        {({ rows, names }) => (
           <>
-            <WorkerRows rows={rows} />
+            <Text size="sm" c="dimmed">
+              {t('workers.hint')}
+            </Text>
+            <WorkerRows rows={rows} names={names} />
             <WhyHidden rows={rows} />
           </>
         )}
@@ -30,8 +36,9 @@ export function Workers() {
   );
 }
 
-function WorkerRows({ rows }: { rows: readonly Row[] }) {
+function WorkerRows({ rows, names }: Pick<Answered, 'rows' | 'names'>) {
   const { t } = useTranslation('figures');
+  const zoneName = useValueName('employer-zone', names);
   const { nameOf } = useIndicators();
   const text = useFigureText();
   const { shown, pager } = usePages(rows, 15);
@@ -47,7 +54,7 @@ function WorkerRows({ rows }: { rows: readonly Row[] }) {
         rows={shown}
         columns={[
           { key: 'employer', header: t('workers.employer'), cell: ({ keys }) => keys.employer ?? t('value.unknown') },
-          { key: 'zone', header: t('workers.zone'), cell: ({ keys }) => keys['employer-zone'] ?? t('value.unknown') },
+          { key: 'zone', header: t('workers.zone'), cell: ({ keys }) => zoneName(keys['employer-zone'] ?? null) },
           ...['zone-workers', 'zone-workers-long', 'foreign-workers-long'].map(measure),
         ]}
         rowKey={({ keys }) => `${keys.employer ?? ''} ${keys['employer-zone'] ?? ''}`}

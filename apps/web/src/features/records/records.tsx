@@ -25,6 +25,8 @@ const READS = {
 } as const;
 
 const LIMIT = 50;
+/** What is said of these maskings changes what a value means; of the others the policy tells above. */
+const TELLING: readonly string[] = ['month', 'band', 'foreign', 'age-band', 'birth-year'];
 
 interface RecordsProps {
   readonly policy: Policy;
@@ -52,7 +54,7 @@ export function Records({ policy, resource, stated }: RecordsProps) {
     >
       {(read) => (
         <Stack gap="sm">
-          <Summary first={read[0]} />
+          <Summary first={read[0]} resource={resource} />
           <Rows pages={read} resource={resource} />
           {query.hasNextPage && (
             <Center>
@@ -68,12 +70,14 @@ export function Records({ policy, resource, stated }: RecordsProps) {
   );
 }
 
-function Summary({ first }: { first: Page | undefined }) {
+const SUMMARIES: Readonly<Record<Resource, string>> = { stays: 'asRows', facilities: 'asFacilities', trips: 'asTrips' };
+
+function Summary({ first, resource }: { first: Page | undefined; resource: Resource }) {
   const { t } = useTranslation('records');
   if (!first) return null;
   return (
     <Text size="sm" c="dimmed">
-      {t(first.form === 'counts' ? 'asCounts' : 'asRows', { size: first.cellSize })}
+      {t(first.form === 'counts' ? 'asCounts' : SUMMARIES[resource], { size: first.cellSize })}
     </Text>
   );
 }
@@ -84,12 +88,14 @@ function Rows({ pages, resource }: { pages: readonly Page[]; resource: Resource 
   // Rows have no id, on purpose: their place in the list is theirs.
   const rows = pages.flatMap((page) => page.rows).map((row, at) => ({ row, at }));
   const shown = pages[0]?.columns ?? [];
+  const counted = pages[0]?.form === 'counts';
+  const names = pages[0]?.names ?? {};
   const columns: Column<{ row: Row; at: number }>[] = shown.map(({ column, masking, name, shownAs }) => ({
     key: column,
-    header: masking === 'plain' ? name[language] : `${name[language]} (${shownAs[language]})`,
-    cell: ({ row }) => <CellText column={column} value={row[column]} />,
+    header: TELLING.includes(masking) ? `${name[language]} (${shownAs[language]})` : name[language],
+    cell: ({ row }) => <CellText {...{ column, masking, counted, value: row[column], names: names[column] }} />,
   }));
-  if (pages[0]?.form === 'counts') {
+  if (counted) {
     columns.push({
       key: 'count',
       header: t('count'),

@@ -10,7 +10,7 @@ import { FormDialog } from '../../forms/form-dialog';
 import { useLanguage } from '../../i18n/use-language';
 import { tell } from '../../states/tell';
 import { useIndicators } from '../figures/figure-text';
-import { BY_DAY, policiesOf, sortOf } from '../figures/sorts';
+import { BY_DAY, measuresBy, policiesOf, sortOf } from '../figures/sorts';
 import { useRoleName } from '../roles/role-name';
 
 type Body = Input<'subscribe'>['body'];
@@ -37,10 +37,25 @@ const PERIODS: readonly Kept<'period'>[] = [
 /** Periods that begin or end within a month: of those, whoever sees no exact figures is told rounded days only. */
 const OF_DAYS: readonly string[] = ['month-to-date', 'last-week', 'last-7-days', 'yesterday'];
 
+/** Whether only rounded days are told. */
+const isDaily = ({ period }: Pick<Values, 'period'>, exact: boolean): boolean => !exact && OF_DAYS.includes(period);
+
+/** The measures that go with the rest of the question. */
+function offered(values: Values, policies: readonly string[], exact: boolean): readonly string[] {
+  const { policy, by } = values;
+  if (isDaily(values, exact)) return BY_DAY;
+  const sort = sortOf(policy === '' ? policies[0] : policy);
+  const all = [...new Set([...sort.tiles, ...sort.measures])];
+  return by === '' ? all : measuresBy({ ...sort, measures: all }, by);
+}
+
+const chosen = (values: Values, policies: readonly string[], exact: boolean): readonly string[] =>
+  offered(values, policies, exact).filter((one) => values.measures.includes(one));
+
 /** The question as the API takes it. */
-function bodyOf(values: Values, language: 'vi' | 'en', exact: boolean): Body {
-  const { report, policy, measures, by, period, onDay, hour, cadence, format, channel, target } = values;
-  const daily = !exact && OF_DAYS.includes(period);
+function bodyOf(values: Values, policies: readonly string[], language: 'vi' | 'en', exact: boolean): Body {
+  const { report, policy, by, period, onDay, hour, cadence, format, channel, target } = values;
+  const daily = isDaily(values, exact);
   const shared = { report, format, language, cadence, channel, target: target.trim(), hour: Number(hour) };
   return {
     ...shared,
@@ -48,7 +63,7 @@ function bodyOf(values: Values, language: 'vi' | 'en', exact: boolean): Body {
     ...(policy !== '' && { policy }),
     ...(report === 'figures' && {
       period,
-      measures: measures.filter((one) => !daily || BY_DAY.includes(one)).join(','),
+      measures: chosen(values, policies, exact).join(','),
       ...(daily ? { grain: 'day' as const } : by !== '' && { by }),
     }),
   };
@@ -71,7 +86,7 @@ export function SubscribeDialog({ onClose, onSecret }: SubscribeDialogProps) {
     initialValues: {
       report: 'figures',
       policy: policies.length > 1 ? (policies[0] ?? '') : '',
-      measures: ['arrivals', 'guest-nights'],
+      measures: [...sortOf(policies[0]).tiles.slice(0, 2)],
       by: '',
       period: 'last-month',
       format: 'xlsx',
@@ -82,8 +97,8 @@ export function SubscribeDialog({ onClose, onSecret }: SubscribeDialogProps) {
       target: '',
     },
     validate: {
-      measures: (measures, { report }) =>
-        report === 'figures' && measures.length === 0 ? t('form.measureMissing') : null,
+      measures: (_measures, values) =>
+        values.report === 'figures' && chosen(values, policies, exact).length === 0 ? t('form.measureMissing') : null,
       target: (target) => (target.trim() === '' ? t('form.targetMissing') : null),
     },
   });
@@ -92,7 +107,7 @@ export function SubscribeDialog({ onClose, onSecret }: SubscribeDialogProps) {
       title={t('subscribe')}
       size="lg"
       form={form}
-      send={(values) => api.subscribe({ body: bodyOf(values, language, exact) })}
+      send={(values) => api.subscribe({ body: bodyOf(values, policies, language, exact) })}
       onDone={({ state, secret }) => {
         tell(t(state === 'unconfirmed' ? 'subscribedUnconfirmed' : 'subscribed'));
         void queries.invalidateQueries({ queryKey: ['listSubscriptions'] });
@@ -117,10 +132,10 @@ function What({ form, policies, exact }: PartProps & { policies: readonly string
   const { t } = useTranslation('reports');
   const { nameOf, dimensionName } = useIndicators();
   const roleName = useRoleName();
-  const { report, policy, period } = form.getValues();
+  const values = form.getValues();
+  const { report, policy } = values;
   const sort = sortOf(policy === '' ? policies[0] : policy);
-  const daily = !exact && OF_DAYS.includes(period);
-  const measures = daily ? BY_DAY : [...new Set([...sort.tiles, ...sort.measures])];
+  const daily = isDaily(values, exact);
   return (
     <Stack gap="sm">
       {sort.form && (
@@ -164,7 +179,7 @@ function What({ form, policies, exact }: PartProps & { policies: readonly string
             {...form.getInputProps('measures')}
           >
             <SimpleGrid cols={{ base: 1, xs: 2 }} mt={4} spacing="xs">
-              {measures.map((value) => (
+              {offered(values, policies, exact).map((value) => (
                 <Checkbox key={value} value={value} label={nameOf(value)} />
               ))}
             </SimpleGrid>

@@ -157,7 +157,11 @@ const PARTS: Readonly<Partial<Record<Base, PartOf>>> = {
   sleepers: all('arrivals'),
   foreignArrivals: foreign('arrivals'),
   foreignOvernight: foreign('overnight'),
-  passengers: alone(people('arrivals', `${STAY_KIND}passenger`)),
+  // Nobody but passengers comes to bus operators: they are the arrivals of the very cells, hidden alike.
+  passengers: (value, sort) =>
+    sort === 'road' && value !== undefined
+      ? people('arrivals')
+      : alone(people('arrivals', `${STAY_KIND}passenger`))(value, sort),
   inPatients: alone(people('arrivals', `${STAY_KIND}patient`)),
   relatives: alone(people('arrivals', `${STAY_KIND}relative`)),
   // Relatives have no bed of their own.

@@ -86,7 +86,8 @@ describe('what is asked', () => {
       '/kind measure-not-by',
     ]);
     expect(codes({ measures: ['rooms'], by: ['sex'] })).toEqual(['/by measure-not-by']);
-    expect(codes({ measures: ['trips'], by: ['route'] }, 'road')).toEqual([]);
+    expect(codes({ measures: ['trips', 'passengers'], by: ['route'] }, 'road')).toEqual([]);
+    expect(codes({ measures: ['in-patients'], by: ['department'] }, 'medical')).toEqual(['/by measure-not-by']);
   });
 
   it('is read from the cells of the breakdown that holds it', () => {
