@@ -15,14 +15,22 @@ export async function asOf(tx: Transaction): Promise<Date | null> {
   return row.at;
 }
 
+/** What may be read, and of what moment that is, which is asked first: what is counted meanwhile is more than was promised. */
+export interface Readable {
+  readonly level: Level;
+  readonly kept: Kept;
+  readonly asOf: Date | null;
+}
+
 /**
  * What may be read: wards as a whole, years and quarters, only once the areas of before there were any are in them. Besides, nothing is
  * sorted to be grouped in the rest of the transaction: PostgreSQL thinks that it will find a few rows and finds thousands.
  */
-export async function readable(tx: Transaction, asked: Level): Promise<{ level: Level; kept: Kept }> {
-  const [kept] = await tx.query<[Kept & { sort: string }]>(
+export async function readable(tx: Transaction, asked: Level): Promise<Readable> {
+  const [{ asOf, ...kept }] = await tx.query<[Kept & { asOf: Date | null }]>(
     `SELECT NOT EXISTS (SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL) AS longer,
-            NOT EXISTS (SELECT FROM statistic_place WHERE dekads_due) AS dekads, set_config('enable_sort', 'off', true) AS sort`,
+            NOT EXISTS (SELECT FROM statistic_place WHERE dekads_due) AS dekads,
+            (SELECT counted_at FROM statistic_progress) AS "asOf" FROM set_config('enable_sort', 'off', true)`,
   );
-  return { level: asked === 'ward' && !kept.longer ? 'area' : asked, kept };
+  return { level: asked === 'ward' && !kept.longer ? 'area' : asked, kept, asOf };
 }

@@ -1,6 +1,6 @@
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, type Database } from '@luutru/platform';
-import { asOf, readable } from './answer-scope';
+import { readable } from './answer-scope';
 import { readCells } from './cell-reader';
 import { counted, idOf, movingMeans, rowsOf } from './domain/assemble';
 import { NIGHT_OVER_HOUR } from './domain/bands';
@@ -34,7 +34,7 @@ export async function roundedDays(
       }),
     );
   return database.transaction({ facilityIds: [], areas: areaScopes(scope) }, async (tx) => {
-    const cells = await readable(tx, 'area');
+    const { asOf, ...cells } = await readable(tx, 'area');
     const nightsUntil = addDays(lastNight, 1);
     const read = async (one: Period) => {
       const request = { bases, by: [], period: one, grain: 'day', filter: {}, ...cells, nightsUntil } as const;
@@ -49,7 +49,7 @@ export async function roundedDays(
     const rows = rowsOf(cut(period, 'day'), bases, main, before, means || null);
     const table = { by: [], bases, rows };
     const rounding = { mayHide: true, roundedTo: scope.threshold, editions: [] };
-    return { query, table, ownNames: {}, asOf: await asOf(tx), lastNight, ...rounding };
+    return { query, table, ownNames: {}, asOf, lastNight, ...rounding };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Caller } from '@luutru/access';
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { areasOf, asOf, readable } from './answer-scope';
+import { areasOf, readable } from './answer-scope';
 import { readCells } from './cell-reader';
 import { seesExact } from './disclosure-gate';
 import { EditionReadModel } from './edition.read-model';
@@ -55,7 +55,7 @@ export class StatisticsReadModel {
     const lastNight = this.lastNight();
     const today = localDate(this.clock.now());
     return this.database.transaction(reach, async (tx) => {
-      const cells = await readable(tx, asked);
+      const { asOf, ...cells } = await readable(tx, asked);
       const nightsUntil = addDays(lastNight, 1);
       const read = (period: Period, until = nightsUntil): Promise<readonly Counted[]> =>
         this.read(tx, query, { bases, period, grain: query.grain, ...cells, nightsUntil: until });
@@ -67,7 +67,7 @@ export class StatisticsReadModel {
       const rows = rowsOf(periods, bases, main, before, smoothed);
       const exact = { mayHide: false, roundedTo: null, editions: [] };
       const names = { ownNames: await ownNames(tx, reach.areas ?? [], query.by) };
-      return { query, table: { by: query.by, bases, rows }, ...names, asOf: await asOf(tx), lastNight, ...exact };
+      return { query, table: { by: query.by, bases, rows }, ...names, asOf, lastNight, ...exact };
     });
   }
 
@@ -86,7 +86,7 @@ export class StatisticsReadModel {
     const asked = levelOf({ by, filter }, reach.areas ?? [], this.reference.adminUnits);
     return this.database.transaction(reach, async (tx) => {
       const nightsUntil = addDays(lastNight, 1);
-      const cells = await readable(tx, asked);
+      const { asOf, ...cells } = await readable(tx, asked);
       const counted = await readCells(tx, { bases, by, period, grain: null, filter, ...cells, nightsUntil });
       const rows = rowsOf([period], bases, counted, null, null);
       const end = addDays(period.until, -1);
@@ -94,7 +94,7 @@ export class StatisticsReadModel {
       const atWork = CLASS_IDS.map((id) =>
         facilities.reduce((sum, { kind, stars, number }) => sum + (classOf(kind, stars) === id ? number : 0), 0),
       );
-      return { year, lines: formLines({ bases, rows }, atWork), asOf: await asOf(tx), lastNight, mayHide: false };
+      return { year, lines: formLines({ bases, rows }, atWork), asOf, lastNight, mayHide: false };
     });
   }
 
