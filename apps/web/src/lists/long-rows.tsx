@@ -4,17 +4,12 @@ import './long-rows.css';
 import type { LongRowsProps } from './near-rows';
 import { Space } from './space';
 import { useFocusedLine } from './use-focused-line';
-import { useLayout } from './use-layout';
+import { heightOf, useLayout } from './use-layout';
 import { usePrinting } from './use-printing';
 import { useSteadyColumns } from './use-steady-columns';
 
 /** Rows beyond the window on either side. */
 const OVERSCAN = 8;
-const GUESSED_HEIGHT = 64;
-
-/** With what is below it: cards on a phone have a margin. */
-const heightOf = (element: Element): number =>
-  element.getBoundingClientRect().height + parseFloat(getComputedStyle(element).marginBottom);
 
 /**
  * Rows near the window, with spaces as tall as the others. The first and the last row and those around the focus are always
@@ -22,7 +17,7 @@ const heightOf = (element: Element): number =>
  */
 export function LongRows({ count, keyAt, rowAt, list, columns }: LongRowsProps) {
   const printing = usePrinting();
-  const { top, lanes, gap } = useLayout(list);
+  const { top, lanes, gap, line: height } = useLayout(list);
   const lines = Math.ceil(count / lanes);
   const held = useFocusedLine(list);
   const rangeExtractor = useCallback(
@@ -35,7 +30,7 @@ export function LongRows({ count, keyAt, rowAt, list, columns }: LongRowsProps) 
   );
   const virtualizer = useWindowVirtualizer({
     count: lines,
-    estimateSize: () => GUESSED_HEIGHT,
+    estimateSize: () => height,
     getItemKey: (line) => `${lanes} ${keyAt(line * lanes)}`,
     measureElement: heightOf,
     overscan: OVERSCAN,
