@@ -47,11 +47,11 @@ describe('long lists', () => {
     expect(await rowsOf(page, 'tbody')).toBeLessThan(MOST);
     const columns = await columnsOf(page);
     await page.getByRole('link', { name: nameOf(1), exact: true }).focus();
-    for (let row = 2; row <= 60; row += 1) {
+    for (let row = 2; row <= 40; row += 1) {
       await page.keyboard.press('Tab');
       expect(await focused(page)).toBe(row + 1);
     }
-    await seen(page, nameOf(60));
+    await seen(page, nameOf(40));
 
     await page.evaluate('scrollTo(0, document.documentElement.scrollHeight / 2)');
     await until(page, `document.querySelectorAll('[aria-rowindex="${STAYS / 2}"]').length === 1`);
@@ -63,7 +63,7 @@ describe('long lists', () => {
     expect(await rowsOf(page, 'tbody')).toBeLessThan(MOST);
     expect(await columnsOf(page)).toEqual(columns);
     await page.getByRole('link', { name: nameOf(STAYS) }).focus();
-    for (let row = STAYS - 1; row >= STAYS - 40; row -= 1) {
+    for (let row = STAYS - 1; row >= STAYS - 25; row -= 1) {
       await page.keyboard.press('Shift+Tab');
       expect(await focused(page)).toBe(row + 1);
     }
@@ -76,6 +76,7 @@ describe('long lists', () => {
     await visitor.leave();
   });
 
+  // Paper is the same for both.
   it.each([
     ['a desk', undefined],
     ['a phone', PHONE],
@@ -99,8 +100,7 @@ describe('long lists', () => {
     await page.keyboard.press('End');
     await seen(page, `Phòng ${rooms.at(-1) ?? ''}`);
     expect(await rowsOf(page, '.tiles')).toBeLessThan(MOST);
-    const paper = (await printed(page)).join(' ');
-    expect(paper.match(/Phòng \d{4}/g)).toHaveLength(ROOMS);
+    if (!viewport) expect((await printed(page)).join(' ').match(/Phòng \d{4}/g)).toHaveLength(ROOMS);
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });
