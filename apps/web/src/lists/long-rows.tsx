@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, type ReactNode, useCallback } from 'react';
 import './long-rows.css';
-import type { LongRowsProps } from './near-rows';
 import { Space } from './space';
+import type { LongRowsProps } from './spot';
 import { useFocusedLine } from './use-focused-line';
 import { heightOf, useLayout } from './use-layout';
 import { usePrinting } from './use-printing';

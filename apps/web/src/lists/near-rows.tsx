@@ -1,34 +1,15 @@
-import { lazy, type ReactNode, type RefObject, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { LongRowsProps, Rows, Spot } from './spot';
 
 /** From here on only what is near the window is rendered. */
 const MANY = 150;
 
-/** What a row of a long list needs to be measured and found again; spread on its element. */
-export interface Spot {
-  readonly ref?: (element: Element | null) => void;
-  /** The line it is in. */
-  readonly 'data-index': number;
-}
-
-interface Rows {
-  /** What the rows are in: a `tbody`, or a list that may be laid out as a grid. */
-  readonly list: RefObject<HTMLElement | null>;
-  /** Of the table; absent in a list of `li`. */
-  readonly columns?: number;
-}
 interface NearRowsProps<Row> extends Rows {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   /** The element of a row; its spot is absent in a short list. */
   readonly row: (row: Row, index: number, spot?: Spot) => ReactNode;
 }
-/** The same, whatever the rows are of. */
-export interface LongRowsProps extends Rows {
-  readonly count: number;
-  readonly keyAt: (index: number) => string;
-  readonly rowAt: (index: number, spot?: Spot) => ReactNode;
-}
-
 export const isLong = (count: number): boolean => count > MANY;
 
 const allOf = ({ count, rowAt }: LongRowsProps): ReactNode[] =>

@@ -2,7 +2,7 @@ import { Anchor, Badge, Button, Checkbox, Group, Paper, Stack, Text } from '@man
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../../i18n/format';
-import type { Spot } from '../../../lists/near-rows';
+import type { Spot } from '../../../lists/spot';
 import type { ListedStay } from '../occupancy';
 import type { BoardRoom, RoomState } from './board';
 
