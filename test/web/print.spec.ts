@@ -1,30 +1,10 @@
-import type { Page } from 'playwright-core';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { cardOf } from './support/cards';
 import { type ConsoleSystem, createConsoleSystem } from './support/console-system';
+import { printed } from './support/printed';
 import { until } from './support/until';
 
 const NAMES = ['NGUYỄN THỊ ƯỚC', 'ĐẶNG VĂN QUỲNH', 'LÝ ỬNG HẬU'];
 const PEOPLE = 60;
-
-/** What stands on each sheet of paper. */
-async function printed(page: Page): Promise<string[]> {
-  const task = getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4' })), verbosity: 0 });
-  const document = await task.promise;
-  const sheets: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    // Marks that a font sets apart are letters again.
-    sheets.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .normalize('NFC'),
-    );
-  }
-  await task.destroy();
-  return sheets;
-}
 
 describe('on paper', () => {
   let system: ConsoleSystem;

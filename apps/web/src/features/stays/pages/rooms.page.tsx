@@ -1,10 +1,11 @@
 import { Button, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Facility, useFacilities } from '../../../api/facility';
 import { useNow } from '../../../api/server-clock';
 import { Page } from '../../../app/page';
+import { NearRows } from '../../../lists/near-rows';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
 import { useCheckOut } from '../actions/check-out';
@@ -35,6 +36,7 @@ function Board({ facility }: { facility: Facility }) {
   const now = useNow(30_000);
   const present = useQuery(presentStays(facility.facilityId));
   const checkOut = useCheckOut();
+  const tiles = useRef<HTMLUListElement & HTMLDivElement>(null);
   const [shown, setShown] = useState<(typeof SHOWN)[number]>('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (present.isPending) return <Loading />;
@@ -82,17 +84,23 @@ function Board({ facility }: { facility: Facility }) {
       {visible.length === 0 ? (
         <Empty title={t('rooms.nobody')} />
       ) : (
-        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3, xl: 4 }} spacing="sm" component="ul" className="tiles">
-          {visible.map((room) => (
-            <RoomTile
-              key={room.code}
-              room={room}
-              chosen={chosen.has(room.code)}
-              onChoose={(on) => choose(room.code, on)}
-              onCheckOut={(stays) => checkOut.mutate(stays)}
-              busy={checkOut.isPending}
-            />
-          ))}
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3, xl: 4 }} spacing="sm" component="ul" className="tiles" ref={tiles}>
+          <NearRows
+            rows={visible}
+            keyOf={({ code }) => code}
+            list={tiles}
+            row={(room, _, spot) => (
+              <RoomTile
+                key={room.code}
+                room={room}
+                spot={spot}
+                chosen={chosen.has(room.code)}
+                onChoose={(on) => choose(room.code, on)}
+                onCheckOut={(stays) => checkOut.mutate(stays)}
+                busy={checkOut.isPending}
+              />
+            )}
+          />
         </SimpleGrid>
       )}
       <Stack gap={0} className="only-print">

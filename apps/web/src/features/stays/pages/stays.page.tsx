@@ -1,7 +1,6 @@
-import { Anchor, Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
@@ -11,7 +10,7 @@ import { Page } from '../../../app/page';
 import { showMoment } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { Empty, Loading } from '../../../states/states';
-import { StateBadge, StatusBadge } from '../state-badge';
+import { StayTable } from '../stay-table';
 
 const STATES = ['in_house', 'overdue', 'departed', 'left_early', 'cancelled'] as const;
 type State = (typeof STATES)[number];
@@ -81,51 +80,7 @@ export function StaysPage() {
       <Problem error={list.error} retry={() => void list.refetch()} />
       {(isPending || list.isLoading) && <Loading />}
       {list.isSuccess && stays.length === 0 && <Empty title={t('list.none')}>{t('list.noneHint')}</Empty>}
-      {stays.length > 0 && (
-        <Table.ScrollContainer
-          minWidth={640}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('list.title') } }}
-        >
-          <Table striped>
-            <Table.Thead>
-              <Table.Tr>
-                {(['name', 'place', 'arrived', 'leaves', 'state', 'status'] as const).map((column) => (
-                  <Table.Th key={column} scope="col">
-                    {t(`list.columns.${column}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {stays.map((stay) => (
-                <Table.Tr key={stay.stayId}>
-                  <Table.Td>
-                    <Anchor component={Link} to={`/stays/${stay.stayId}`}>
-                      {stay.person.fullName || t('list.nameless')}
-                    </Anchor>
-                    <Text size="xs" c="dimmed">
-                      {stay.person.documentNumber}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{stay.place.room ?? stay.place.unit ?? stay.place.seat ?? stay.place.department}</Table.Td>
-                  <Table.Td>{showMoment(stay.arrivedAt)}</Table.Td>
-                  <Table.Td>
-                    {stay.departedAt !== null
-                      ? showMoment(stay.departedAt)
-                      : stay.expectedDepartureAt !== null && showMoment(stay.expectedDepartureAt)}
-                  </Table.Td>
-                  <Table.Td>
-                    <StateBadge state={stay.state} />
-                  </Table.Td>
-                  <Table.Td>
-                    <StatusBadge status={stay.status} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+      {stays.length > 0 && <StayTable stays={stays} />}
       {list.hasNextPage && (
         <Button
           className="no-print"

@@ -2,10 +2,12 @@ import { Anchor, Badge, Button, Checkbox, Group, Paper, Stack, Text } from '@man
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showMoment } from '../../../i18n/format';
+import type { Spot } from '../../../lists/spot';
 import type { ListedStay } from '../occupancy';
 import type { BoardRoom, RoomState } from './board';
 
 interface RoomTileProps {
+  readonly spot?: Spot | undefined;
   readonly room: BoardRoom;
   readonly chosen: boolean;
   readonly busy: boolean;
@@ -16,12 +18,12 @@ interface RoomTileProps {
 const COLOUR: Readonly<Record<RoomState, string>> = { free: 'gray', occupied: 'pine', due: 'orange', overdue: 'red' };
 
 /** A room with the people in it. */
-export function RoomTile({ room, chosen, busy, onChoose, onCheckOut }: RoomTileProps) {
+export function RoomTile({ spot, room, chosen, busy, onChoose, onCheckOut }: RoomTileProps) {
   const { t } = useTranslation('stays');
   const { code, stays, state, beds } = room;
   const name = code === '' ? t('rooms.noRoom') : t('rooms.room', { code });
   return (
-    <Paper component="li" withBorder p="sm" data-state={state} className="tile">
+    <Paper component="li" withBorder p="sm" data-state={state} className="tile" {...spot}>
       <Group justify="space-between" wrap="nowrap" mb={4}>
         {stays.length > 0 ? (
           <Checkbox
