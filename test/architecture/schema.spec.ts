@@ -140,9 +140,9 @@ describe('the schema', () => {
     const columns = await build.rows<{ column: string }>(
       `SELECT table_name || '.' || column_name AS column FROM information_schema.columns
        WHERE table_schema = 'public' AND column_name ~ '(full_?name|birth_date|document_number|phone|passport|email|driver|owner|record_number|note|external_ref)'
-         AND NOT (data_type = 'bytea' AND column_name ~ '_(sealed|index)$')`,
+         AND NOT (data_type = 'bytea' AND column_name ~ '_(sealed|index)$') ORDER BY 1`,
     );
-    expect(columns.map(({ column }) => column)).toEqual(['legal_rule.note']);
+    expect(columns.map(({ column }) => column)).toEqual(['legal_rule.note_en', 'legal_rule.note_vi']);
   });
 
   it('is what the entities say', async () => {

@@ -70,8 +70,10 @@ const CODES = `
     valid_to = excluded.valid_to`;
 
 const RULES = `
-  INSERT INTO legal_rule (rule_key, valid_from, valid_to, value, source_vi, note)
-  SELECT key, "validFrom", "validTo", value, "sourceVi", note
-  FROM json_to_recordset($1::json) AS r (key text, "validFrom" date, "validTo" date, value jsonb, "sourceVi" text, note text)
+  INSERT INTO legal_rule (rule_key, valid_from, valid_to, value, source_vi, note_vi, note_en)
+  SELECT key, "validFrom", "validTo", value, "sourceVi", "noteVi", "noteEn"
+  FROM json_to_recordset($1::json) AS r (key text, "validFrom" date, "validTo" date, value jsonb, "sourceVi" text, "noteVi" text,
+                                        "noteEn" text)
   ON CONFLICT (rule_key, valid_from) DO UPDATE SET
-    valid_to = excluded.valid_to, value = excluded.value, source_vi = excluded.source_vi, note = excluded.note`;
+    valid_to = excluded.valid_to, value = excluded.value, source_vi = excluded.source_vi, note_vi = excluded.note_vi,
+    note_en = excluded.note_en`;

@@ -71,7 +71,7 @@ export class ReferenceDataService implements OnModuleInit {
     const rules = await read<LegalRule>(
       'reference_rules',
       `SELECT rule_key AS key, valid_from::text AS "validFrom", valid_to::text AS "validTo", value,
-              source_vi AS "sourceVi", note
+              source_vi AS "sourceVi", note_vi AS "noteVi", note_en AS "noteEn"
        FROM legal_rule ORDER BY rule_key, valid_from`,
     );
     const adminUnits = new AdminUnits(units, successions);

@@ -8375,7 +8375,10 @@ export interface components {
             value: Record<string, never>;
             /** @description Căn cứ / Legal source */
             sourceVi: string;
-            note: string | null;
+            /** @description Giải thích / What it is about, in Vietnamese */
+            noteVi: string | null;
+            /** @description Giải thích bằng tiếng Anh / The same in English */
+            noteEn: string | null;
         };
         RuleListResponse: {
             rules: components["schemas"]["RuleResponse"][];

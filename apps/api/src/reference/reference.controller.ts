@@ -78,8 +78,11 @@ class RuleResponse {
   @ApiProperty({ description: 'Căn cứ / Legal source' })
   sourceVi: string;
 
-  @ApiProperty({ type: String, nullable: true })
-  note: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Giải thích / What it is about, in Vietnamese' })
+  noteVi: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Giải thích bằng tiếng Anh / The same in English' })
+  noteEn: string | null;
 }
 
 class RuleListResponse {

@@ -61,7 +61,8 @@ export interface LegalRule {
   readonly validTo: string | null;
   readonly value: unknown;
   readonly sourceVi: string;
-  readonly note: string | null;
+  readonly noteVi: string | null;
+  readonly noteEn: string | null;
 }
 
 /** Law as data: what was in force on a day. */

@@ -36,6 +36,7 @@ export function StaffDialog({ facilityId, onAdded, onClose }: StaffDialogProps) 
         </Text>
         <SegmentedControl
           fullWidth
+          orientation="vertical"
           aria-labelledby="how"
           data={[
             { value: 'username', label: t('staff.byUsername') },

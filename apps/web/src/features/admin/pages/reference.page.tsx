@@ -76,7 +76,7 @@ function Codes({ table, codes }: { table: string; codes: readonly Entry[] }) {
 }
 
 function Rules({ rules }: { rules: readonly Rule[] }) {
-  const { t } = useTranslation('admin');
+  const { t, i18n } = useTranslation('admin');
   const { shown, pager } = usePages(rules, 20);
   const today = localDate(new Date());
   const inForce = ({ validFrom, validTo }: Rule): boolean =>
@@ -99,7 +99,11 @@ function Rules({ rules }: { rules: readonly Rule[] }) {
     { key: 'from', header: t('reference.from'), cell: ({ validFrom }) => showDate(validFrom) },
     { key: 'to', header: t('reference.to'), cell: ({ validTo }) => (validTo === null ? '—' : showDate(validTo)) },
     { key: 'source', header: t('reference.source'), cell: ({ sourceVi }) => <span lang="vi">{sourceVi}</span> },
-    { key: 'value', header: t('reference.value'), cell: ({ value, note }) => <Value value={value} note={note} /> },
+    {
+      key: 'value',
+      header: t('reference.value'),
+      cell: (rule) => <Value value={rule.value} note={i18n.language === 'en' ? rule.noteEn : rule.noteVi} />,
+    },
   ];
   return (
     <>
@@ -118,11 +122,7 @@ function Value({ value, note }: { value: unknown; note: string | null }) {
   const { t } = useTranslation('admin');
   return (
     <>
-      {note !== null && (
-        <Text size="sm" lang="en">
-          {note}
-        </Text>
-      )}
+      {note !== null && <Text size="sm">{note}</Text>}
       <details>
         <summary>{t('reference.showValue')}</summary>
         <Code block tabIndex={0} role="region" aria-label={t('reference.value')} style={{ maxHeight: 320 }}>
