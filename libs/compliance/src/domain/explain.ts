@@ -70,5 +70,6 @@ const dayMonthYear = (day: string | null): string => (day ?? '').split('-').reve
 
 function odds(chance: number): Text {
   const times = Math.min(1_000_000, Math.round(1 / Math.max(chance, 1e-9)));
-  return { vi: `không quá 1 trong ${times} lần`, en: `no more than once in ${times}` };
+  const shown = (locale: string): string => new Intl.NumberFormat(locale).format(times);
+  return { vi: `không quá 1 trong ${shown('vi-VN')} lần`, en: `no more than once in ${shown('en-GB')}` };
 }

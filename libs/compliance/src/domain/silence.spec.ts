@@ -47,8 +47,8 @@ describe('judgeSilence', () => {
     const two = judge({ declarations: series(steady(10), 3) });
     expect(two).toMatchObject({ state: 'silent', days: 2, since: '2026-11-23', expected: 20, spread: 1, trend: 1 });
     expect(explainSilence(two)).toEqual({
-      vi: 'Không khai báo từ 23/11/2026 (2 ngày); theo 8 tuần trước đó lẽ ra đã có khoảng 20 khai báo; ngẫu nhiên chỉ xảy ra không quá 1 trong 1000000 lần',
-      en: 'Nothing declared since 2026-11-23 (2 days); by the eight weeks before about 20 would be expected by now; chance alone does this no more than once in 1000000',
+      vi: 'Không khai báo từ 23/11/2026 (2 ngày); theo 8 tuần trước đó lẽ ra đã có khoảng 20 khai báo; ngẫu nhiên chỉ xảy ra không quá 1 trong 1.000.000 lần',
+      en: 'Nothing declared since 2026-11-23 (2 days); by the eight weeks before about 20 would be expected by now; chance alone does this no more than once in 1,000,000',
     });
   });
 

@@ -50,6 +50,7 @@ export function Companions({ companions, stays, stated }: CompanionsProps) {
               <Button
                 size="xs"
                 variant="default"
+                style={{ flexShrink: 0 }}
                 onClick={open}
                 aria-label={t('person.openCompanionOf', { name: person.fullName })}
               >
