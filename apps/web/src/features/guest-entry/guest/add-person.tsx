@@ -32,7 +32,15 @@ export function AddPerson({ first, onPerson }: { first: boolean; onPerson: (pers
   };
   return (
     <Stack gap="xs">
-      <Button size="lg" fullWidth leftSection={<IconCamera aria-hidden />} onClick={() => setWay('camera')}>
+      <Button
+        size="lg"
+        fullWidth
+        h="auto"
+        py="sm"
+        styles={{ label: { whiteSpace: 'normal' } }}
+        leftSection={<IconCamera aria-hidden />}
+        onClick={() => setWay('camera')}
+      >
         {t(first ? 'add.card' : 'add.anotherCard')}
       </Button>
       <Text size="sm" c="dimmed">
