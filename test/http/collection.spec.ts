@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { addDays, localDate } from '@luutru/calendar';
+import { DeskLinkService } from '@luutru/guest-entry';
 import { projectRoot } from '@luutru/platform';
 import { NORTHBOUND } from '../support/builders';
 import { routeInventory } from '../support/route-inventory';
@@ -107,6 +108,7 @@ const NOT_OF_THE_REQUEST = [
   'action-not-allowed',
   'already-in-house',
   'batch-action-not-allowed',
+  'batch-not-mendable',
   'field-required',
   'file-header-not-found',
   'id-malformed',
@@ -138,7 +140,12 @@ describe('the collection of requests', () => {
     );
     keys = { hotel: hotelKey, tenant: houseKey, patient: hospitalKey, bus: operatorKey };
     runner = new Runner(await api.url(), api.clock.now());
-    const known = { facility: hotel.code, day: '2026-11-22' };
+    const caller = {
+      principal: { kind: 'person', id: 'test', grants: [], ownIndexes: [] },
+      requestId: 'test',
+    } as const;
+    const { token } = await api.app.get(DeskLinkService).renew(caller, hotel.facilityId);
+    const known = { facility: hotel.code, day: '2026-11-22', deskToken: token };
     for (const [name, value] of Object.entries(known)) runner.set(name, value);
   });
   afterAll(() => api.close());
@@ -169,6 +176,7 @@ describe('the collection of requests', () => {
     const { status, json } = await runner.send(entry);
     if (status < 300) {
       answered += 1;
+      if (typeof json.secret === 'string' && raw.endsWith('/v1/desk/entries')) runner.set('entrySecret', json.secret);
       if (entry.request.method === 'POST' && raw.endsWith('/v1/stays')) declarer = runner.get('apiKey') ?? '';
     } else {
       if (status === 401 || status === 403) ofOthers += 1;

@@ -116,9 +116,20 @@ function bodiesOf(document: OpenAPIObject, operation: Operation, now: Date): Bod
   return [{ type, body: { mode: 'urlencoded', urlencoded } }];
 }
 
+/** Desk-Token is filled in from deskToken. */
+const variableOf = (header: string): string =>
+  header
+    .split('-')
+    .map((word, at) => (at === 0 ? word.toLowerCase() : word))
+    .join('');
+
 function headersOf(operation: Operation, type: string | undefined): object[] {
+  const names = (operation.parameters ?? []).flatMap((parameter) =>
+    'in' in parameter && parameter.in === 'header' && parameter.required === true ? [parameter.name] : [],
+  );
   const keyed = operation.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key');
   return [
+    ...names.filter((name) => name !== 'Idempotency-Key').map((key) => ({ key, value: `{{${variableOf(key)}}}` })),
     ...(type ? [{ key: 'Content-Type', value: type }] : []),
     ...(keyed ? [{ key: 'Idempotency-Key', value: '{{$guid}}' }] : []),
   ];
