@@ -2,7 +2,7 @@ import { toLocalIso } from '@luutru/calendar';
 import { LuutruUnreachable } from '@luutru/client';
 import { api } from '../../api/client';
 import { csrfToken } from '../../api/csrf-token';
-import { canSend } from '../../api/renew-session';
+import { isReached } from '../../api/renew-session';
 import { showDate, showMoment } from '../../i18n/format';
 import { i18n } from '../../i18n/i18n';
 import { keepWaiting } from '../offline/waiting';
@@ -18,7 +18,7 @@ export const nameOf = ({ fields }: PersonDraft): string => fields.fullName || fi
 export async function offlineMark(now: Date, enteredBy: string): Promise<string | null> {
   const signedIn = csrfToken() !== null;
   // Whoever was signed in and is not any more is asked to sign in again by the refusal.
-  const offline = signedIn ? !navigator.onLine : !(await canSend());
+  const offline = signedIn ? !navigator.onLine : !(await isReached());
   if (!offline) return null;
   await i18n.loadNamespaces('check-in');
   return i18n.t('check-in:kept.mark', { at: showMoment(now, now), date: showDate(now), by: enteredBy });
