@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { findFreePort } from '@luutru/local-services';
-import { type BuiltFacility, Builder } from '../support/builders';
-import { createTestDatabase, type TestDatabase } from '../support/database';
-import { apiEnvironment, Program } from '../support/programs';
+import type { Builder } from '../support/builders';
+import { type ImportPrograms, startImportPrograms } from '../support/import-programs';
+import type { Program } from '../support/programs';
 
 const ROWS = 100_000;
 /** Every so many rows one that cannot be accepted. */
@@ -19,39 +17,20 @@ interface Batch {
 }
 
 describe('kill -9 of api and importer while a file of 100,000 rows is recorded', () => {
-  let database: TestDatabase;
+  let programs: ImportPrograms;
   let build: Builder;
   let api: Program;
   let importer: Program;
-  let hotel: BuiltFacility;
+  let url: string;
   let key: string;
-  let port: number;
-
   beforeAll(async () => {
-    database = await createTestDatabase();
-    build = new Builder(database.urlFor('postgres'));
-    port = await findFreePort();
-    const healthPort = await findFreePort();
-    const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
-    const keys = { LUUTRU_MASTER_KEYS: secret(), LUUTRU_INDEX_KEYS: secret() };
-    const env = apiEnvironment(port, database.urlFor, keys);
-    api = new Program('api', { ...env, LOG_LEVEL: 'warn' }, `http://127.0.0.1:${port}/health/ready`);
-    importer = new Program(
-      'importer',
-      { ...env, HEALTH_PORT: String(healthPort), IMPORT_POLL_MS: '50', LOG_LEVEL: 'warn' },
-      `http://127.0.0.1:${healthPort}/health/live`,
-    );
-    await Promise.all([api.start(), importer.start()]);
-    hotel = await build.facility();
-    key = await build.apiKey([hotel]);
+    programs = await startImportPrograms();
+    ({ build, api, importer, url, key } = programs);
   });
-  afterAll(async () => {
-    await Promise.all([api.stop(), importer.stop()]);
-    await database.drop();
-  });
+  afterAll(() => programs.close());
 
   it('records every valid row once and counts right', async () => {
-    const sent = await fetch(`http://127.0.0.1:${port}/v1/batches?mode=commit`, {
+    const sent = await fetch(`${url}/v1/batches?mode=commit`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'text/csv' },
       body: file(),
@@ -118,7 +97,7 @@ describe('kill -9 of api and importer while a file of 100,000 rows is recorded',
   }
 
   async function get(batchId: string): Promise<Batch | null> {
-    const answer = await fetch(`http://127.0.0.1:${port}/v1/batches/${batchId}`, {
+    const answer = await fetch(`${url}/v1/batches/${batchId}`, {
       headers: { Authorization: `Bearer ${key}` },
     }).catch(() => null);
     return answer?.ok ? ((await answer.json()) as Batch) : null;

@@ -1,8 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { findFreePort } from '@luutru/local-services';
-import { type BuiltFacility, Builder } from '../support/builders';
-import { createTestDatabase, type TestDatabase } from '../support/database';
-import { apiEnvironment, Program } from '../support/programs';
+import { randomUUID } from 'node:crypto';
+import type { Builder } from '../support/builders';
+import { type ImportPrograms, startImportPrograms } from '../support/import-programs';
+import type { Program } from '../support/programs';
 
 const ROWS = 1_000;
 const ROUNDS = 3;
@@ -15,36 +14,17 @@ interface Batch {
 }
 
 describe('kill -9 of api and importer while mended rows are sent again', () => {
-  let database: TestDatabase;
+  let programs: ImportPrograms;
   let build: Builder;
   let api: Program;
   let importer: Program;
-  let hotel: BuiltFacility;
+  let url: string;
   let key: string;
-  let port: number;
-
   beforeAll(async () => {
-    database = await createTestDatabase();
-    build = new Builder(database.urlFor('postgres'));
-    port = await findFreePort();
-    const healthPort = await findFreePort();
-    const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
-    const keys = { LUUTRU_MASTER_KEYS: secret(), LUUTRU_INDEX_KEYS: secret() };
-    const env = apiEnvironment(port, database.urlFor, keys);
-    api = new Program('api', { ...env, LOG_LEVEL: 'warn' }, `http://127.0.0.1:${port}/health/ready`);
-    importer = new Program(
-      'importer',
-      { ...env, HEALTH_PORT: String(healthPort), IMPORT_POLL_MS: '50', LOG_LEVEL: 'warn' },
-      `http://127.0.0.1:${healthPort}/health/live`,
-    );
-    await Promise.all([api.start(), importer.start()]);
-    hotel = await build.facility();
-    key = await build.apiKey([hotel]);
+    programs = await startImportPrograms();
+    ({ build, api, importer, url, key } = programs);
   });
-  afterAll(async () => {
-    await Promise.all([api.stop(), importer.stop()]);
-    await database.drop();
-  });
+  afterAll(() => programs.close());
 
   it('records every mended row once, however often the request is repeated', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -82,7 +62,7 @@ describe('kill -9 of api and importer while mended rows are sent again', () => {
 
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const mend = (batchId: string, rows: unknown, attempt: string): Promise<Response> =>
-    fetch(`http://127.0.0.1:${port}/v1/batches/${batchId}/mended`, {
+    fetch(`${url}/v1/batches/${batchId}/mended`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': attempt },
       body: JSON.stringify({ rows }),
@@ -99,7 +79,7 @@ describe('kill -9 of api and importer while mended rows are sent again', () => {
       const number = `049190${String(round * ROWS + at).padStart(6, '0')}`;
       lines.push(`Trần Thị Bình;31/02/1990;Nữ;VNM;1;${number};${day(-1)};${day(2)};${at % 900};1`);
     }
-    const sent = await fetch(`http://127.0.0.1:${port}/v1/batches?mode=commit`, {
+    const sent = await fetch(`${url}/v1/batches?mode=commit`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'text/csv' },
       body: lines.join('\n'),
@@ -110,7 +90,7 @@ describe('kill -9 of api and importer while mended rows are sent again', () => {
 
   async function finished(batchId: string): Promise<Batch> {
     for (const end = Date.now() + 60_000; Date.now() < end; await pause(50)) {
-      const answer = await fetch(`http://127.0.0.1:${port}/v1/batches/${batchId}`, {
+      const answer = await fetch(`${url}/v1/batches/${batchId}`, {
         headers: { Authorization: `Bearer ${key}` },
       });
       const batch = (await answer.json()) as Batch;
