@@ -58,6 +58,15 @@ export class EntryRepository {
     );
   }
 
+  /** The codes of those that wait at a moment. */
+  async callCodes(tx: Transaction, facilityId: string, now: Date): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ code: string }[]>(
+      `SELECT call_code AS code FROM guest_entry WHERE facility_id = $1 AND state = 'waiting' AND expires_at > $2`,
+      [facilityId, now],
+    );
+    return new Set(rows.map(({ code }) => code));
+  }
+
   /** Throws `guest-entry-ended` unless it waits. What was entered is destroyed. */
   async end(tx: Transaction, facilityId: string, entry: StoredEntry, ending: Ending): Promise<void> {
     const next = ENTRY_LIFE[stateAt(entry, ending.at)][ending.action];

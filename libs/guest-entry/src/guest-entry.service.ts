@@ -177,14 +177,14 @@ export class GuestEntryService {
 
   /** Throws `guest-entries-full`, `rate-limited`. The lock of the link makes counting and choosing sound. */
   private async callCode(tx: Transaction, { facilityId, linkId }: FoundLink, now: Date): Promise<string> {
-    const waiting = await this.entries.waiting(tx, facilityId, now);
-    if (waiting.length >= MAX_WAITING) throw new AppError('guest-entries-full', 'conflict', { max: MAX_WAITING });
+    const taken = await this.entries.callCodes(tx, facilityId, now);
+    if (taken.size >= MAX_WAITING) throw new AppError('guest-entries-full', 'conflict', { max: MAX_WAITING });
     const [{ count } = { count: 0 }] = await tx.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM guest_entry WHERE facility_id = $1 AND link_id = $2 AND entered_at > $3`,
       [facilityId, linkId, new Date(now.getTime() - HOUR_MS)],
     );
     if (count >= MAX_PER_HOUR) throw new AppError('rate-limited', 'limited', { seconds: 600 });
-    const code = freeCallCode(new Set(waiting.map((one) => one.callCode)), (below) => randomInt(below));
+    const code = freeCallCode(taken, (below) => randomInt(below));
     if (code === null) throw new AppError('guest-entries-full', 'conflict', { max: MAX_WAITING });
     return code;
   }
