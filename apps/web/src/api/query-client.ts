@@ -5,9 +5,10 @@ import { sessionQuery } from './session';
 /** Somebody mistyped; nothing has ended. */
 const WRONG_GUESS = new Set(['sign-in-refused', 'code-wrong']);
 
-/** The system is busy for a moment: it is asked again, later each time, before the person is told. */
+/** The system cannot answer at this moment: it is asked again, later each time, before the person is told. */
 const TIMES_BUSY = 4;
-const isBusy = (error: unknown): boolean => error instanceof LuutruProblem && error.code === 'overloaded';
+const isBusy = (error: unknown): boolean =>
+  error instanceof LuutruProblem && (error.status === 503 || error.code === 'too-many-at-once');
 const busyDelay = (failures: number): number => 500 * 2 ** failures;
 
 /** One cache of answers for the page; it is emptied when somebody signs out. */

@@ -3,12 +3,19 @@ import { useEffect } from 'react';
 import { ask } from '../../api/ask';
 import { type Batch, isAtRest } from './batch';
 
+/** How often a batch that is worked on is asked for beside its stream, which may be turned away or break off. */
+const ASK_EVERY_MS = 5_000;
+
 /** A batch as it stands, followed by the server's stream of events while it is worked on. */
 export function useBatch(batchId: string | null) {
   const queries = useQueryClient();
   const options = ask('getBatch', { path: { batchId: batchId ?? '' } });
   const { queryKey } = options;
-  const query = useQuery({ ...options, enabled: batchId !== null });
+  const query = useQuery({
+    ...options,
+    enabled: batchId !== null,
+    refetchInterval: ({ state: { data } }) => data !== undefined && !isAtRest(data) && ASK_EVERY_MS,
+  });
   const working = query.data !== undefined && !isAtRest(query.data);
   const name = JSON.stringify(queryKey);
   useEffect(() => {

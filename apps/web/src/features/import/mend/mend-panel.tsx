@@ -65,7 +65,10 @@ export function MendPanel({ batch }: { batch: Batch }) {
       <Text size="sm" c="dimmed">
         {t('mend.hint')}
       </Text>
-      <Problem error={list.error ?? columns.error} retry={() => void list.refetch()} />
+      <Problem
+        error={list.error ?? columns.error}
+        retry={() => void Promise.all([list.refetch(), columns.refetch()])}
+      />
       {under && <UnderWay key={under.batchId} batchId={under.batchId} over={renew} />}
       {columns.data && rows.length > 0 && (
         <MendGrid
