@@ -142,6 +142,42 @@ describe('the desk of a hotel', () => {
     await visitor.leave();
   });
 
+  it('proposes no room before it knows which are free, and lets what was entered meanwhile stand', async () => {
+    const hotel = await system.system.build.facility({ rooms: ['301', '302'] });
+    const visitor = await system.visit('facility-clerk', { kind: 'facility', id: hotel.facilityId });
+    const { page } = visitor;
+    const room = page.getByRole('combobox', { name: /^Phòng/ });
+    await ready(visitor);
+    await scan(page, cardOf('VÕ VĂN MỘT', { sex: 'Nam' }));
+    await until(page, `document.activeElement?.value === '301'`);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã tiếp nhận khai báo của 1 người').waitFor();
+    for (const [name, typed, expected] of [
+      ['VÕ VĂN HAI', null, '302'],
+      ['VÕ VĂN BA', '999', '999'],
+    ] as const) {
+      let answer = (): void => undefined;
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      await page.route('**/v1/stays?*', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await ready(visitor);
+      await scan(page, cardOf(name, { sex: 'Nam' }));
+      await page.getByText(name).waitFor();
+      expect(await room.inputValue()).toBe('');
+      if (typed !== null) await room.fill(typed);
+      const answered = page.waitForResponse((response) => response.url().includes('state=in_house'));
+      answer();
+      await answered;
+      await page.getByText('1 phòng trống').waitFor();
+      expect(await room.inputValue()).toBe(expected);
+      await page.unroute('**/v1/stays?*');
+    }
+    expect(visitor.troubles).toEqual([]);
+    await visitor.leave();
+  });
+
   it('shows who is where, checks out and takes it back', async () => {
     const visitor = await clerk({ viewport: PHONE });
     const { page } = visitor;

@@ -1,6 +1,6 @@
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Facility } from '../../api/facility';
 import { useSession } from '../../app/session-context';
 import { focusFirstError } from '../../forms/focus-first-error';
@@ -38,7 +38,7 @@ export function useCheckIn(
   const language = useLanguage();
   const queries = useQueryClient();
   const session = useSession();
-  const freeRooms = useFreeRooms(facility);
+  const { rooms: freeRooms, asking } = useFreeRooms(facility);
   const kind = usualKind(facility);
   const [mended, setMended] = useState(() => takeMended(facility.facilityId));
   const [terms, setTerms] = useState<StayTerms>(
@@ -86,6 +86,7 @@ export function useCheckIn(
 
   function startOver(): void {
     attempt.renew();
+    roomIsDue.current = false;
     setStatement(null);
     people.replace(first);
     setTerms((before) => ({
@@ -101,11 +102,23 @@ export function useCheckIn(
     if (send.error) send.reset();
   }
 
-  const [suggested] = freeRooms;
+  const suggested = asking ? undefined : freeRooms[0];
+  /** Guests are here before it is known which rooms are free: the proposal follows, unless one is entered meanwhile. */
+  const roomIsDue = useRef(false);
   const suggestRoom = (): void => {
     setDeclared(null);
+    roomIsDue.current = suggested === undefined;
     setTerms((before) => (before.room === '' && suggested !== undefined ? { ...before, room: suggested } : before));
   };
+  const changeTerms = (change: Partial<StayTerms>): void => {
+    changed();
+    if (change.room !== undefined) roomIsDue.current = false;
+    setTerms((before) => ({ ...before, ...change }));
+  };
+  useEffect(() => {
+    if (!roomIsDue.current || suggested === undefined) return;
+    if (terms.room === '') changeTerms({ room: suggested });
+  });
   return {
     persons,
     terms,
@@ -131,18 +144,15 @@ export function useCheckIn(
         before.map((person) => ({ ...person, room: several ? (person.room ?? terms.room) : null })),
       ),
     remove: people.remove,
-    changeTerms: (change: Partial<StayTerms>) => {
-      changed();
-      setTerms((before) => ({ ...before, ...change }));
-    },
+    changeTerms,
     /** What guests entered themselves and is looked at now; null: nothing. */
     statement,
     /** Takes over what guests entered: their words are there to be compared with their papers. */
     takeStatement: (given: GuestStatement) => {
-      setDeclared(null);
+      suggestRoom();
       setStatement(given);
       people.replace(() => statedPersons(given));
-      setTerms((before) => ({ ...before, room: before.room || (suggested ?? ''), ...statedTerms(given) }));
+      setTerms((before) => ({ ...before, ...statedTerms(given) }));
     },
     /** Goes on without it: the people stay, what they entered is not confirmed by declaring them. */
     dropStatement: () => {

@@ -38,11 +38,14 @@ async function allOf(facilityId: string, state: 'in_house' | 'overdue', signal: 
 
 export const roomOf = ({ place }: ListedStay): string => place.room ?? place.unit ?? '';
 
-/** Rooms that nobody is in, in the order of the facility. Unknown (offline): all of them. */
-export function useFreeRooms(facility: Facility): readonly string[] {
-  const { data } = useQuery(presentStays(facility.facilityId));
+/**
+ * Rooms that nobody is in, in the order of the facility; where it cannot be known (offline) all of them. While `asking` somebody may
+ * be in them already.
+ */
+export function useFreeRooms(facility: Facility): { readonly rooms: readonly string[]; readonly asking: boolean } {
+  const { data, isFetching } = useQuery(presentStays(facility.facilityId));
   const taken = new Set((data ?? []).map(roomOf));
-  return facility.rooms.map(({ code }) => code).filter((code) => !taken.has(code));
+  return { rooms: facility.rooms.map(({ code }) => code).filter((code) => !taken.has(code)), asking: isFetching };
 }
 
 /** For whom the tenants of the facility work, as they were declared. */
