@@ -17,4 +17,4 @@ COPY --from=build /app/libs/reference-data/data ./libs/reference-data/data
 RUN install -d -o node -g node -m 750 /var/lib/luutru/audit-heads
 USER node
 EXPOSE 3000
-CMD ["node", "dist/apps/api/src/main.js"]
+CMD ["node", "--max-semi-space-size=64", "dist/apps/api/src/main.js"]

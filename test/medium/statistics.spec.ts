@@ -26,7 +26,7 @@ describe('figures of stays', () => {
   });
 
   const kept = () => api.build.rows(KEPT_CELLS);
-  /** Those of wards by day and month, and of quarters and years. */
+  /** Those of wards by day and month, and of longer times. */
   /** Which sums are not what they are sums of. */
   const wrongSums = async (): Promise<string[]> => {
     const wrong: string[] = [];
@@ -126,14 +126,14 @@ describe('figures of stays', () => {
       expect(spans).toBe(1);
       expect(await kept()).toEqual(cells);
       expect(await wrongSums()).toEqual([]);
-      // As before wards had cells and years and quarters were added up.
+      // As before wards had cells and longer times were added up.
       await api.build.rows(`
         DELETE FROM statistic_day WHERE place_id IN (SELECT place_id FROM statistic_place WHERE level = 'ward');
         DELETE FROM statistic_month WHERE place_id IN (SELECT place_id FROM statistic_place WHERE level = 'ward');
         DELETE FROM statistic_month WHERE dimension LIKE '%/%';
         UPDATE statistic_place SET ward_place_id = NULL;
         DELETE FROM statistic_place WHERE level = 'ward'`);
-      expect(await wrongSums()).toEqual(['day', 'month', 'quarter', 'year', 'dekadByProvince']);
+      expect(await wrongSums()).toEqual(['day', 'month', 'year', 'soFar', 'dekadByProvince']);
       await reckoning.run();
       expect(await wrongSums()).toEqual([]);
       expect(await kept()).toEqual(cells);

@@ -38,15 +38,20 @@ const wardCells = (grain: 'day' | 'month', ofWards: boolean): string => `
 const differing = (grain: 'day' | 'month'): string =>
   `(${wardCells(grain, true)} EXCEPT ${wardCells(grain, false)}) UNION ALL (${wardCells(grain, false)} EXCEPT ${wardCells(grain, true)})`;
 
-const keptLonger = (unit: string): string => `
-  SELECT dimension, place_id, month, stay_kind, value, present FROM statistic_month WHERE dimension LIKE '%/${unit}' AND present <> 0`;
-const summedLonger = (unit: string): string => `
-  SELECT dimension || '/${unit}', place_id, date_trunc('${unit}', month::timestamp)::date, stay_kind, value, sum(present)::integer
-  FROM statistic_month JOIN statistic_place USING (place_id)
+const keptLonger = (suffix: string): string => `
+  SELECT dimension, place_id, month, stay_kind, value, present FROM statistic_month WHERE dimension LIKE '%/${suffix}' AND present <> 0`;
+const summedLonger = (suffix: string, from: string): string => `
+  SELECT dimension || '/${suffix}', place_id, starts, stay_kind, value, sum(present)::integer
+  FROM (SELECT *, ${from}) AS m JOIN statistic_place USING (place_id)
   WHERE dimension NOT LIKE '%/%' AND (level <> 'area' OR dimension IN ('all', 'room-use', 'rooms', 'beds'))
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(present) <> 0`;
-const differingLonger = (unit: string): string =>
-  `(${keptLonger(unit)} EXCEPT ${summedLonger(unit)}) UNION ALL (${summedLonger(unit)} EXCEPT ${keptLonger(unit)})`;
+const YEARS = summedLonger('year', `make_date(extract(year FROM month)::integer, 1, 1) AS starts FROM statistic_month`);
+/** Each quarter of the year that has not ended before the month. */
+const SO_FAR = summedLonger(
+  'so-far',
+  `make_date(extract(year FROM month)::integer, quarter, 1) AS starts FROM statistic_month
+     JOIN (VALUES (1), (4), (7), (10)) AS q (quarter) ON quarter + 2 >= extract(month FROM month)`,
+);
 
 const DEKAD_END = `CASE WHEN extract(day FROM month) = 21 THEN (date_trunc('month', month) + interval '1 month')::date ELSE month + 10 END`;
 const MONTH_END = `(date_trunc('month', month) + interval '1 month')::date`;
@@ -71,14 +76,14 @@ const DAYS_OF_CODES = `
 const unlike = (one: string, other: string): string => `(${one} EXCEPT ${other}) UNION ALL (${other} EXCEPT ${one})`;
 
 /**
- * Cells of wards that are not what those of their areas add up to, quarters and years that are not what their months do, and dekads of
+ * Cells of wards that are not what those of their areas add up to, years, whole and so far, that are not what their months do, and dekads of
  * wards that are not what is in their months and in the days of the province.
  */
 export const SUM_DIFFERENCES = {
   day: differing('day'),
   month: differing('month'),
-  quarter: differingLonger('quarter'),
-  year: differingLonger('year'),
+  year: unlike(keptLonger('year'), YEARS),
+  soFar: unlike(keptLonger('so-far'), SO_FAR),
   dekadByWard: unlike(dekads('ward_id', `date_trunc('month', month)::date`, MONTH_END), MONTHS_OF_CODES),
   dekadByProvince: unlike(dekads('province_id', 'month', DEKAD_END), DAYS_OF_CODES),
 };

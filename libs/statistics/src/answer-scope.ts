@@ -24,13 +24,15 @@ export interface Readable {
 
 /**
  * What may be read: wards as a whole, years and quarters, only once the areas of before there were any are in them. Besides, nothing is
- * sorted to be grouped in the rest of the transaction: PostgreSQL thinks that it will find a few rows and finds thousands.
+ * sorted to be grouped and nothing joined by looking all places through for each row in the rest of the transaction: PostgreSQL thinks
+ * that it will find a few rows and finds thousands.
  */
 export async function readable(tx: Transaction, asked: Level): Promise<Readable> {
   const [{ asOf, ...kept }] = await tx.query<[Kept & { asOf: Date | null }]>(
     `SELECT NOT EXISTS (SELECT FROM statistic_place WHERE level = 'area' AND ward_place_id IS NULL) AS longer,
             NOT EXISTS (SELECT FROM statistic_place WHERE dekads_due) AS dekads,
-            (SELECT counted_at FROM statistic_progress) AS "asOf" FROM set_config('enable_sort', 'off', true)`,
+            (SELECT counted_at FROM statistic_progress) AS "asOf"
+     FROM set_config('enable_sort', 'off', true) AS sort, set_config('enable_nestloop', 'off', true) AS loop`,
   );
   return { level: asked === 'ward' && !kept.longer ? 'area' : asked, kept, asOf };
 }

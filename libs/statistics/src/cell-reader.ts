@@ -40,7 +40,7 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
     const id = idOf(keys);
     const known = found.get(id);
     if (known) return known;
-    const group = { id, keys, parts: blanks.map((one) => ({ ...one })), presence: [] };
+    const group = { id, keys, parts: blanks.map((one) => ({ ...one })) };
     found.set(id, group);
     return group;
   };
@@ -61,9 +61,9 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
       const happened = one.bases.filter((base) => BASES[base].kind === 'sum');
       for (const row of await ask(tx, request, question, { from: period.from, until: one.until })) {
         const group = groupOf(row);
-        const counts = group.parts[indexOf.get(row.part as string) ?? -1];
+        const counts = group.parts[grain === null ? 0 : (indexOf.get(row.part as string) ?? -1)];
         if (counts) for (const base of happened) counts[base] = Number(row[base]);
-        if (isThere) group.presence.push(row);
+        if (isThere) (group.presence ??= []).push(row);
       }
     }
     for (const group of found.values()) settle(group, there, parts, until);
@@ -74,7 +74,7 @@ export async function readCells(tx: Transaction, request: CellRequest): Promise<
 interface Group extends Counted {
   readonly parts: Partial<Record<Base, number | null>>[];
   /** Rows about who is there, until they are settled. */
-  presence: Row[];
+  presence?: Row[] | undefined;
 }
 
 /** Where nothing is found nothing happened; what the nights do not reach yet is not known. */
@@ -82,13 +82,14 @@ const blank = (bases: readonly Base[], part: Period, until: string): Partial<Rec
   Object.fromEntries(bases.map((base) => [base, BASES[base].kind === 'sum' || part.from < until ? 0 : null]));
 
 function settle(group: Group, bases: readonly Base[], parts: readonly Period[], until: string): void {
-  if (group.presence.length === 0) return;
-  const opening = group.presence.find(({ part }) => part === null);
-  const changing = group.presence.filter(({ part }) => part !== null);
+  const { presence } = group;
+  if (!presence) return;
+  const opening = presence.find(({ part }) => part === null);
+  const changing = presence.filter(({ part }) => part !== null);
   for (const base of bases) {
     const changes = new Map<string, Change>(
       changing.map((row) => [
-        String(row.part),
+        String(row.part ?? parts[0]?.from),
         { present: Number(row[`${base}_present`]), nights: Number(row[`${base}_nights`]) },
       ]),
     );
@@ -98,7 +99,7 @@ function settle(group: Group, bases: readonly Base[], parts: readonly Period[], 
       if (counts && presence) counts[base] = presence[BASES[base].kind === 'level' ? 'level' : 'nights'];
     });
   }
-  group.presence = [];
+  group.presence = undefined;
 }
 
 function ask(

@@ -36,10 +36,10 @@ const daysOf = (place: string): string =>
 const monthsOf = (place: string): string =>
   `SELECT ${KEY}, ${place}, month, ${sums}, ${NIGHTS} FROM day_sums GROUP BY ${KEY}, ${place}, month`;
 /**
- * Longer times than months: by how many more are there at their end than when they began is kept too, in dimensions whose names end
- * so; of areas, which are many, only of what is not told apart by codes.
+ * Longer times than months: by how many more are there at their end than when they began is kept too, in dimensions whose names end so,
+ * of years, and of years so far until the end of each of their quarters; of areas, which are many, only of what is not told apart by codes.
  */
-export const LONGER = { year: '/year', quarter: '/quarter' } as const;
+export const LONGER = { year: '/year', soFar: '/so-far' } as const;
 /** Thirds of months, kept of what wards count by codes, whose days are made of stays. */
 export const DEKAD = '/dekad';
 const DEKAD_OF = (day: string): string =>
@@ -47,13 +47,24 @@ const DEKAD_OF = (day: string): string =>
 const DEKAD_NIGHTS = `sum(present * (CASE WHEN extract(day FROM dekad) = 21 THEN (month + interval '1 month')::date ELSE dekad + 10 END - day)) AS dekad_nights`;
 const OF_AREAS = `dimension IN ('all', 'room-use', 'rooms', 'beds')`;
 /** Rows of cells by month that say what "present" came to in longer times; `from` has the columns of these. */
-export const longerOf = (place: PlaceColumn, from: string): string[] =>
-  Object.entries(LONGER).map(
-    ([unit, suffix]) => `
-  SELECT dimension || '${suffix}', stay_kind, value, ${place}, date_trunc('${unit}', month::timestamp)::date,
-         ${deltaColumns({ present: 'sum(present)::integer' })}, 0 AS present_nights
-  FROM ${from} WHERE ${place} IS NOT NULL AND ${place === 'place_id' ? OF_AREAS : 'true'} GROUP BY 1, 2, 3, 4, 5`,
-  );
+export function longerOf(place: PlaceColumn, from: string): string[] {
+  const start = (unit: 'quarter' | 'year', month: string): string => `date_trunc('${unit}', ${month}::timestamp)`;
+  const cellsOf = (unit: 'quarter' | 'year'): string =>
+    `SELECT ${KEY}, ${place}, ${start(unit, 'month')}::date AS month, sum(present)::integer AS present FROM ${from}
+     WHERE ${place} IS NOT NULL AND ${place === 'place_id' ? OF_AREAS : 'true'} GROUP BY 1, 2, 3, 4, 5 HAVING sum(present) <> 0`;
+  const rows = (suffix: string, month: string, present: string, cells: string): string => `
+    SELECT dimension || '${suffix}', stay_kind, value, ${place}, ${month}, ${deltaColumns({ present })}, 0 AS present_nights FROM ${cells}`;
+  const laterQuarters = `generate_series(month::timestamp, ${start('year', 'month')} + interval '9 months', interval '3 months') AS later (quarter)`;
+  return [
+    rows(LONGER.year, 'month', 'present', `(${cellsOf('year')}) AS c`),
+    rows(
+      LONGER.soFar,
+      'quarter::date',
+      'sum(present)::integer',
+      `(${cellsOf('quarter')}) AS c CROSS JOIN LATERAL ${laterQuarters} GROUP BY 1, 2, 3, 4, 5`,
+    ),
+  ];
+}
 const CODES_BY_DAY = `SELECT ${KEY}, province_place_id, day, ${summed} FROM code_sums WHERE day IS NOT NULL`;
 const DEKADS = `SELECT dimension || '${DEKAD}', stay_kind, value, ward_place_id, dekad, ${summed}, dekad_nights
   FROM code_sums WHERE dekad IS NOT NULL`;
@@ -70,7 +81,7 @@ const CODES_BY_MONTH = [
 
 /**
  * Common table expressions that add the rows of `delta` (dimension, place_id, day, stay_kind, value and the columns of
- * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month, and to what years and quarters came to,
+ * {@link deltaColumns}) to the cells: of the area, its ward and its province, by day and by month, and to what longer times came to,
  * so that who was there when a period began need not be added up month by month from the beginning. Rows of `codes`, when
  * they are given, which have the ward_place_id and province_place_id too, are counted by day for the province only: areas and
  * wards keep their codes by month, which is a tenth of the rows. Everything is added up before a cell is touched.

@@ -55,7 +55,7 @@ const KEYS: Readonly<Partial<Record<Dimension, string>>> = {
 const placesOf = (name: string, level: string): string => `
   ${name} AS MATERIALIZED (
     SELECT place_id, ward_id, former_ward_id, zone_id, kind, stars FROM statistic_place
-    WHERE level = ${level} AND place_id IN (SELECT statistic_places_in_areas())
+    WHERE level = ${level} AND (place_id IN (SELECT statistic_places_in_areas())) IS TRUE
       AND ($2::text[] IS NULL OR ward_id = ANY($2)) AND ($3::text IS NULL OR former_ward_id = $3)
       AND ($4::text IS NULL OR zone_id = $4) AND ($5::text[] IS NULL OR kind = ANY($5))
       AND ($6::smallint[] IS NULL OR coalesce(stars, 0) = ANY($6))
@@ -102,17 +102,16 @@ const months = (question: CellQuestion, lower: string | null, upper: string, suf
   p JOIN statistic_month c USING (place_id) WHERE c.dimension = ${dimensionOf(question, suffix)} AND ${OF_PLACES}
     AND ${OF_STAY_KINDS} AND ${lower === null ? '' : `${lower} < ${upper} AND c.month >= ${lower} AND `}c.month < ${upper}`;
 
-const startOfThe = (unit: keyof typeof LONGER, month: string): string =>
-  `date_trunc('${unit}', ${month}::timestamp)::date`;
-/** All months before one: years and quarters where these are kept, and the rest of the last. */
+/** All months before one: years, and the last one so far, where these are kept, and the months of its quarter. */
 function monthsBefore(question: CellQuestion, month: string): readonly string[] {
   const isKept =
     question.kept.longer && (question.level !== 'area' || question.cells !== 'stay' || !question.by.some(isCode));
   if (!isKept) return [months(question, null, month)];
-  const [year, quarter] = [startOfThe('year', month), startOfThe('quarter', month)];
+  const start = (unit: 'year' | 'quarter'): string => `date_trunc('${unit}', ${month}::timestamp)::date`;
+  const [year, quarter] = [start('year'), start('quarter')];
   return [
     months(question, null, year, LONGER.year),
-    months(question, year, quarter, LONGER.quarter),
+    months(question, `greatest(${year}, (${quarter} - interval '3 months')::date)`, quarter, LONGER.soFar),
     months(question, quarter, month),
   ];
 }
@@ -161,9 +160,8 @@ export interface CellsStatement {
 
 /**
  * What happened in each part of the period, and who, or what, was there: rows without a part say how many when the period began,
- * the others by how many more are there at the end of the part, and the nights that makes until then; where the period is not cut, how many
- * are there at its end, and all nights. $7 kinds of stay. Where all is
- * nought there is no row.
+ * the others by how many more are there at the end of the part, and the nights that makes until then. Where the period is not cut
+ * there are no parts: how many are there at its end, and all nights. $7 kinds of stay. Where all is nought there is no row.
  */
 export function cellsStatement(question: CellQuestion, period: Period, cover: Cover): CellsStatement {
   const { by, bases, grain } = question;
@@ -180,10 +178,8 @@ export function cellsStatement(question: CellQuestion, period: Period, cover: Co
     ];
     return `SELECT ${comma(keysOf(by))}c.stay_kind, ${at} AS at, ${columns.join(', ')} FROM ${cells(question, given(from), given(until))}`;
   };
-  const part =
-    grain === null
-      ? given(period.from)
-      : `greatest(date_trunc('${grain}', c.at::timestamp)::date, ${given(period.from)})`;
+  const inPart = (day: string): string => (grain === null ? '' : `${day} AS part, `);
+  const part = `greatest(date_trunc('${grain}', c.at::timestamp)::date, ${given(period.from)})`;
   const partEnd = (): string =>
     grain === null
       ? given(period.until)
@@ -194,17 +190,14 @@ export function cellsStatement(question: CellQuestion, period: Period, cover: Co
       ...counts.map((column) => `${minus}c.${column} AS ${column}`),
       ...(isThere ? [`${minus}(c.nights + c.present * (${partEnd()} - c.ends)) AS nights`] : []),
     ];
-    return `SELECT ${comma(groups(by))}stay_kind, ${part} AS part, ${columns.join(', ')} FROM ${from} AS c`;
+    return `SELECT ${comma(groups(by))}stay_kind, ${inPart(part)}${columns.join(', ')} FROM ${from} AS c`;
   };
   // Without parts to follow one another, who was there when the period began was there in all its nights.
-  const [firstPart, nights] =
-    grain === null && isThere
-      ? [given(period.from), `c.present * (${given(period.until)} - ${given(period.from)})`]
-      : ['NULL::date', '0'];
+  const nights = (): string => (grain === null ? `c.present * (${given(period.until)} - ${given(period.from)})` : '0');
   const before = (from: string, sign: 1 | -1 = 1): string => {
     const minus = sign < 0 ? '-' : '';
     const columns = counts.map((column) => (column === 'present' ? `${minus}c.present AS present` : `0 AS ${column}`));
-    return `SELECT ${comma(groups(by))}stay_kind, ${firstPart} AS part, ${columns.join(', ')}, ${minus}${nights} AS nights FROM ${from} AS c`;
+    return `SELECT ${comma(groups(by))}stay_kind, ${inPart('NULL::date')}${columns.join(', ')}, ${minus}${nights()} AS nights FROM ${from} AS c`;
   };
   const keyed = (from: string): string => `(SELECT ${comma(keysOf(by))}c.stay_kind, c.present FROM ${from})`;
   const headRead = isThere || cover.withoutHead;
@@ -218,11 +211,15 @@ export function cellsStatement(question: CellQuestion, period: Period, cover: Co
     ...cover.within.map((piece) => within(`(${rows(piece)})`, piece.sign)),
   ];
   const summed = bases.flatMap(sumsOf);
+  const shown = [
+    ...(grain === null ? [] : ['part::text AS part']),
+    ...summed.map(([name, sum]) => `${sum} AS "${name}"`),
+  ];
+  const told = [...by.map((_, at) => `k${at + 1}`), ...(grain === null ? [] : ['part'])];
   const tables = [placesFor(question), ...heads.map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`)];
   const sql = `
     WITH ${tables.join(', ')}
-    SELECT ${comma(groups(by))}part::text AS part, ${summed.map(([name, sum]) => `${sum} AS "${name}"`).join(', ')}
-    FROM (${arms.join(' UNION ALL ')}) AS c
-    GROUP BY ${comma(groups(by))}part HAVING ${summed.map(([, sum]) => `${sum} <> 0`).join(' OR ')}`;
+    SELECT ${comma(groups(by))}${shown.join(', ')} FROM (${arms.join(' UNION ALL ')}) AS c
+    ${told.length === 0 ? '' : `GROUP BY ${told.join(', ')} `}HAVING ${summed.map(([, sum]) => `${sum} <> 0`).join(' OR ')}`;
   return { sql, days };
 }
