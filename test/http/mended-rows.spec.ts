@@ -243,6 +243,22 @@ describe('mended rows of a file', () => {
     expect((await faulty(batch)).map(({ row }) => row)).toEqual([SECOND]);
   });
 
+  it('does not take rows that are being gone through again for none', async () => {
+    const { batchId } = await threeRows();
+    // Recording a file that was checked begins by forgetting what its rows came to; nobody else takes the work up here.
+    const stand = (state: string, leasedUntil: string) =>
+      api.build.rows(`UPDATE batch SET state = $2, lease_until = $3 WHERE batch_id = $1`, [
+        batchId,
+        state,
+        leasedUntil,
+      ]);
+    await stand('committing', 'infinity');
+    const answer = await api.call('get', `/v1/batches/${batchId}/faulty`, key);
+    await stand('partly', '-infinity');
+    expect([answer.status, (answer.body as Refusal).code]).toEqual([409, 'batch-not-over']);
+    expect(await faulty({ batchId })).toHaveLength(2);
+  });
+
   it('names what is wrong with a request by row and field', async () => {
     const batch = await threeRows();
     const answer = await mend(batch.batchId, [

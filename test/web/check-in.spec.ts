@@ -125,6 +125,7 @@ describe('the desk of a hotel', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByText('khách cũ').first().waitFor();
+    expect(await page.getByPlaceholder('Sẵn sàng quét').inputValue()).toBe('');
     await until(page, `document.activeElement?.value === '102'`);
     await visitor.context.clearCookies();
     await page.keyboard.press('Enter');

@@ -5,7 +5,8 @@ import type { RowTexts } from '@luutru/declaration-file';
 import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru/platform';
 import type { RowFinding } from './batch.record';
 import type { BatchId } from './batch-file';
-import { BATCH_STATES, isOver } from './domain/batch-life';
+import type { BatchView } from './batch.read-model';
+import { BATCH_STATES, type BatchState, isAtRest, isOver } from './domain/batch-life';
 import type { RefusedRowState } from './domain/mending';
 import { RowCells } from './row-cells';
 
@@ -55,6 +56,7 @@ const standing = (which: string, limit = ''): string => `
   ORDER BY w.place`;
 const FAULTY = standing(`r.place > $4 AND s.state = 'faulty'`, 'LIMIT $5');
 const BY_NUMBER = standing('r.row_number = ANY ($4)');
+const STATE = 'SELECT state FROM batch WHERE facility_id = $1 AND batch_id = $2';
 const OVER = BATCH_STATES.filter(isOver);
 
 /** Reads the rows of a file that were refused, with what stood in them: looks at people, and therefore itemised. */
@@ -68,16 +70,20 @@ export class RefusedRowReadModel {
 
   /**
    * Rows still to be mended, in the order of the file; `next` is the place after which to go on.
-   * @throws `batch-file-gone` once the cells are deleted with the file
+   * @param of as it stood a moment ago
+   * @throws `batch-not-over` while it is worked on; `batch-file-gone` once the cells are deleted with the file
    */
   async faulty(
     { principal, requestId }: Caller,
-    of: BatchId,
+    of: BatchView,
     { after = -1, limit }: { readonly after?: number; readonly limit: number },
   ): Promise<{ rows: MendableRow[]; next: number | null }> {
-    const { facilityId, batchId } = of;
+    const { facilityId, batchId, state } = of;
     const found = await this.database.transaction({ facilityIds: [facilityId] }, async (tx) => {
       const rows = await tx.query<StoredRow[]>(FAULTY, [facilityId, batchId, OVER, after, limit + 1]);
+      // Recording a file that was checked begins with forgetting its rows: what was found of them then is not what is left.
+      const [now] = await tx.query<{ state: BatchState }[]>(STATE, [facilityId, batchId]);
+      if (now?.state !== state || !isAtRest(state)) throw new AppError('batch-not-over', 'conflict');
       await appendAudit(tx, {
         at: this.clock.now(),
         facilityId,

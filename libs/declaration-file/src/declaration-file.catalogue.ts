@@ -175,9 +175,9 @@ export const fileIssues: readonly IssueDefinition[] = [
   issue(
     'cell-code-unknown',
     'code',
-    'Giá trị này không có trong danh mục {table}',
+    'Giá trị này không có trong danh mục của cột',
     'Chọn từ danh sách thả xuống của tệp mẫu, hoặc ghi mã trong danh mục',
-    'The value is not in the table {table}',
+    'The value is not in the table of its column',
     'Choose from the drop-down of the template, or write a code of the table',
   ),
   issue(

@@ -24,8 +24,8 @@ export const guestEntryErrors: readonly ErrorDefinition[] = [
     kind: 'conflict',
     title: { vi: 'Bản tự khai này không còn chờ', en: 'This entry is no longer waiting' },
     detail: {
-      vi: 'Bản tự khai đã ở trạng thái {state}; chưa có gì được ghi nhận thêm. Nếu khách vẫn đến ở, hãy khai báo từ giấy tờ của khách.',
-      en: 'The entry is in state {state} by now; nothing more was recorded. If the guest is staying, declare from their papers.',
+      vi: 'Bản tự khai đã được rút, trả lại, xác nhận hoặc đã hết hạn; chưa có gì được ghi nhận thêm. Nếu khách vẫn đến ở, hãy khai báo từ giấy tờ của khách.',
+      en: 'The entry was withdrawn, sent back or confirmed, or its time is over; nothing more was recorded. If the guest is staying, declare from their papers.',
     },
   },
   {

@@ -191,9 +191,9 @@ export const stayIssues: readonly IssueDefinition[] = [
     'already-in-house',
     'reference',
     'Người này đang lưu trú tại cơ sở và chưa trả phòng, hoặc đã có khai báo trùng thời gian',
-    'Xem khai báo đã có (stayId), trả phòng hoặc sửa thời gian rồi khai lại',
+    'Xem khai báo đã có, trả phòng hoặc sửa thời gian rồi khai lại',
     'This person is already in house here, or was declared for an overlapping time',
-    'Look at the existing stay (stayId), check it out or correct the times',
+    'Look at the existing stay, check it out or correct the times',
   ),
   define(
     'case-number-malformed',

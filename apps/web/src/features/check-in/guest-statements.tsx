@@ -1,4 +1,3 @@
-import { LuutruProblem } from '@luutru/client';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconUserEdit } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -108,7 +107,7 @@ function StatementNotice({ desk, facilityId }: { desk: GuestStatementsProps['des
   const { statement } = desk;
   if (!statement) return null;
   const { entryId, callCode, openedByOtherAt } = statement;
-  const ended = desk.error instanceof LuutruProblem && desk.error.code === 'guest-entry-ended';
+  const ended = desk.statementEnded;
   return (
     <Alert
       color={ended ? 'red' : 'pine'}

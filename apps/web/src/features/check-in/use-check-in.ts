@@ -147,6 +147,9 @@ export function useCheckIn(
     changeTerms,
     /** What guests entered themselves and is looked at now; null: nothing. */
     statement,
+    /** It is not waiting any more: it cannot be confirmed. */
+    statementEnded:
+      statement !== null && send.error instanceof LuutruProblem && send.error.code === 'guest-entry-ended',
     /** Takes over what guests entered: their words are there to be compared with their papers. */
     takeStatement: (given: GuestStatement) => {
       suggestRoom();

@@ -17,6 +17,11 @@ export function useBatch(batchId: string | null) {
     refetchInterval: ({ state: { data } }) => data !== undefined && !isAtRest(data) && ASK_EVERY_MS,
   });
   const working = query.data !== undefined && !isAtRest(query.data);
+  const state = query.data?.state;
+  useEffect(() => {
+    // The list of files says how this one stands too.
+    if (state !== undefined) void queries.invalidateQueries({ queryKey: ['listBatches'] });
+  }, [state, queries]);
   const name = JSON.stringify(queryKey);
   useEffect(() => {
     if (!working || batchId === null) return;

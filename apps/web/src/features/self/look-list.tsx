@@ -18,7 +18,7 @@ export function LookList({ looks, stays }: { looks: readonly Look[]; stays?: rea
   const { shown, pager } = usePages(looks, 20);
   const stayOf = ({ stayId }: Look): string => {
     const stay = stays?.find((one) => one.stayId === stayId);
-    return stay ? `${stay.facilityName}, ${time(stay)}` : '';
+    return stay ? `${stay.facilityName} · ${time(stay)}` : '';
   };
   const columns: Column<Look>[] = [
     { key: 'who', header: t('looks.who'), cell: ({ looker }) => roleName(looker) },

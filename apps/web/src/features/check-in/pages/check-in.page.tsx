@@ -102,7 +102,7 @@ function Desk({ facility }: { facility: Facility }) {
                 roomField={roomField}
                 onChange={desk.changeTerms}
               />
-              <Problem error={desk.error} shown={desk.issues.placed} />
+              {!desk.statementEnded && <Problem error={desk.error} shown={desk.issues.placed} />}
               <Group>
                 <Button type="submit" size="lg" loading={desk.isPending}>
                   {t('declare', { count: desk.persons.length })}

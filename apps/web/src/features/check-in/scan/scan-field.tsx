@@ -85,7 +85,8 @@ export function ScanField({ field, facilityId, label, onPerson, onCallCode }: Sc
           autoFocus
           value={text}
           onChange={(value) => {
-            setText(value);
+            // Who is chosen from the list is put into the field by their id too.
+            setText(people.some(({ stayId }) => stayId === value) ? '' : value);
             setRefusal(null);
           }}
           data={people.map(({ stayId }) => stayId)}

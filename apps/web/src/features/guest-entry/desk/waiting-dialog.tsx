@@ -55,7 +55,7 @@ export function WaitingDialog({ facilityId, callCode, stamp, onOpened, onClose }
       size="lg"
       closeButtonProps={{ 'aria-label': t('desk.close') }}
     >
-      <Stack gap="xs">
+      <Stack gap="xs" pt={4}>
         <Problem error={open.error} />
         {!data && (error ? <Problem error={error} retry={() => void refetch()} /> : <Loading />)}
         {data && callCode !== null && !wanted && (

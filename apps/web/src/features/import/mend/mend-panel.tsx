@@ -19,7 +19,7 @@ const PAGE = 50;
 /** The refused rows of a file, to be mended where they stand and sent again, until all of them are in. */
 export function MendPanel({ batch }: { batch: Batch }) {
   const { t } = useTranslation('import');
-  const { batchId, facilityId, form } = batch;
+  const { batchId, facilityId, form, state } = batch;
   const queries = useQueryClient();
   const button = useRef<HTMLButtonElement>(null);
   const under = waysOn(batch);
@@ -29,7 +29,8 @@ export function MendPanel({ batch }: { batch: Batch }) {
     staleTime: Infinity,
   });
   const list = useInfiniteQuery({
-    queryKey: ['listFaultyRows', batchId],
+    // What was read while the file was only checked is not what is left once it is recorded.
+    queryKey: ['listFaultyRows', batchId, state],
     queryFn: ({ pageParam, signal }) =>
       api.listFaultyRows(
         { path: { batchId }, query: { limit: PAGE, ...(pageParam !== null && { after: pageParam }) } },

@@ -81,7 +81,8 @@ function Waiting({ waiting }: { waiting: WaitingDeclaration }) {
             <List size="sm">
               {refusal.errors.map(({ pointer, code, message, fix }) => (
                 <List.Item key={`${pointer} ${code}`}>
-                  {names[Number(/^\/persons\/(\d+)/.exec(pointer)?.[1])] ?? ''} {message[language]}. {fix[language]}.
+                  {ofPerson(names[Number(/^\/persons\/(\d+)/.exec(pointer)?.[1])])}
+                  {message[language]}. {fix[language]}.
                 </List.Item>
               ))}
             </List>
@@ -109,3 +110,5 @@ function Waiting({ waiting }: { waiting: WaitingDeclaration }) {
     </Paper>
   );
 }
+
+const ofPerson = (name: string | undefined): string => (name === undefined ? '' : `${name}: `);

@@ -74,7 +74,7 @@ function CorrectionCard({ correction, stay }: { correction: Correction; stay: Ow
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <Title order={2} size="h4">
             {stay
-              ? `${stay.facilityName}, ${time(stay)}`
+              ? `${stay.facilityName} · ${time(stay)}`
               : t('corrections.asked', { at: showDayAndTime(correction.requestedAt) })}
           </Title>
           <Badge variant="default" tt="none" miw="max-content">
