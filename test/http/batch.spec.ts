@@ -1,28 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BatchService, type Received } from '@luutru/batch';
 import { FORMS } from '@luutru/declaration-file';
+import { type Batch, type BatchStage, startBatchStage } from '../support/batch-stage';
 import { type BuiltFacility, guest, nextPersonalNumber, NORTHBOUND } from '../support/builders';
-import { randomKeySet } from '../support/keys';
 import { FIRST_ROW, numberOf, PORTAL_HEADERS, portalRow, portalWorkbook } from '../support/portal-file';
-import { createTestApi, type TestApi } from '../support/test-api';
-import { startImporter } from '../support/test-importer';
+import type { TestApi } from '../support/test-api';
 
-interface Batch {
-  readonly batchId: string;
-  readonly state: string;
-  readonly format: string;
-  readonly total: number;
-  readonly done: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly warned: number;
-  readonly sameFile?: boolean;
-  readonly error: { code: string; fix: { vi: string } } | null;
-  readonly warnings: { code: string }[];
-}
 interface Row {
   readonly row: number;
   readonly outcome: string;
@@ -32,46 +17,27 @@ interface Row {
 }
 
 describe('batches', () => {
+  let stage: BatchStage;
   let api: TestApi;
-  let importer: NestFastifyApplication;
   let hotel: BuiltFacility;
   let key: string;
 
   beforeAll(async () => {
-    const keys = { masterKeys: randomKeySet(), indexKeys: randomKeySet() };
-    api = await createTestApi(keys);
-    importer = await startImporter(api, keys);
+    stage = await startBatchStage();
+    ({ api } = stage);
   });
   beforeEach(async () => {
     api.clock.set('2026-11-23T14:56:00Z');
     hotel = await api.build.facility({ rooms: ['203'] });
     key = await api.build.apiKey([hotel]);
   });
-  afterAll(async () => {
-    await importer.close();
-    await api.close();
-  });
+  afterAll(() => stage.close());
 
   const send = (file: Buffer | string, query: Record<string, string> = {}, apiKey = key) =>
-    api
-      .call('post', `/v1/batches?${new URLSearchParams(query).toString()}`, apiKey)
-      .set('Content-Type', 'application/octet-stream')
-      .send(file);
-  const finished = async (batchId: string, apiKey = key): Promise<Batch> => {
-    const events = await api.call('get', `/v1/batches/${batchId}/events`, apiKey);
-    const last =
-      events.text
-        .trim()
-        .split('\n\n')
-        .filter((event) => event.startsWith('event: progress'))
-        .at(-1) ?? '';
-    return JSON.parse(last.slice(last.indexOf('data: ') + 6)) as Batch;
-  };
-  const run = async (file: Buffer | string, query: Record<string, string> = {}, apiKey = key): Promise<Batch> => {
-    const sent = await send(file, query, apiKey);
-    expect(sent.status).toBe(202);
-    return finished((sent.body as Batch).batchId, apiKey);
-  };
+    stage.send(file, query, apiKey);
+  const finished = (batchId: string, apiKey = key) => stage.finished(batchId, apiKey);
+  const run = (file: Buffer | string, query: Record<string, string> = {}, apiKey = key) =>
+    stage.run(file, query, apiKey);
   const rowsOf = async ({ batchId }: Batch, query = 'limit=1000', apiKey = key): Promise<Row[]> =>
     ((await api.call('get', `/v1/batches/${batchId}/rows?${query}`, apiKey)).body as { rows: Row[] }).rows;
   const faultsOf = async (batch: Batch): Promise<string[]> =>
@@ -82,13 +48,7 @@ describe('batches', () => {
           .map(({ code, column }) => `${column} ${code}`)
           .join(', ')}`,
     );
-  const count = async (table: string): Promise<number> => {
-    const [row] = await api.build.rows<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${table} WHERE facility_id = $1`,
-      [hotel.facilityId],
-    );
-    return row?.n ?? 0;
-  };
+  const count = (table: string) => stage.count(table, hotel.facilityId);
 
   it('names exactly the 40 planted faults of 20 kinds among 1,000 rows, in the dry run as in the commit', async () => {
     const kinds: { change: (serial: number) => Record<string, unknown>; fault: string }[] = [

@@ -1,21 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BatchRunner } from '@luutru/batch';
+import { type Batch, type BatchStage, startBatchStage } from '../support/batch-stage';
 import { type BuiltFacility } from '../support/builders';
-import { randomKeySet } from '../support/keys';
 import { FIRST_ROW, numberOf, portalRow, portalWorkbook } from '../support/portal-file';
-import { createTestApi, type TestApi } from '../support/test-api';
-import { startImporter } from '../support/test-importer';
+import type { TestApi } from '../support/test-api';
 
-interface Batch {
-  readonly batchId: string;
-  readonly state: string;
-  readonly total: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly mends: string | null;
-  readonly mendedBy: { batchId: string; state: string; accepted: number; rejected: number }[];
-}
 interface Faulty {
   readonly row: number;
   readonly batchId: string;
@@ -27,47 +16,28 @@ interface Refusal {
   readonly errors: { code: string; pointer: string; params: Record<string, unknown> }[];
 }
 
-const OVER = ['validated', 'done', 'partly', 'refused', 'cancelled'];
-
 describe('mended rows of a file', () => {
+  let stage: BatchStage;
   let api: TestApi;
-  let importer: NestFastifyApplication;
   let hotel: BuiltFacility;
   let key: string;
   let serial = 0;
 
   beforeAll(async () => {
-    const keys = { masterKeys: randomKeySet(), indexKeys: randomKeySet() };
-    api = await createTestApi(keys);
-    importer = await startImporter(api, keys);
+    stage = await startBatchStage();
+    ({ api } = stage);
   });
   beforeEach(async () => {
     api.clock.set('2026-11-23T14:56:00Z');
     hotel = await api.build.facility({ rooms: ['203'] });
     key = await api.build.apiKey([hotel]);
   });
-  afterAll(async () => {
-    await importer.close();
-    await api.close();
-  });
+  afterAll(() => stage.close());
 
-  const send = async (file: Buffer | string, query: Record<string, string>): Promise<Batch> => {
-    const answer = await api
-      .call('post', `/v1/batches?${new URLSearchParams(query).toString()}`, key)
-      .set('Content-Type', 'application/octet-stream')
-      .send(file);
-    expect(answer.status).toBe(202);
-    return finished((answer.body as Batch).batchId);
-  };
+  const send = (file: Buffer | string, query: Record<string, string>) => stage.run(file, query, key);
   const get = async (batchId: string): Promise<Batch> =>
     (await api.call('get', `/v1/batches/${batchId}`, key)).body as Batch;
-  const finished = async (batchId: string): Promise<Batch> => {
-    for (;;) {
-      const batch = await get(batchId);
-      if (OVER.includes(batch.state)) return batch;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
+  const finished = (batchId: string) => stage.finished(batchId, key);
   const faulty = async ({ batchId }: { batchId: string }, query = ''): Promise<Faulty[]> => {
     const answer = await api.call('get', `/v1/batches/${batchId}/faulty?${query}`, key);
     expect(answer.status).toBe(200);
@@ -81,12 +51,7 @@ describe('mended rows of a file', () => {
     expect(answer.status).toBe(202);
     return finished((answer.body as Batch).batchId);
   };
-  const stays = async (): Promise<number> => {
-    const [row] = await api.build.rows<{ n: number }>('SELECT count(*)::int AS n FROM stay WHERE facility_id = $1', [
-      hotel.facilityId,
-    ]);
-    return row?.n ?? 0;
-  };
+  const stays = () => stage.count('stay', hotel.facilityId);
   /** A workbook of three rows of which the second and third have faults. */
   const threeRows = async (query: Record<string, string> = { mode: 'commit' }): Promise<Batch> => {
     const rows = [
@@ -211,7 +176,7 @@ describe('mended rows of a file', () => {
 
   it('gives a row back that a cancelled batch never came to, with what was typed', async () => {
     const batch = await threeRows();
-    const runner = importer.get(BatchRunner, { strict: false });
+    const runner = stage.importer.get(BatchRunner, { strict: false });
     const held = jest.spyOn(runner, 'runNext').mockResolvedValue(false);
     try {
       const answer = await mend(batch.batchId, [{ row: THIRD, values: { fullName: 'Trần Thị Mới' } }]);
