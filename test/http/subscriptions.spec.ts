@@ -4,12 +4,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SMTPServer } from 'smtp-server';
 import { KeyRing, openDatabase } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import { type MailOptions, mailSender, ReportCourier, ReportPlanner } from '@luutru/report-subscription';
 import { EditionReadModel, StatisticsReadModel, StatisticsReports } from '@luutru/statistics';
 import { SafeSender } from '@luutru/webhook';
+import { type Mail, Mailbox, textOf } from '../support/mailbox';
 import { Browser, People, type TestPerson } from '../support/people';
 import { countStatistics } from '../support/statistics';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -27,27 +27,20 @@ interface Subscription {
   readonly nextDue: string | null;
   readonly secret: string | null;
 }
-interface Received {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly raw: string;
-}
 
 describe('reports that are subscribed to', () => {
   let api: TestApi;
   let people: People;
   let analyst: TestPerson;
   let browser: Browser;
-  let smtp: SMTPServer;
+  let mailbox: Mailbox;
   let hook: Server;
   let hookUrl: string;
   let options: MailOptions;
   let planner: ReportPlanner;
   let close: () => Promise<void>;
   let courier: (mail?: MailOptions) => ReportCourier;
-  let mails: Received[] = [];
   let hooks: { headers: Record<string, unknown>; body: string }[] = [];
-  let refuse: { code: number; at: 'recipient' | 'data' } | null = null;
   let hookStatus = 200;
   beforeAll(async () => {
     api = await createTestApi({ webhook: LOOPBACK, reportDomains: ['danang.example', '127.0.0.1'] });
@@ -56,30 +49,7 @@ describe('reports that are subscribed to', () => {
     await worlds.create('w20410');
     await countStatistics(api);
     await countStatistics(api);
-    const failure = (code: number): Error => Object.assign(new Error('no'), { responseCode: code });
-    smtp = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
-      onRcptTo: (_address, _session, done) => done(refuse?.at === 'recipient' ? failure(refuse.code) : null),
-      onData: (stream, session, done) => {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          if (refuse?.at === 'data') {
-            done(failure(refuse.code));
-            return;
-          }
-          const { mailFrom, rcptTo } = session.envelope;
-          mails.push({
-            from: mailFrom === false ? '' : mailFrom.address,
-            to: rcptTo.map(({ address }) => address),
-            raw: Buffer.concat(chunks).toString(),
-          });
-          done();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+    mailbox = await Mailbox.open();
     hook = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -91,7 +61,7 @@ describe('reports that are subscribed to', () => {
     await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
     hookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/reports`;
     options = {
-      smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+      smtpUrl: mailbox.url,
       from: 'luutru@danang.example',
       domains: ['danang.example', '127.0.0.1'],
       publicUrl: 'http://127.0.0.1',
@@ -125,11 +95,11 @@ describe('reports that are subscribed to', () => {
     api.clock.set('2026-11-23T14:56:00Z');
     analyst = await people.signedIn('tourism-analyst', { kind: 'unit', id: 'p48' });
     ({ browser } = analyst);
-    [mails, hooks, refuse, hookStatus] = [[], [], null, 200];
+    [mailbox.mails, mailbox.refuse, hooks, hookStatus] = [[], null, [], 200];
   });
   afterAll(async () => {
     await close();
-    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    await mailbox.close();
     hook.close();
     await api.close();
   });
@@ -143,27 +113,15 @@ describe('reports that are subscribed to', () => {
     expect([answer.status, answer.text]).toEqual([201, answer.text]);
     return answer.body as Subscription;
   };
-  const codeOf = (mail: Received | undefined): string => /[0-9]{8}/.exec(textOf(mail))?.[0] ?? '';
-  /** The text part of a mail. */
-  const textOf = (mail: Received | undefined): string => {
-    const raw = mail?.raw ?? '';
-    const boundary = /boundary="([^"]+)"/.exec(raw)?.[1];
-    const parts = boundary === undefined ? [raw] : raw.split(`--${boundary}`).slice(1);
-    const [head = '', ...rest] = (parts.find((part) => part.includes('text/plain')) ?? '')
-      .replace(/^\r\n/, '')
-      .split('\r\n\r\n');
-    const body = rest.join('\r\n\r\n');
-    if (head.includes('base64')) return Buffer.from(body, 'base64').toString();
-    const hex = (_all: string, digits: string): string => String.fromCharCode(parseInt(digits, 16));
-    const plain = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, hex);
-    return Buffer.from(plain, 'latin1').toString();
-  };
+  const codeOf = (mail: Mail | undefined): string => /[0-9]{8}/.exec(textOf(mail))?.[0] ?? '';
   const confirmed = async (change: object = {}): Promise<Subscription> => {
     const made = await subscribe(change);
     await work();
-    const answer = await browser.send('post', `${PATH}/${made.subscriptionId}/confirm`, { code: codeOf(mails.at(-1)) });
+    const answer = await browser.send('post', `${PATH}/${made.subscriptionId}/confirm`, {
+      code: codeOf(mailbox.mails.at(-1)),
+    });
     expect([answer.status, answer.text]).toEqual([200, answer.text]);
-    mails = [];
+    mailbox.mails = [];
     return answer.body as Subscription;
   };
   /** Signs in again where the session is over: days may have gone by. */
@@ -195,14 +153,14 @@ describe('reports that are subscribed to', () => {
       const made = await subscribe();
       expect([made.state, made.nextDue, made.secret]).toEqual(['unconfirmed', null, null]);
       await work();
-      expect(mails.map(({ to }) => to)).toEqual([[ADDRESS]]);
+      expect(mailbox.mails.map(({ to }) => to)).toEqual([[ADDRESS]]);
       api.clock.advance(23 * 3_600_000);
       await work();
-      expect(mails).toHaveLength(1);
+      expect(mailbox.mails).toHaveLength(1);
       await awake();
       const confirm = (code: string) => browser.send('post', `${PATH}/${made.subscriptionId}/confirm`, { code });
       expect((await confirm('wrong')).body).toMatchObject({ status: 409, code: 'subscription-code-wrong' });
-      const right = codeOf(mails[0]);
+      const right = codeOf(mailbox.mails[0]);
       expect((await confirm(right)).body).toMatchObject({ state: 'active', nextDue: '2026-11-25T07:00:00+07:00' });
       // The address is known to be theirs from now on, of another person not.
       expect((await subscribe()).state).toBe('active');
@@ -215,13 +173,13 @@ describe('reports that are subscribed to', () => {
       await work();
       const confirm = (code: string) => browser.send('post', `${PATH}/${made.subscriptionId}/confirm`, { code });
       for (let guess = 0; guess < 5; guess += 1) expect((await confirm('00000000')).status).toBe(409);
-      expect((await confirm(codeOf(mails[0]))).status).toBe(409);
+      expect((await confirm(codeOf(mailbox.mails[0]))).status).toBe(409);
       const late = await subscribe();
       await work();
       api.clock.advance(24 * 3_600_000);
       await awake();
       const answer = await browser.send('post', `${PATH}/${late.subscriptionId}/confirm`, {
-        code: codeOf(mails.at(-1)),
+        code: codeOf(mailbox.mails.at(-1)),
       });
       expect(answer.status).toBe(409);
       expect((await standing(late.subscriptionId))?.state).toBe('unconfirmed');
@@ -232,8 +190,8 @@ describe('reports that are subscribed to', () => {
       expect(nextDue).toBe('2026-11-24T07:00:00+07:00');
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
-      expect(mails).toHaveLength(1);
-      const [mail] = mails;
+      expect(mailbox.mails).toHaveLength(1);
+      const [mail] = mailbox.mails;
       expect([mail?.from, mail?.to]).toEqual(['luutru@danang.example', [ADDRESS]]);
       expect(mail?.raw).toMatch(
         /^Content-Disposition: attachment;\s+filename=thong-ke-2026-11-23-2026-11-23\.csv\r?$/m,
@@ -268,7 +226,7 @@ describe('reports that are subscribed to', () => {
       api.clock.set('2026-11-27T02:00:00Z');
       await Promise.all([1, 2, 3, 4].map(() => work(courier())));
       await work();
-      expect(mails.map(({ raw }) => /filename=(\S+)/.exec(raw)?.[1]).sort()).toEqual([
+      expect(mailbox.mails.map(({ raw }) => /filename=(\S+)/.exec(raw)?.[1]).sort()).toEqual([
         'thong-ke-2026-11-23-2026-11-23.csv',
         'thong-ke-2026-11-24-2026-11-24.csv',
         'thong-ke-2026-11-25-2026-11-25.csv',
@@ -292,15 +250,15 @@ describe('reports that are subscribed to', () => {
         [api.clock.now()],
       );
       await work();
-      expect(mails).toHaveLength(0);
+      expect(mailbox.mails).toHaveLength(0);
       api.clock.advance(121_000);
       await work();
-      expect(mails).toHaveLength(1);
+      expect(mailbox.mails).toHaveLength(1);
     });
 
     it('are tried again with pauses, made once, and given up with the reason shown; three in a row stop it', async () => {
       const { subscriptionId } = await confirmed();
-      refuse = { code: 451, at: 'data' };
+      mailbox.refuse = { code: 451, at: 'data' };
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
       await work();
@@ -308,16 +266,16 @@ describe('reports that are subscribed to', () => {
         { state: 'pending', attempts: 1, reason: 'smtp-451' },
         {},
       ]);
-      refuse = null;
+      mailbox.refuse = null;
       api.clock.advance(10_000);
       await work();
-      expect(mails).toHaveLength(1);
+      expect(mailbox.mails).toHaveLength(1);
       const exports = await api.build.rows<{ n: number }>(
         `SELECT count(*)::integer AS n FROM audit_entry WHERE action = 'statistics.export' AND actor_id = $1`,
         [analyst.accountId],
       );
       expect(exports).toEqual([{ n: 1 }]);
-      refuse = { code: 451, at: 'data' };
+      mailbox.refuse = { code: 451, at: 'data' };
       for (let hours = 0; hours < 240; hours += 8) {
         api.clock.advance(8 * 3_600_000);
         await work();
@@ -331,7 +289,7 @@ describe('reports that are subscribed to', () => {
 
     it('stop at once where the mailbox does not exist', async () => {
       const { subscriptionId } = await confirmed();
-      refuse = { code: 550, at: 'recipient' };
+      mailbox.refuse = { code: 550, at: 'recipient' };
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
       expect(await deliveries(subscriptionId)).toMatchObject([{ state: 'dead', reason: 'smtp-550', attempts: 1 }, {}]);
@@ -383,7 +341,7 @@ describe('reports that are subscribed to', () => {
       ]);
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
-      expect(mails).toEqual([]);
+      expect(mailbox.mails).toEqual([]);
       expect(await stateOf(subscriptionId)).toEqual({ state: 'paused', because: 'no-permission' });
     });
 
@@ -395,22 +353,28 @@ describe('reports that are subscribed to', () => {
       ]);
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
-      expect([mails, await stateOf(subscriptionId)]).toEqual([[], { state: 'paused', because: 'account-disabled' }]);
+      expect([mailbox.mails, await stateOf(subscriptionId)]).toEqual([
+        [],
+        { state: 'paused', because: 'account-disabled' },
+      ]);
     });
 
     it('also when it was made before and could not be sent: less then, nothing then', async () => {
       const { subscriptionId } = await confirmed();
-      refuse = { code: 451, at: 'data' };
+      mailbox.refuse = { code: 451, at: 'data' };
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
-      refuse = null;
+      mailbox.refuse = null;
       await api.build.rows('UPDATE account_grant SET revoked_at = $2 WHERE grant_id = $1', [
         await grantsOf(),
         api.clock.now(),
       ]);
       api.clock.advance(10_000);
       await work();
-      expect([mails, await stateOf(subscriptionId)]).toEqual([[], { state: 'paused', because: 'no-permission' }]);
+      expect([mailbox.mails, await stateOf(subscriptionId)]).toEqual([
+        [],
+        { state: 'paused', because: 'no-permission' },
+      ]);
     });
 
     it('of the area that they have then', async () => {
@@ -418,7 +382,7 @@ describe('reports that are subscribed to', () => {
       ({ browser } = analyst);
       await confirmed({ by: 'ward', measures: 'rooms', grain: undefined });
       const read = (): string[] => {
-        const [, body = ''] = /filename=\S+\.csv[^]*?\r\n\r\n([^]*?)\r\n--/.exec(mails.at(-1)?.raw ?? '') ?? [];
+        const [, body = ''] = /filename=\S+\.csv[^]*?\r\n\r\n([^]*?)\r\n--/.exec(mailbox.mails.at(-1)?.raw ?? '') ?? [];
         return Buffer.from(body, 'base64')
           .toString()
           .split('\n')
@@ -427,7 +391,7 @@ describe('reports that are subscribed to', () => {
       await api.build.rows(`UPDATE account_grant SET scope_id = 'w20413' WHERE grant_id = $1`, [await grantsOf()]);
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
-      expect(mails).toHaveLength(1);
+      expect(mailbox.mails).toHaveLength(1);
       expect(read()).toEqual([]);
     });
   });
@@ -455,7 +419,7 @@ describe('reports that are subscribed to', () => {
   });
 
   describe('end', () => {
-    const linkOf = (mail: Received | undefined): string => {
+    const linkOf = (mail: Mail | undefined): string => {
       const [, link = ''] = /List-Unsubscribe:\s*<([^]*?)>/.exec(mail?.raw ?? '') ?? [];
       return new URL(link.replace(/\s/g, '')).search;
     };
@@ -464,7 +428,7 @@ describe('reports that are subscribed to', () => {
       const { subscriptionId } = await confirmed();
       api.clock.set('2026-11-24T00:00:01Z');
       await work();
-      const path = `${PATH}/unsubscribe${linkOf(mails[0])}`;
+      const path = `${PATH}/unsubscribe${linkOf(mailbox.mails[0])}`;
       const opened = await api.call('get', path);
       expect([opened.status, opened.text.includes('<button>')]).toEqual([200, true]);
       const stateOf = async () =>
@@ -488,7 +452,7 @@ describe('reports that are subscribed to', () => {
       expect(await stateOf()).toBe('paused');
       api.clock.advance(86_400_000);
       await work();
-      expect(mails).toHaveLength(1);
+      expect(mailbox.mails).toHaveLength(1);
     });
 
     it('by pausing and deleting; what was due meanwhile is not made up for', async () => {
@@ -507,7 +471,7 @@ describe('reports that are subscribed to', () => {
       expect((await browser.send('get', `${PATH}/${subscriptionId}/deliveries`)).status).toBe(404);
       api.clock.set('2026-11-28T00:00:00Z');
       await work();
-      expect(mails).toEqual([]);
+      expect(mailbox.mails).toEqual([]);
     });
 
     it('not by somebody else', async () => {
@@ -569,14 +533,14 @@ describe('reports that are subscribed to', () => {
     expect(await attempt({ measures: 'rooms', by: 'nationality', grain: undefined })).toEqual(['/by measure-not-by']);
     expect(await attempt({ cadence: 'weekly', onDay: 8 })).toEqual(['/onDay subscription-day-out-of-range']);
     expect(await attempt({ hour: 24 })).toEqual(['/hour number-out-of-range']);
-    expect(mails).toEqual([]);
+    expect(mailbox.mails).toEqual([]);
   });
 
   it('go to no domain that is not allowed any more', async () => {
     await confirmed();
     api.clock.set('2026-11-24T00:00:01Z');
     await work(courier({ ...options, domains: ['other.example'] }));
-    expect(mails).toEqual([]);
+    expect(mailbox.mails).toEqual([]);
     const [row] = await api.build.rows<{ because: string }>(
       `SELECT paused_because AS because FROM report_subscription WHERE state = 'paused' ORDER BY created_at DESC LIMIT 1`,
     );

@@ -1,5 +1,4 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import { Mailbox, textOf } from '../support/mailbox';
 import { type ConsoleSystem, createConsoleSystem } from './support/console-system';
 import { AREA } from './support/figure-stage';
 import { violationsOf } from './support/police-stage';
@@ -8,24 +7,10 @@ const ADDRESS = 'can-bo@danang.example';
 
 describe('scheduled reports', () => {
   let stage: ConsoleSystem;
-  let smtp: SMTPServer;
-  const mails: string[] = [];
+  let mailbox: Mailbox;
   beforeAll(async () => {
-    smtp = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
-      onData: (stream, _session, done) => {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          mails.push(Buffer.concat(chunks).toString());
-          done();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-    const { port } = smtp.server.address() as AddressInfo;
-    const mail = { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'luutru@danang.example', publicUrl: 'http://127.0.0.1' };
+    mailbox = await Mailbox.open();
+    const mail = { smtpUrl: mailbox.url, from: 'luutru@danang.example', publicUrl: 'http://127.0.0.1' };
     stage = await createConsoleSystem({
       mail: { ...mail, domains: ['danang.example', '127.0.0.1'] },
       webhook: { allowHttp: true, allowAddress: (address) => address === '127.0.0.1' },
@@ -33,13 +18,14 @@ describe('scheduled reports', () => {
   }, 120_000);
   afterAll(async () => {
     await stage.close();
-    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    await mailbox.close();
   });
 
   /** The code of the mail that came last. */
   const mailedCode = async (): Promise<string> => {
     for (const end = Date.now() + 30_000; Date.now() < end;) {
-      const [code] = /\b\d{8}\b(?!.*\d{8})/s.exec(bodyOf(mails.at(-1) ?? '')) ?? [];
+      const mail = mailbox.mails.at(-1);
+      const [code] = /\b\d{8}\b/.exec(textOf(mail)) ?? [];
       if (code !== undefined) return code;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -117,6 +103,3 @@ describe('scheduled reports', () => {
     await analyst.leave();
   });
 });
-
-/** Without the headers, in which message ids have digits too. */
-const bodyOf = (raw: string): string => raw.slice(raw.indexOf('\r\n\r\n'));
