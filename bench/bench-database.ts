@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -10,6 +10,9 @@ import { loadReferenceData } from '@luutru/reference-data';
 /** A PostgreSQL of the benchmark's own, with synchronous commit, the schema, reference data and some hotels. */
 export interface BenchDatabase {
   readonly facilityIds: readonly string[];
+  readonly folder: string;
+  /** Nothing was put into it by an earlier run. */
+  readonly isNew: boolean;
   urlFor(role: string): string;
   rows<R>(sql: string, values?: unknown[]): Promise<R[]>;
   close(): Promise<void>;
@@ -17,10 +20,15 @@ export interface BenchDatabase {
 
 const FACILITIES = 50;
 
-export async function startBenchDatabase(): Promise<BenchDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'luutru-bench-'));
+/** @param kept where it stays for later runs; removed in the end unless given */
+export async function startBenchDatabase(kept?: string): Promise<BenchDatabase> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'luutru-bench-'));
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
-  const password = randomBytes(12).toString('hex');
+  const secret = join(folder, 'password');
+  const isNew = !existsSync(secret);
+  if (isNew) writeFileSync(secret, randomBytes(12).toString('hex'), { mode: 0o600 });
+  const password = readFileSync(secret, 'utf8');
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
     durable: true,
@@ -31,14 +39,14 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
     adminUrl: postgres.url,
     rolePasswords: { luutru_app: password, luutru_worker: password, luutru_authority: password },
   });
-  const facilityIds = await makeFacilities(postgres);
+  const facilityIds = isNew ? await makeFacilities(postgres) : [];
   return {
-    facilityIds,
+    ...{ facilityIds, folder, isNew },
     urlFor: (role) => (role === 'postgres' ? postgres.url : postgres.urlFor('postgres', role, password)),
     rows: (sql, values) => asSuperuser(postgres, async (client) => (await client.query(sql, values)).rows as never[]),
     close: async () => {
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
