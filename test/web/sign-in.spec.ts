@@ -74,6 +74,7 @@ describe('signing in', () => {
     const { page } = visitor;
     await visitor.go('/');
     await page.getByRole('button', { name: /^Tài khoản/ }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await visitor.picture('frame');
     expect(await visitor.violations()).toEqual([]);
     await page.getByRole('button', { name: /^Tài khoản/ }).click();

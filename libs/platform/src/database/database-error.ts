@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { AppError } from '../errors/app-error';
 
 interface PostgresFields {
@@ -21,7 +22,8 @@ export interface DatabaseFailure {
 
 /** Sorts what the driver throws: the database cannot be reached (kind `unavailable`), or a fault to be handled or mended. */
 export function toDatabaseError(error: unknown): DatabaseFailure {
-  const cause = error instanceof Error ? error : new Error('Unknown database failure');
+  // Errors of sockets are Node's own, which `instanceof` does not know in another context of the virtual machine.
+  const cause = types.isNativeError(error) ? error : new Error('Unknown database failure', { cause: error });
   if (cause instanceof AppError) return { error: cause, connectionLost: false };
   const { code = '' } = cause as PostgresFields;
   const lost = UNAVAILABLE_STATE.test(code) || NODE_CODES.has(code) || DRIVER_TEXT.test(cause.message);
