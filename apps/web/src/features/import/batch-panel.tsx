@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, List, Paper, Progress, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
@@ -9,16 +9,13 @@ import { Problem } from '../../states/problem';
 import { type Batch, isAtRest, isMendable, leftToMend, recordedInAll, waysOn } from './batch';
 import { BatchRows } from './batch-rows';
 import { MendPanel } from './mend/mend-panel';
+import { useRenewal } from './use-batch';
 
 /** Where a file stands: its progress, what became of its rows, and recording it. */
 export function BatchPanel({ batch }: { batch: Batch }) {
   const { t } = useTranslation('import');
   const language = useLanguage();
-  const queries = useQueryClient();
-  const renew = (): void => {
-    for (const queryKey of [['getBatch'], ['listBatches'], ['listBatchRows'], ['listFaultyRows'], ['listStays']])
-      void queries.invalidateQueries({ queryKey });
-  };
+  const renew = useRenewal();
   const { batchId, state, total, done, accepted, rejected, warned, error } = batch;
   const mending = isMendable(batch) && (leftToMend(batch) > 0 || waysOn(batch) !== undefined);
   const commit = useMutation({

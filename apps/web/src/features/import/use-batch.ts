@@ -39,3 +39,12 @@ export function useBatch(batchId: string | null) {
   }, [working, batchId, name, queries]);
   return query;
 }
+
+/** Has everything asked for again that changes with a file and its rows. */
+export function useRenewal(): () => void {
+  const queries = useQueryClient();
+  return () => {
+    for (const key of ['getBatch', 'listBatches', 'listBatchRows', 'listFaultyRows', 'listStays'])
+      void queries.invalidateQueries({ queryKey: [key] });
+  };
+}

@@ -1,6 +1,6 @@
 import { LuutruProblem } from '@luutru/client';
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/ask';
@@ -9,7 +9,7 @@ import { showNumber } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { Loading } from '../../../states/states';
 import { type Batch, isAtRest, leftToMend, waysOn } from '../batch';
-import { useBatch } from '../use-batch';
+import { useBatch, useRenewal } from '../use-batch';
 import { type FaultyRow, toSend } from './edits';
 import { MendGrid } from './mend-grid';
 import { useEdits } from './use-edits';
@@ -20,7 +20,6 @@ const PAGE = 50;
 export function MendPanel({ batch }: { batch: Batch }) {
   const { t } = useTranslation('import');
   const { batchId, facilityId, form, state } = batch;
-  const queries = useQueryClient();
   const button = useRef<HTMLButtonElement>(null);
   const under = waysOn(batch);
   const { edits, type, leave, forget } = useEdits(batchId);
@@ -41,10 +40,7 @@ export function MendPanel({ batch }: { batch: Batch }) {
     // Each look is itemised: only when something came of the rows.
     staleTime: Infinity,
   });
-  const renew = (): void => {
-    for (const key of ['getBatch', 'listFaultyRows', 'listBatchRows', 'listBatches', 'listStays'])
-      void queries.invalidateQueries({ queryKey: [key] });
-  };
+  const renew = useRenewal();
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const ready = edits ? toSend(rows, edits) : [];
   const attempt = useAttemptKey(JSON.stringify(ready));
