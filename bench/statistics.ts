@@ -46,14 +46,18 @@ export async function statistics(): Promise<void> {
     const [app, worker] = [await open('luutru_app', 8), await open('luutru_worker', 1)];
     const clock = { now: () => new Date() };
     const reckoning = new StatisticsReckoning(worker.database, clock);
-    const made = await once(join(bench.folder, 'made.json'), async () => {
-      const fill_s = await fillProvince(bench, STAYS);
-      process.stdout.write(`filled in ${fill_s.toFixed(0)} s\n`);
-      const counted = await countAll(bench, reckoning);
+    const filled = await once(join(bench.folder, 'filled.json'), async () => ({
+      stays: STAYS,
+      fill_s: await fillProvince(bench, STAYS),
+    }));
+    process.stdout.write(`filled ${JSON.stringify(filled)}\n`);
+    const counted = await once(join(bench.folder, 'counted.json'), async () => {
+      const times = await countAll(bench, reckoning);
       await bench.rows('VACUUM ANALYZE');
       await bench.rows('CHECKPOINT');
-      return { stays: STAYS, fill_s, ...counted, ...(await sizesOf(bench)) };
+      return { ...times, ...(await sizesOf(bench)) };
     });
+    const made = { ...filled, ...counted };
     process.stdout.write(`made ${JSON.stringify(made)}\n`);
 
     const questions = await prepare(bench, app.database, clock);

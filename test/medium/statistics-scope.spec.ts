@@ -23,8 +23,12 @@ describe('cells that row security shows', () => {
       const document = { type: 1, number: nextPersonalNumber() };
       const sent = await api.declare(key, guest({ facilityId: facility.code, place: { room: '101' } }, { document }));
       expect(sent.status).toBe(201);
+      await countStatistics(api);
+      // Numbers of places that were given out and not used.
+      await api.build.rows(
+        `SELECT nextval(pg_get_serial_sequence('statistic_place', 'place_id')) FROM generate_series(1, 20)`,
+      );
     }
-    await countStatistics(api);
     const all = await api.build.rows<{ id: string }>(
       `SELECT unit_id AS id FROM admin_unit WHERE parent_id = 'p48' AND level = 'ward' AND valid_to IS NULL`,
     );
@@ -51,6 +55,7 @@ describe('cells that row security shows', () => {
     const areas = day.filter((place) => place.startsWith('area'));
     expect(await of('statistic_now')).toEqual(areas);
     expect(await of('statistic_stay')).toEqual(areas);
+    expect(await of('statistic_facility')).toEqual(areas);
     return day;
   }
   const seenIn = (...areas: AreaScope[]) => database.transaction({ facilityIds: [], areas }, seen);

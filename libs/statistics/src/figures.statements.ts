@@ -5,6 +5,7 @@ import { type Dimension, isCode } from './domain/dimensions';
 import type { CellSpan, Cover, Piece } from './domain/cover';
 import { type Grain, monthOf, type Period } from './domain/periods';
 import type { Level } from './domain/query-level';
+import { isShown } from './place.statements';
 import { daysOfStays } from './stay-events';
 
 type Cells = (typeof BASES)[Base]['cells'];
@@ -55,7 +56,7 @@ const KEYS: Readonly<Partial<Record<Dimension, string>>> = {
 const placesOf = (name: string, level: string): string => `
   ${name} AS MATERIALIZED (
     SELECT place_id, ward_id, former_ward_id, zone_id, kind, stars FROM statistic_place
-    WHERE level = ${level} AND (place_id IN (SELECT statistic_places_in_areas())) IS TRUE
+    WHERE level = ${level} AND ${isShown('place_id')}
       AND ($2::text[] IS NULL OR ward_id = ANY($2)) AND ($3::text IS NULL OR former_ward_id = $3)
       AND ($4::text IS NULL OR zone_id = $4) AND ($5::text[] IS NULL OR kind = ANY($5))
       AND ($6::smallint[] IS NULL OR coalesce(stars, 0) = ANY($6))

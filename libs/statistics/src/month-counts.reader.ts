@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '@luutru/platform';
 import type { MonthCounts, PlaceCounts, RouteTrips, StayCounts } from './domain/editions/month-counts';
 import { addMonths } from './domain/periods';
+import { isShown } from './place.statements';
 
 /** $1 places, $2 the first day of the month, $3 the first day of the next. */
 const IN_PLACES = 'c.place_id = ANY ($1::integer[])';
@@ -13,7 +14,7 @@ const PLACES_SQL = `
          (count(f.place_id) FILTER (WHERE f.until >= $2::date AND f.rooms > 0))::integer AS facilities
   FROM statistic_place p
   LEFT JOIN statistic_facility f ON f.place_id = p.place_id AND f.since > '-infinity' AND f.since < $2::date AND f.until > $1::date
-  WHERE p.level = 'area' AND p.place_id IN (SELECT statistic_places_in_areas()) GROUP BY 1, 2, 3, 4, 5, 6`;
+  WHERE p.level = 'area' AND ${isShown('p.place_id')} GROUP BY 1, 2, 3, 4, 5, 6`;
 
 /** What there was of each thing: nights are of what was there when the month began and of what has changed since. */
 const OFFERS_SQL = `

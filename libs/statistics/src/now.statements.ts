@@ -1,5 +1,6 @@
 import type { Dimension } from './domain/dimensions';
 import { comma, groups, keysOf, PLACES } from './figures.statements';
+import { isShown } from './place.statements';
 
 export const nowKeys = (by: readonly Dimension[]): { select: string; group: string } => ({
   select: comma(keysOf(by)),
@@ -19,5 +20,5 @@ export const LONG_STAY_SQL = `
   SELECT nullif(zone, '') AS k1, nullif(employer, '') AS k2, sum(in_house)::integer AS "zoneWorkers",
          coalesce(sum(in_house) FILTER (WHERE since <= $1::date), 0)::integer AS "zoneWorkersLong",
          coalesce(sum(in_house) FILTER (WHERE since <= $1::date AND foreigner), 0)::integer AS "foreignWorkersLong"
-  FROM statistic_worker_now WHERE place_id IN (SELECT statistic_places_in_areas())
+  FROM statistic_worker_now WHERE ${isShown('place_id')}
   GROUP BY 1, 2 HAVING sum(in_house) > 0 ORDER BY 1 NULLS LAST, 2 NULLS LAST`;

@@ -19,6 +19,7 @@ import { basesOf } from './domain/measures';
 import { comparable, cut, type Grain, type Period, startOf, step } from './domain/periods';
 import { type Level, levelOf } from './domain/query-level';
 import type { Kept } from './figures.statements';
+import { isShown } from './place.statements';
 
 interface FacilityRow {
   readonly kind: string;
@@ -29,7 +30,7 @@ interface FacilityRow {
 /** Facilities that let rooms in a night. */
 const FACILITIES_SQL = `
   SELECT p.kind, p.stars, count(*)::integer AS number FROM statistic_facility f JOIN statistic_place p USING (place_id)
-  WHERE f.place_id IN (SELECT statistic_places_in_areas()) AND f.since <= $1::date AND f.until > $1::date AND f.rooms > 0
+  WHERE ${isShown('f.place_id')} AND f.since <= $1::date AND f.until > $1::date AND f.rooms > 0
   GROUP BY 1, 2`;
 
 /** The figures of the caller's area. Row-level security holds back what is not theirs (ADR 0029). */

@@ -54,7 +54,8 @@ const [IN_HOUSE, OVERDUE] = ['in_house', 'overdue'].map((state) => `c.sign * (c.
  * rooms that changed stays are or were in, in the nights between, who was there and who is. Where nothing changed nothing is
  * written. Stays are found before anything is joined to them, or PostgreSQL reads all stays of their facilities; what it
  * cannot know the size of is held against one another as sets, or it may compare each with each. What was counted is looked up
- * by its index (OFFSET 0 keeps PostgreSQL to it), or all of it is read for every span.
+ * by its index (OFFSET 0 keeps PostgreSQL to it), or all of it is read for every span. What is counted at once is written by place and
+ * day, as it is read when days are made of stays: a day of a ward lies on a few pages, not each of its stays on its own.
  */
 const count = (found: string): string => `
   WITH found AS MATERIALIZED (${found}), fresh AS MATERIALIZED (${FACTS}), held AS MATERIALIZED (
@@ -101,7 +102,7 @@ const count = (found: string): string => `
     SET in_house = statistic_worker_now.in_house + excluded.in_house
   ), counted AS (
     INSERT INTO statistic_stay (${COLUMNS.join(', ')})
-    SELECT ${COLUMNS.join(', ')} FROM changed WHERE sign = 1 ORDER BY facility_id, stay_id
+    SELECT ${COLUMNS.join(', ')} FROM changed WHERE sign = 1 ORDER BY place_id, arrived_on, facility_id, stay_id
     ON CONFLICT (facility_id, stay_id)
     DO UPDATE SET (${REST.join(', ')}) = ROW(${REST.map((column) => `excluded.${column}`).join(', ')})
   )
