@@ -24,15 +24,15 @@ export class PlacesShown1795400000061 implements MigrationInterface {
           areas text := coalesce(current_setting('app.areas', true), '');
         BEGIN
           IF areas = '' THEN RETURN B''; END IF;
-          IF areas IS DISTINCT FROM current_setting('app.statistic_areas', true) THEN
-            PERFORM set_config('app.statistic_places', (
+          IF areas IS DISTINCT FROM current_setting('app.shown_areas', true) THEN
+            PERFORM set_config('app.shown_places', (
               WITH shown AS MATERIALIZED (SELECT place_id FROM statistic_places_of_areas() AS place_id)
               SELECT coalesce(string_agg(CASE WHEN n IN (SELECT place_id FROM shown) THEN '1' ELSE '0' END, '' ORDER BY n), '')
               FROM generate_series(1, (SELECT max(place_id) FROM shown)) AS n
             ), true);
-            PERFORM set_config('app.statistic_areas', areas, true);
+            PERFORM set_config('app.shown_areas', areas, true);
           END IF;
-          RETURN current_setting('app.statistic_places')::bit varying;
+          RETURN current_setting('app.shown_places')::bit varying;
         END $$;
       REVOKE ALL ON FUNCTION statistic_places_shown() FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION statistic_places_shown() TO luutru_app, luutru_worker;
