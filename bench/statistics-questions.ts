@@ -206,9 +206,9 @@ export function questionsOf(tools: Tools): readonly StatisticsQuestion[] {
     }),
     {
       name: 'in house now by kind',
-      ask: () => now.now(caller, ['kind'], {}),
+      ask: () => now.now(caller, ['kind'], {}, undefined),
       ours: async () => {
-        const { table } = await now.now(caller, ['kind'], {});
+        const { table } = await now.now(caller, ['kind'], {}, undefined);
         return new Map(
           table.rows.map(({ keys, counts }) => [`${keys[0]}|in-house`, NOW_MEASURES['in-house'].value(counts) ?? 0]),
         );

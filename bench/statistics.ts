@@ -6,13 +6,7 @@ import type { Caller } from '@luutru/access';
 import { addDays, localDate, localTimeOfDay } from '@luutru/calendar';
 import { type Database, openDatabase } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import {
-  DisclosureGate,
-  EditionReadModel,
-  NowReadModel,
-  StatisticsReadModel,
-  StatisticsReckoning,
-} from '@luutru/statistics';
+import { EditionReadModel, NowReadModel, StatisticsReadModel, StatisticsReckoning } from '@luutru/statistics';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
 import { keepResult, median, round, summarise } from './rounds';
 import { editions } from './statistics-editions';
@@ -190,7 +184,6 @@ async function prepare(
 ): Promise<readonly StatisticsQuestion[]> {
   const reference = new ReferenceDataService(database);
   await reference.reload();
-  const gate = new DisclosureGate();
   const wards = reference.adminUnits.children('p48').map(({ unitId }) => unitId);
   const area = { wardIds: wards, formerWardIds: [], zoneIds: [], kinds: null };
   const permissions = new Set(['statistics.read', 'statistics.exact'] as const);
@@ -202,7 +195,7 @@ async function prepare(
   const today = localDate(clock.now());
   return questionsOf({
     figures: new StatisticsReadModel(database, reference, new EditionReadModel(database, reference, clock), clock),
-    now: new NowReadModel(database, gate, clock),
+    now: new NowReadModel(database, reference, clock),
     caller,
     wards,
     today,

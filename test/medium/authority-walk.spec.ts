@@ -72,6 +72,7 @@ describe('what luutru_authority can reach', () => {
   let build: Builder;
   let eyes: AuthorityEyes;
   let hotel: BuiltFacility;
+  let elsewhere: BuiltFacility;
   let lodging: BuiltFacility;
   let hospital: BuiltFacility;
   let zone: BuiltFacility;
@@ -93,7 +94,7 @@ describe('what luutru_authority can reach', () => {
       name: 'Nhà xe Công Khai',
       vehicles: ['43B-KIN.99'],
     });
-    const elsewhere = await build.facility({ wardId: THERE, name: 'Khách sạn Xa' });
+    elsewhere = await build.facility({ wardId: THERE, name: 'Khách sạn Xa' });
     await build.rows(`UPDATE facility SET stars = 4 WHERE kind = 'khach-san'`);
     const tripId = '019ab000-0000-7000-8000-0000000000aa';
     await build.rows(
@@ -395,9 +396,31 @@ describe('what luutru_authority can reach', () => {
       expect(await counted()).toEqual([['TIM', '2-3', 10]]);
     });
 
+    it('are no number of rows of a ward, or of a kind, that figures would hide', async () => {
+      await insertStays(build, [
+        ...times(6, { facility: hotel, arrivedOn: '2026-11-06' }),
+        ...times(4, { facility: elsewhere, arrivedOn: '2026-11-06' }),
+        ...times(2, { facility: lodging, arrivedOn: '2026-11-06', kind: 'tenant' }),
+      ]);
+      const fields = ['arrivedOn:day', 'facilityKind:plain', 'ward:plain', 'stars:plain', 'stayKind:plain'];
+      const under = await policy(
+        fields.map((field) => `stays.${field}`),
+        { kinds: ['khach-san', 'nha-tro'] },
+      );
+      const found = await rows('authority_stay', { policy: under, areas: EVERYWHERE });
+      const shown = found
+        .filter(({ arrived_on: on }) => (on as Date).getDate() === 6)
+        .map((row) => [row.facility_kind, row.ward_id, row.stars, row.stay_kind].map(String).join());
+      // Four elsewhere and six here: the four are told of by nothing, as they are no five in a hotel besides those here.
+      expect(shown.sort()).toEqual([
+        ...Array<string>(6).fill(`khach-san,${HERE},4,guest`),
+        ...Array<string>(6).fill('null,null,null,null'),
+      ]);
+    });
+
     it('are no number of passengers', async () => {
       const under = { policy: 'transport-analyst:1', areas: EVERYWHERE } as const;
-      expect((await rows('authority_trip', under)).map(({ passengers }) => passengers)).toEqual([6]);
+      expect((await rows('authority_trip', under)).map(({ passengers }) => passengers)).toEqual([5]);
       await build.rows(`UPDATE stay SET state = 'cancelled' WHERE kind = 'passenger' AND stay_id IN
         (SELECT stay_id FROM stay WHERE kind = 'passenger' LIMIT 2)`);
       expect((await rows('authority_trip', under)).map(({ passengers }) => passengers)).toEqual([null]);

@@ -2,7 +2,7 @@ import { DeliveryReadModel } from '@luutru/delivery';
 import { FeedCourier, FeedFigures, FeedPublisher, FeedRepository } from '@luutru/figure-feed';
 import { type Database, KeyRing, openDatabase } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
-import { DisclosureGate, EditionReadModel, NowReadModel, StatisticsReadModel } from '@luutru/statistics';
+import { EditionReadModel, NowReadModel, StatisticsReadModel } from '@luutru/statistics';
 import { SafeSender, type SenderOptions } from '@luutru/webhook';
 import type { TestApi } from './test-api';
 
@@ -21,11 +21,10 @@ export async function feedWorker(api: TestApi, sender: SenderOptions): Promise<F
   const { database, close } = await openDatabase({ url, poolSize: 6, applicationName: 'test', entities: [] });
   const reference = new ReferenceDataService(database);
   await reference.onModuleInit();
-  const gate = new DisclosureGate();
   const feed = new FeedRepository(database);
   const figures = new FeedFigures(
     new StatisticsReadModel(database, reference, new EditionReadModel(database, reference, api.clock), api.clock),
-    new NowReadModel(database, gate, api.clock),
+    new NowReadModel(database, reference, api.clock),
     new DeliveryReadModel(database, api.clock),
     reference,
     api.clock,

@@ -109,6 +109,7 @@ export interface Under {
   readonly areas: string;
   readonly policyAreas?: string;
   readonly month?: string;
+  readonly today?: string;
 }
 
 /** Reads a view as the authorities' role does, under a policy and within areas. */
@@ -124,14 +125,15 @@ export class AuthorityEyes {
   /** Rows, or the SQLSTATE of the refusal. */
   async query(
     sql: string,
-    { policy, areas, policyAreas = '', month = '2026-11-01' }: Under,
+    { policy, areas, policyAreas = '', month = '2026-11-01', today = '2026-11-24' }: Under,
   ): Promise<Record<string, unknown>[] | string> {
     await this.client.query('BEGIN');
     try {
       await this.client.query(
         `SELECT set_config('app.areas', $1, true), set_config('app.authority_policy', $2, true),
-                set_config('app.policy_areas', $3, true), set_config('app.authority_month', $4, true)`,
-        [areas, policy, policyAreas, month],
+                set_config('app.policy_areas', $3, true), set_config('app.authority_month', $4, true),
+                set_config('app.authority_today', $5, true)`,
+        [areas, policy, policyAreas, month, today],
       );
       return (await this.client.query<Record<string, unknown>>(sql)).rows;
     } catch (error) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { addDays } from '@luutru/calendar';
-import type { AreaScope, SqlValue, Statement } from '@luutru/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, localDate } from '@luutru/calendar';
+import { type AreaScope, CLOCK, type Clock, type SqlValue, type Statement } from '@luutru/platform';
 import { AuthorityDatabase } from './authority-database';
 import { columnOf, maskOf, type Resource } from './domain/columns';
 import type { Period } from './domain/period';
@@ -44,12 +44,15 @@ const SOURCES = {
 } as const;
 
 const POLICY_SQL = `SELECT set_config('app.authority_policy', $1, true), set_config('app.policy_areas', $2, true),
-  set_config('app.authority_month', $3, true)`;
+  set_config('app.authority_month', $3, true), set_config('app.authority_today', $4, true)`;
 
 /** Reads the masked views as `luutru_authority`: no key, no id, no table. */
 @Injectable()
 export class MaskedRowsReadModel {
-  constructor(private readonly database: AuthorityDatabase) {}
+  constructor(
+    private readonly database: AuthorityDatabase,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Newest day first, within a day in an order that tells nothing; counts month by month. */
   async page(request: MaskedRequest): Promise<{ rows: readonly MaskedRow[]; next: RowPosition | null }> {
@@ -81,7 +84,11 @@ export class MaskedRowsReadModel {
     const name = `${policy.policyId}:${policy.version}`;
     const [, result] = await this.database.views.run<FoundRow>(
       { facilityIds: [], areas },
-      { name: 'authority_policy', text: POLICY_SQL, values: [name, areasJson(policyAreas), month] },
+      {
+        name: 'authority_policy',
+        text: POLICY_SQL,
+        values: [name, areasJson(policyAreas), month, localDate(this.clock.now())],
+      },
       statementOf(request),
     );
     return result?.rows ?? [];

@@ -82,7 +82,7 @@ export const FEED_AREA_MEASURES = ['arrivals', 'international', 'guest-nights'] 
 /** What waits longer than this is told of. */
 const WAITS_MS = 5 * 60_000;
 
-/** The figures of the feed. Each question is one that the statistics answer the leaders, through their disclosure gate. */
+/** The figures of the feed. Each question is one that the statistics answer the leaders, under their policy. */
 @Injectable()
 export class FeedFigures {
   constructor(
@@ -94,7 +94,7 @@ export class FeedFigures {
   ) {}
 
   async now(leaders: Caller): Promise<FeedAnswer<FigureValues>> {
-    const found = await this.present.now(leaders, [], {});
+    const found = await this.present.now(leaders, [], {}, undefined);
     const view = viewOfNow(found, FEED_NOW, localDate(this.clock.now()), this.reference);
     const nobody = Object.fromEntries(FEED_NOW.map((measure) => [measure, 0]));
     return { found: view.rows[0]?.values ?? nobody, asOf: view.asOf };

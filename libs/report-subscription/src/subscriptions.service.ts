@@ -13,7 +13,7 @@ import {
   type Transaction,
   uuidV7,
 } from '@luutru/platform';
-import { StatisticsReadModel } from '@luutru/statistics';
+import { StatisticsReadModel, StatisticsReports } from '@luutru/statistics';
 import { SECRET_PREFIX } from '@luutru/webhook';
 import { nextDue, type Schedule } from './domain/schedule';
 import { ReportTargets } from './report-targets';
@@ -71,6 +71,7 @@ export class SubscriptionsService {
     private readonly index: BlindIndex,
     private readonly targets: ReportTargets,
     private readonly statistics: StatisticsReadModel,
+    private readonly reports: StatisticsReports,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -88,7 +89,7 @@ export class SubscriptionsService {
   /**
    * Subscribes. To an address that the person has not confirmed before a code is sent, and nothing else until they give it.
    * @returns the secret that webhooks are signed with, told once; null for mails
-   * @throws `validation-failed` for a target that may not be sent to or a question that cannot be answered
+   * @throws `validation-failed` for a target that may not be sent to or a question that cannot be answered, `statistics-files-closed`
    */
   async create(
     caller: Caller,
@@ -252,6 +253,7 @@ export class SubscriptionsService {
   /** Asks it once: what cannot be answered now would fail each morning. */
   private async assertAnswerable(caller: Caller, asked: AskedReport): Promise<void> {
     const question = questionAt(asked, this.clock.now());
+    await this.reports.assertFiles(caller, question.policy);
     try {
       if (question.report === 'figures') await this.statistics.figures(caller, question.query, question.policy);
       else await this.statistics.form015n(caller, question.year, question.policy);

@@ -6,7 +6,14 @@ import { ReferenceDataService } from '@luutru/reference-data';
 import { areasOf, asOf } from './answer-scope';
 import { openFrom } from './domain/editions/closing';
 import { editionFaults, type EditionPlan, editionPlan } from './domain/editions/edition-plan';
-import { editionMeans, editionRows, type EditionGroups, groupsOf, type ReadCell } from './domain/editions/edition-rows';
+import {
+  editionMeans,
+  editionRows,
+  type EditionGroups,
+  groupsOf,
+  type ReadCell,
+  toldOf,
+} from './domain/editions/edition-rows';
 import type { ReleaseScope } from './domain/editions/release-scope';
 import type { HiddenCode } from './domain/disclosure/shown-rows';
 import type { FigureQuery } from './domain/figure-query';
@@ -63,7 +70,9 @@ export class EditionReadModel {
       const main = await read(period);
       const before = like && (await read(like));
       const means = widened && editionMeans(await read(widened), plan.bases, movingAverage ?? 1);
-      const rows = editionRows(cut(period, grain), main, before, means);
+      const lines = editionRows(cut(period, grain), main, before, means);
+      const employer = by.indexOf('employer');
+      const rows = employer < 0 ? lines : toldOf(lines, employer);
       const editions = await this.given(tx, scope, period);
       const table = { by, bases: plan.bases, rows };
       return {

@@ -43,6 +43,7 @@ export interface NowView {
   readonly asOf: string | null;
   readonly rows: { readonly keys: FigureRowView['keys']; readonly values: Values; readonly hidden: Reasons }[];
   readonly names: FigureNames;
+  readonly roundedTo: number | null;
 }
 
 export interface FormView {
@@ -113,7 +114,7 @@ export function viewOfFigures(
 
 /** Who is there now as it leaves. */
 export function viewOfNow(
-  { table, ownNames, asOf }: NowFigures,
+  { table, ownNames, roundedTo, asOf }: NowFigures,
   measures: readonly NowMeasure[],
   today: string,
   reference: ReferenceDataService,
@@ -126,6 +127,7 @@ export function viewOfNow(
       hidden: reasonsOf(measures, NOW_MEASURES, hidden),
     })),
     names: namesOf(table, ownNames, today, reference),
+    roundedTo,
   };
 }
 

@@ -29,10 +29,10 @@ export { EditionReadModel } from './edition.read-model';
 /** For the worker: figures of closed months as they are given out, and given out anew after late changes (ADR 0031). */
 export { EditionMaking, type EditionRun } from './edition-making';
 /** Rounds what is told of this moment to those who see no small numbers. */
-export { DisclosureGate, seesExact } from './disclosure-gate';
+export { seesExact } from './exact';
 export type { FigureFilter, FigureQuery } from './domain/figure-query';
 /** Counts of one question before anything is made of them, and what may hold some of them back. */
-export type { Disclosure, StatisticsTable, TableRow } from './domain/table';
+export type { StatisticsTable, TableRow } from './domain/table';
 export { type Base, BASES, type Counts } from './domain/bases';
 /** What can be asked for: definitions, units and sources, vi and en. */
 export type { MeasureDefinition } from './domain/measure';

@@ -1,20 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { addDays, localDate } from '@luutru/calendar';
-import { AppError, CLOCK, type Clock, Database } from '@luutru/platform';
+import { type AccessScope, AppError, CLOCK, type Clock, Database } from '@luutru/platform';
+import { ReferenceDataService } from '@luutru/reference-data';
 import { asOf, areasOf } from './answer-scope';
-import { DisclosureGate } from './disclosure-gate';
 import type { Base } from './domain/bases';
 import { type Dimension, DIMENSIONS } from './domain/dimensions';
 import type { FigureFilter } from './domain/figure-query';
 import type { StatisticsTable } from './domain/table';
+import { seesExact } from './exact';
 import { type FigureNames, ownNames } from './figure-names';
-import { NOW_SQL, nowKeys, LONG_STAY_SQL } from './now.statements';
+import { LONG_STAY_SQL, NOW_SQL, nowKeys } from './now.statements';
+import { areaScopes, releaseScopeOf } from './release-scopes';
 
 /** Who is there at this moment. */
 export interface NowFigures {
   readonly table: StatisticsTable;
   readonly ownNames: FigureNames;
+  /** Of what the numbers are multiples; null: they are exact. */
+  readonly roundedTo: number | null;
   readonly asOf: Date | null;
 }
 
@@ -23,17 +27,31 @@ const WORKER_BASES: readonly Base[] = ['zoneWorkers', 'zoneWorkersLong', 'foreig
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** Who is in the facilities of the caller's area now, as counted last. */
+/** The days that the law gives to register temporary residence in; others are asked by those who see exact figures. */
+const DAYS_TO_REGISTER = 30;
+
+/**
+ * Who is in the facilities of the caller's area now, as counted last. Those who see no small numbers ask under their policy, and get
+ * numbers rounded place by place (ADR 0031).
+ */
 @Injectable()
 export class NowReadModel {
   constructor(
     private readonly database: Database,
-    private readonly gate: DisclosureGate,
+    private readonly reference: ReferenceDataService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `validation-failed` for dimensions that people in house are not told apart by. */
-  async now(caller: Caller, by: readonly Dimension[], filter: FigureFilter): Promise<NowFigures> {
+  /**
+   * @param policy to ask under, for callers with several
+   * @throws `validation-failed` for dimensions that people in house are not told apart by
+   */
+  async now(
+    caller: Caller,
+    by: readonly Dimension[],
+    filter: FigureFilter,
+    policy: string | undefined,
+  ): Promise<NowFigures> {
     const wrong = by.filter((dimension) => DIMENSIONS[dimension].of !== 'place' && dimension !== 'stay-kind');
     const issues = [
       ...(by.length > 2 ? [{ code: 'list-too-long', pointer: '/by', params: { max: 2 } }] : []),
@@ -47,34 +65,60 @@ export class NowReadModel {
     if (issues.length > 0) throw new AppError('validation-failed', 'invalid', {}, issues);
     const { wards, formerWard, zone, kinds, stars, stayKinds } = filter;
     const values = [wards, formerWard, zone, kinds, stars, stayKinds].map((value) => value ?? null);
-    return this.answer(caller, by, NOW_BASES, NOW_SQL(nowKeys(by)), ['area', ...values]);
+    return this.answer(caller, policy, {
+      by,
+      bases: NOW_BASES,
+      sql: NOW_SQL(nowKeys(by)),
+      values: ['area', ...values],
+    });
   }
 
-  /** Tenants of zone housing by the zone they work in and their employer, and those who came at least so many days ago. */
-  async longStay(caller: Caller, days: number): Promise<NowFigures> {
+  /**
+   * Tenants of zone housing by the zone they work in and their employer, and those who came at least so many days ago, 30 unless given.
+   * @throws `validation-failed` for other days than these, where the caller sees no small numbers: asked day by day they tell who came when
+   */
+  async longStay(caller: Caller, days = DAYS_TO_REGISTER, policy: string | undefined): Promise<NowFigures> {
+    if (days !== DAYS_TO_REGISTER && !seesExact(caller)) {
+      const params = { allowed: String(DAYS_TO_REGISTER) };
+      throw new AppError('validation-failed', 'invalid', {}, [{ code: 'value-not-allowed', pointer: '/days', params }]);
+    }
     const since = addDays(localDate(this.clock.now()), -days);
-    return this.answer(caller, ['employer-zone', 'employer'], WORKER_BASES, LONG_STAY_SQL, [since]);
+    const by = ['employer-zone', 'employer'] as const;
+    return this.answer(caller, policy, { by, bases: WORKER_BASES, sql: LONG_STAY_SQL, values: [since] });
   }
 
-  private answer(
-    caller: Caller,
-    by: readonly Dimension[],
-    bases: readonly Base[],
-    sql: string,
-    values: unknown[],
-  ): Promise<NowFigures> {
+  private async answer(caller: Caller, policy: string | undefined, asked: Asked): Promise<NowFigures> {
+    const { by, bases, sql, values } = asked;
     const today = localDate(this.clock.now());
     const period = { from: today, until: addDays(today, 1) };
-    const reach = areasOf(caller);
-    return this.database.transaction(reach, async (tx) => {
-      const found = await tx.query<Row[]>(sql, values);
+    const { scope, roundedTo } = await this.bounds(caller, policy);
+    return this.database.transaction(scope, async (tx) => {
+      const found = await tx.query<Row[]>(sql, [...values, roundedTo]);
       const rows = found.map((row) => ({
         keys: by.map((_, at) => (row[`k${at + 1}`] as string | null) ?? null),
         period,
         counts: Object.fromEntries(bases.map((base) => [base, Number(row[base])])),
       }));
-      const table = this.gate.release(caller, { by, bases, rows });
-      return { table, ownNames: await ownNames(tx, reach.areas ?? [], by), asOf: await asOf(tx) };
+      const names = await ownNames(tx, scope.areas ?? [], by);
+      return { table: { by, bases, rows }, ownNames: names, roundedTo, asOf: await asOf(tx) };
     });
   }
+
+  /** The places that are asked about, and of what their numbers are multiples. */
+  private async bounds(
+    caller: Caller,
+    policy: string | undefined,
+  ): Promise<{ readonly scope: AccessScope; readonly roundedTo: number | null }> {
+    const reach = areasOf(caller);
+    if (seesExact(caller)) return { scope: reach, roundedTo: null };
+    const scope = await this.database.transaction(reach, (tx) => releaseScopeOf(tx, caller, this.reference, policy));
+    return { scope: { facilityIds: [], areas: areaScopes(scope) }, roundedTo: scope.threshold };
+  }
+}
+
+interface Asked {
+  readonly by: readonly Dimension[];
+  readonly bases: readonly Base[];
+  readonly sql: string;
+  readonly values: readonly unknown[];
 }

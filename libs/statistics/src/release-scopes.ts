@@ -12,11 +12,13 @@ export interface PolicyBounds {
   readonly unitIds: readonly string[];
   readonly zoneIds: readonly string[];
   readonly cellSize: number;
+  /** Whether files may be taken away. */
+  readonly exports: boolean;
 }
 
 const BOUNDS_SQL = `
   SELECT DISTINCT ON (policy_id) policy_id AS "policyId", facility_kinds AS kinds, area_unit_ids AS "unitIds",
-         area_zone_ids AS "zoneIds", cell_size AS "cellSize"
+         area_zone_ids AS "zoneIds", cell_size AS "cellSize", exports
   FROM authority_policy WHERE policy_id = ANY ($1::text[]) ORDER BY policy_id, version DESC`;
 
 /** The policies in force of roles. */
@@ -37,7 +39,22 @@ export async function releaseScopeOf(
   reference: ReferenceDataService,
   policy: string | undefined,
 ): Promise<ReleaseScope> {
-  const bounded = principal.grants.filter(isBounded);
+  const bounds = await policyOf(tx, principal.grants, policy);
+  const own = principal.grants.filter((grant) => isBounded(grant) && grant.role === bounds.policyId);
+  return scopeOf(
+    bounds,
+    own.flatMap(({ reach }) => reach.areas),
+    reference,
+  );
+}
+
+/** The policy that somebody without exact figures asks under. Throws as {@link releaseScopeOf} does. */
+export async function policyOf(
+  tx: Transaction,
+  grants: readonly Grant[],
+  policy: string | undefined,
+): Promise<PolicyBounds> {
+  const bounded = grants.filter(isBounded);
   const roles = [...new Set(bounded.flatMap(({ role }) => role ?? []))].sort();
   const [only, ...others] = policy === undefined ? roles : roles.filter((role) => role === policy);
   const allowed = roles.join(', ');
@@ -45,8 +62,7 @@ export async function releaseScopeOf(
   if (others.length > 0) throw refused('authority-policy-ambiguous', allowed);
   const [bounds] = await boundsOf(tx, [only]);
   if (!bounds) throw new AppError('permission-missing', 'forbidden', { permission: 'statistics.read' });
-  const areas = bounded.filter(({ role }) => role === only).flatMap(({ reach }) => reach.areas);
-  return scopeOf(bounds, areas, reference);
+  return bounds;
 }
 
 const refused = (code: string, allowed: string): AppError =>

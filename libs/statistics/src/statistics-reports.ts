@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@luutru/access';
 import { appendAudit, PLATFORM_FACILITY } from '@luutru/audit';
 import { addDays } from '@luutru/calendar';
-import { CLOCK, type Clock, Database } from '@luutru/platform';
+import { AppError, CLOCK, type Clock, Database } from '@luutru/platform';
 import { ReferenceDataService } from '@luutru/reference-data';
 import type { FigureQuery } from './domain/figure-query';
 import type { Language } from './figure-names';
@@ -14,6 +14,9 @@ import { form015nCsv, form015nOf, form015nReport } from './form-015n.file';
 import { form015nWorkbook } from './form-015n.workbook';
 import { figuresReport, headOf } from './figures-report';
 import { statisticsReportPdf } from './statistics-report.pdf';
+import { areasOf } from './answer-scope';
+import { seesExact } from './exact';
+import { policyOf } from './release-scopes';
 import { StatisticsReadModel } from './statistics.read-model';
 import { reporterOf } from './reporter';
 
@@ -61,7 +64,7 @@ export class StatisticsReports {
 
   /**
    * Makes the report as a file. The form 015.N is official in Vietnamese, so that its workbook is Vietnamese in every language.
-   * @throws `validation-failed` for a question that cannot be answered
+   * @throws `validation-failed` for a question that cannot be answered, `statistics-files-closed` as {@link assertFiles} does
    */
   async make(
     caller: Caller,
@@ -69,12 +72,21 @@ export class StatisticsReports {
     format: ReportFormat,
     language: Language,
   ): Promise<ReportFile> {
+    await this.assertFiles(caller, question.policy);
     const made =
       question.report === 'figures'
         ? await this.figures(caller, question, format, language)
         : await this.form(caller, question, format, language);
     await this.note(caller, question.report, format, made);
     return { fileName: `${made.name}.${format}`, mediaType: MEDIA_TYPES[format], body: made.body };
+  }
+
+  /** Throws `statistics-files-closed` where the policy that the caller asks under lets nobody take files away. */
+  async assertFiles(caller: Caller, policy: string | undefined): Promise<void> {
+    if (seesExact(caller)) return;
+    const { grants } = caller.principal;
+    const bounds = await this.database.transaction(areasOf(caller), (tx) => policyOf(tx, grants, policy));
+    if (!bounds.exports) throw new AppError('statistics-files-closed', 'forbidden');
   }
 
   private async figures(

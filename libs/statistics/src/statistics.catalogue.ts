@@ -160,8 +160,17 @@ export const statisticsIssues: readonly IssueDefinition[] = [
   },
 ];
 
-/** Why figures are not there yet. */
+/** Why figures are not given out, or not yet. */
 export const statisticsErrors: readonly ErrorDefinition[] = [
+  {
+    code: 'statistics-files-closed',
+    kind: 'forbidden',
+    title: { vi: 'Chính sách không cho tải tệp', en: 'The policy allows no files' },
+    detail: {
+      vi: 'Cơ quan bạn được xem số liệu nhưng không được tải tệp hay nhận báo cáo định kỳ. Xem số liệu trên trang.',
+      en: 'Your authority may look at figures, but not take files away or have reports sent. See them on the page.',
+    },
+  },
   {
     code: 'statistics-being-prepared',
     kind: 'unavailable',

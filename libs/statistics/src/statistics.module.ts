@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { DisclosureGate } from './disclosure-gate';
 import { EditionReadModel } from './edition.read-model';
 import { NowReadModel } from './now.read-model';
 import { OpenDataReadModel } from './open-data.read-model';
@@ -8,14 +7,7 @@ import { StatisticsReports } from './statistics-reports';
 
 /** Figures of stays for those who may read them; the counting itself is the worker's. */
 @Module({
-  providers: [
-    DisclosureGate,
-    EditionReadModel,
-    NowReadModel,
-    OpenDataReadModel,
-    StatisticsReadModel,
-    StatisticsReports,
-  ],
+  providers: [EditionReadModel, NowReadModel, OpenDataReadModel, StatisticsReadModel, StatisticsReports],
   exports: [NowReadModel, OpenDataReadModel, StatisticsReadModel, StatisticsReports],
 })
 export class StatisticsModule {}

@@ -5,7 +5,7 @@ import { AppError, CLOCK, type Clock, Database, type Transaction } from '@luutru
 import { ReferenceDataService } from '@luutru/reference-data';
 import { areasOf, readable } from './answer-scope';
 import { readCells } from './cell-reader';
-import { seesExact } from './disclosure-gate';
+import { seesExact } from './exact';
 import { EditionReadModel } from './edition.read-model';
 import { ownNames } from './figure-names';
 import type { Figures, FormFigures } from './figures';

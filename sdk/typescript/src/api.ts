@@ -7477,6 +7477,8 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            /** @description Số người của từng nơi làm tròn lên hoặc xuống bội số của; null: chính xác / Of what the numbers of people of each place are rounded, up or down, to multiples; null: exact */
+            roundedTo: number | null;
         };
         FormLineResponse: {
             /** @description null: tổng số / null: all of them */
@@ -12804,6 +12806,8 @@ export interface operations {
                 stayKind?: string;
                 /** @description Tối đa hai tiêu thức / Up to two dimensions: ward, former-ward, zone, kind, stars, class, stay-kind */
                 by?: string;
+                /** @description Theo chính sách nào, cho người có nhiều chính sách / Under which policy, for those who have several */
+                policy?: string;
             };
             header?: never;
             path?: never;
@@ -12824,8 +12828,10 @@ export interface operations {
     getWorkersLongStay: {
         parameters: {
             query?: {
-                /** @description Ở từ bao nhiêu ngày, mặc định 30 / For how many days, 30 by default */
+                /** @description Ở từ bao nhiêu ngày; 30, trừ người xem được số liệu chính xác / For how many days; 30 but for those who see exact figures */
                 days?: number;
+                /** @description Theo chính sách nào, cho người có nhiều chính sách / Under which policy, for those who have several */
+                policy?: string;
             };
             header?: never;
             path?: never;

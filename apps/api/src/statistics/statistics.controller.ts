@@ -115,7 +115,7 @@ export class StatisticsController {
     @Query(new StrictShapePipe(NowQuery)) query: NowQuery,
   ): Promise<NowResponse> {
     const { by, filter } = readNowQuery(query);
-    return viewOfNow(await this.present.now(caller, by, filter), IN_HOUSE, this.today(), this.reference);
+    return viewOfNow(await this.present.now(caller, by, filter, query.policy), IN_HOUSE, this.today(), this.reference);
   }
 
   @Get('workers-long-stay')
@@ -128,9 +128,9 @@ export class StatisticsController {
   @ProblemResponses(400, 401, 403, 422, 503)
   async workers(
     @CurrentCaller() caller: Caller,
-    @Query(new StrictShapePipe(LongStayQuery)) { days = 30 }: LongStayQuery,
+    @Query(new StrictShapePipe(LongStayQuery)) { days, policy }: LongStayQuery,
   ): Promise<NowResponse> {
-    return viewOfNow(await this.present.longStay(caller, days), WORKERS, this.today(), this.reference);
+    return viewOfNow(await this.present.longStay(caller, days, policy), WORKERS, this.today(), this.reference);
   }
 
   @Get('form-015n')

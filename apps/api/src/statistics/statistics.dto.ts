@@ -52,6 +52,9 @@ export class NowQuery extends PlacesQuery {
     example: 'kind',
   })
   by?: string;
+
+  @TextField({ description: POLICY, max: 60, example: 'tourism-analyst' })
+  policy?: string;
 }
 
 export class FiguresQuery extends PlacesQuery {
@@ -99,11 +102,15 @@ export class FiguresQuery extends PlacesQuery {
 
 export class LongStayQuery {
   @NumberQuery({
-    description: 'Ở từ bao nhiêu ngày, mặc định 30 / For how many days, 30 by default',
+    description:
+      'Ở từ bao nhiêu ngày; 30, trừ người xem được số liệu chính xác / For how many days; 30 but for those who see exact figures',
     min: 1,
     max: 3_650,
   })
   days?: number;
+
+  @TextField({ description: POLICY, max: 60, example: 'zone-analyst' })
+  policy?: string;
 }
 
 export class FormQuery {
@@ -274,6 +281,14 @@ export class NowResponse {
     additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
   })
   names: Record<string, Record<string, string>>;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'Số người của từng nơi làm tròn lên hoặc xuống bội số của; null: chính xác / Of what the numbers of people of each place are rounded, up or down, to multiples; null: exact',
+  })
+  roundedTo: number | null;
 }
 
 class FormLineResponse {

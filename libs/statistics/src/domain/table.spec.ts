@@ -4,25 +4,10 @@ import { basesOf, MEASURES } from './measures';
 import { cut } from './periods';
 import type { Dimension } from './dimensions';
 import { areWholeProvinces, levelOf } from './query-level';
-import { coarsened } from './table';
 
 const MONTH = { from: '2026-11-01', until: '2026-12-01' };
 
 describe('tables of figures', () => {
-  it('hold back small numbers of people and round larger ones down, in every column, and nothing else', () => {
-    const counts = { arrivals: 4, overnight: 0, guestNights: 9, roomNights: 3, late: null };
-    const { rows } = coarsened({
-      by: [],
-      bases: ['arrivals'],
-      rows: [{ keys: [], period: MONTH, counts, compared: { arrivals: 14 }, smoothed: { arrivals: 2.5 } }],
-    });
-    expect(rows[0]).toMatchObject({
-      counts: { arrivals: null, overnight: 0, guestNights: 5, roomNights: 3, late: null },
-      compared: { arrivals: 10 },
-      smoothed: { arrivals: null },
-    });
-  });
-
   it('make nothing of what is not shown', () => {
     expect(MEASURES['average-stay'].value({ guestNights: null, sleepers: 3 })).toBeNull();
     expect(MEASURES['average-stay'].value({ guestNights: 0, sleepers: 0 })).toBeNull();

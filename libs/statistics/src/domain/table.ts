@@ -1,4 +1,4 @@
-import { BASES, type Base, type Counts } from './bases';
+import type { Base, Counts } from './bases';
 import type { Dimension } from './dimensions';
 import type { HiddenCode } from './disclosure/shown-rows';
 import type { Period } from './periods';
@@ -27,41 +27,3 @@ export interface StatisticsTable {
   readonly bases: readonly Base[];
   readonly rows: readonly TableRow[];
 }
-
-/** Holds back what may lead to a person. It sees the whole table, so that what one line hides no other gives away. */
-export type Disclosure = (table: StatisticsTable) => StatisticsTable;
-
-const SMALL = 5;
-
-/**
- * Counts of people are rounded down to multiples of five, and those below five are not shown: two that were shown exactly would
- * give away a third that was not. So people are told of this moment; of what has happened editions tell (ADR 0031).
- */
-export const coarsened: Disclosure = (table) => ({
-  ...table,
-  rows: table.rows.map(({ counts, compared, smoothed, ...row }) => ({
-    ...row,
-    counts: coarsen(counts),
-    hidden: fewOf(counts),
-    ...(compared && { compared: coarsen(compared), comparedHidden: fewOf(compared) }),
-    ...(smoothed && { smoothed: coarsen(smoothed), smoothedHidden: fewOf(smoothed) }),
-  })),
-});
-
-const fewOf = (counts: Counts): Hidden =>
-  Object.fromEntries(
-    Object.entries(coarsen(counts)).flatMap(([base, count]) =>
-      count === null && counts[base as Base] != null ? [[base, 'too-few-persons' as const]] : [],
-    ),
-  );
-
-const coarsen = (counts: Counts): Counts =>
-  Object.fromEntries(
-    Object.entries(counts).map(([base, count]) => [
-      base,
-      BASES[base as Base].people && count !== null ? coarse(count) : count,
-    ]),
-  );
-
-const coarse = (count: number): number | null =>
-  count > 0 && count < SMALL ? null : Math.floor(count / SMALL) * SMALL;

@@ -8,24 +8,25 @@ import { showMoment } from '../../i18n/format';
 import { Answer } from '../../states/answer';
 import { Empty } from '../../states/states';
 import { useFigureText, useIndicators } from './figure-text';
-import { WhyHidden } from './why-hidden';
 import classes from './figures.module.css';
 
 const EVERY_MS = 60_000;
 
 /** Who is there at this moment, within the area or a ward of it. */
-export function NowFigures({ ward }: { ward: string | undefined }) {
+export function NowFigures({ ward, policy }: { ward: string | undefined; policy: string | undefined }) {
   const { t } = useTranslation('figures');
   const { nameOf } = useIndicators();
   const text = useFigureText();
   const query = useQuery({
-    ...ask('getPeopleInHouse', { query: ward === undefined ? {} : { ward } }),
+    ...ask('getPeopleInHouse', {
+      query: { ...(ward !== undefined && { ward }), ...(policy !== undefined && { policy }) },
+    }),
     refetchInterval: whileActive(EVERY_MS),
   });
   return (
     <Section title={t('now.title')}>
       <Answer query={query} empty={({ rows }) => rows.length === 0 && <Empty title={t('nothing')} />}>
-        {({ rows: [row], asOf }) => (
+        {({ rows: [row], asOf, roundedTo }) => (
           <>
             <SimpleGrid component="ul" cols={{ base: 1, xs: 3 }} spacing="sm" className={classes.tiles}>
               {Object.keys(row?.values ?? {}).map((measure) => (
@@ -39,9 +40,9 @@ export function NowFigures({ ward }: { ward: string | undefined }) {
                 </Paper>
               ))}
             </SimpleGrid>
-            <WhyHidden rows={row ? [row] : []} />
             <Text size="sm" c="dimmed">
               {t('now.asOf', { at: asOf === null ? '…' : showMoment(asOf) })}
+              {roundedTo !== null && ` ${t('now.rounded', { to: roundedTo })}`}
             </Text>
           </>
         )}

@@ -10,25 +10,24 @@ import { Answer } from '../../states/answer';
 import { Empty } from '../../states/states';
 import { useValueName } from './dimension-values';
 import { useFigureText, useIndicators } from './figure-text';
-import { WhyHidden } from './why-hidden';
 
 type Answered = Output<'getWorkersLongStay'>;
 type Row = Answered['rows'][number];
 
 /** Workers in zone housing now, by employer: who is there for thirty days and more is due to register. */
-export function Workers() {
+export function Workers({ policy }: { policy: string | undefined }) {
   const { t } = useTranslation('figures');
-  const query = useQuery(ask('getWorkersLongStay'));
+  const query = useQuery(ask('getWorkersLongStay', { query: policy === undefined ? {} : { policy } }));
   return (
     <Section title={t('workers.title')}>
       <Answer query={query} empty={({ rows }) => rows.length === 0 && <Empty title={t('workers.none')} />}>
-        {({ rows, names }) => (
+        {({ rows, names, roundedTo }) => (
           <>
             <Text size="sm" c="dimmed">
               {t('workers.hint')}
+              {roundedTo !== null && ` ${t('workers.rounded', { to: roundedTo })}`}
             </Text>
-            <WorkerRows rows={rows} names={names} />
-            <WhyHidden rows={rows} />
+            <WorkerRows rows={rows} names={names} isRounded={roundedTo !== null} />
           </>
         )}
       </Answer>
@@ -36,7 +35,7 @@ export function Workers() {
   );
 }
 
-function WorkerRows({ rows, names }: Pick<Answered, 'rows' | 'names'>) {
+function WorkerRows({ rows, names, isRounded }: Pick<Answered, 'rows' | 'names'> & { isRounded: boolean }) {
   const { t } = useTranslation('figures');
   const zoneName = useValueName('employer-zone', names);
   const { nameOf } = useIndicators();
@@ -53,7 +52,11 @@ function WorkerRows({ rows, names }: Pick<Answered, 'rows' | 'names'>) {
         caption={t('workers.title')}
         rows={shown}
         columns={[
-          { key: 'employer', header: t('workers.employer'), cell: ({ keys }) => keys.employer ?? t('value.unknown') },
+          {
+            key: 'employer',
+            header: t('workers.employer'),
+            cell: ({ keys }) => keys.employer ?? t(isRounded ? 'workers.others' : 'value.unknown'),
+          },
           { key: 'zone', header: t('workers.zone'), cell: ({ keys }) => zoneName(keys['employer-zone'] ?? null) },
           ...['zone-workers', 'zone-workers-long', 'foreign-workers-long'].map(measure),
         ]}

@@ -48,7 +48,7 @@ export function Screen({ session }: { session: Session }) {
       <Numbers policy={policyOf(session)} />
       <div className={classes.lower}>
         <WallTrend policy={policyOf(session)} />
-        <WallMap />
+        <WallMap policy={policyOf(session)} />
       </div>
       <footer className={classes.footer}>
         <span>{t('footer', { at: showDayAndTime(session.endsAt) })}</span>
@@ -79,7 +79,10 @@ function Numbers({ policy }: { policy: string | undefined }) {
   const { t } = useTranslation('wall');
   const text = useFigureText();
   const today = localDate(useNow(60_000));
-  const now = useQuery({ ...ask('getPeopleInHouse'), ...untilTheEnd });
+  const now = useQuery({
+    ...ask('getPeopleInHouse', { query: policy === undefined ? {} : { policy } }),
+    ...untilTheEnd,
+  });
   const days = useQuery({
     ...ask('getFigures', {
       query: {

@@ -12,10 +12,13 @@ import { untilTheEnd } from './every';
 import classes from './wall.module.css';
 
 /** Where people are now, by ward. */
-export function WallMap() {
+export function WallMap({ policy }: { policy: string | undefined }) {
   const { t } = useTranslation('wall');
   const text = useFigureText();
-  const query = useQuery({ ...ask('getPeopleInHouse', { query: { by: 'ward' } }), ...untilTheEnd });
+  const query = useQuery({
+    ...ask('getPeopleInHouse', { query: { by: 'ward', ...(policy !== undefined && { policy }) } }),
+    ...untilTheEnd,
+  });
   const places = useWardPlaces((query.data?.rows ?? []).flatMap(({ keys }) => keys.ward ?? []));
   return (
     <section className={classes.panel} aria-label={t('map')}>

@@ -99,6 +99,21 @@ export function editionRows(
   );
 }
 
+/**
+ * Lines of whose key something is told in some part or other of the period, or of what it is compared with. Employers may be called after
+ * a person: a line that tells nothing would still name one.
+ */
+export function toldOf(rows: readonly TableRow[], key: number): TableRow[] {
+  const told = new Set(
+    rows
+      .filter(({ counts, compared = {}, smoothed = {} }) =>
+        [counts, compared, smoothed].some((one) => Object.values(one).some((count) => (count ?? 0) > 0)),
+      )
+      .map(({ keys }) => keys[key]),
+  );
+  return rows.filter(({ keys }) => told.has(keys[key]));
+}
+
 /** The means of as many parts as end with each of the last ones; hidden with any of them. */
 export function editionMeans(groups: EditionGroups, bases: readonly Base[], length: number): Map<string, Shown[]> {
   return new Map(

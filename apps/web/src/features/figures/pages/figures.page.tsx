@@ -121,10 +121,10 @@ function Looking({ lastDay, looked, change, policy, byDay }: LookingProps) {
       </Group>
       {looked.ward !== undefined && <Path ward={looked.ward} onBack={() => change({ ward: undefined, by: 'ward' })} />}
       <PeriodFigures look={look} />
-      <NowFigures ward={looked.ward} />
+      <NowFigures ward={looked.ward} policy={looked.policy} />
       <Trend look={look} measure={measure} />
       <Breakdown look={look} by={by} measure={measure} />
-      {sort.workers && <Workers />}
+      {sort.workers && <Workers policy={looked.policy} />}
       {sort.form && looked.ward === undefined && (
         <Section title={t('download.formTitle')}>
           <Text size="sm">{t('download.formHint')}</Text>
