@@ -11,8 +11,6 @@ import { loadReferenceData } from '@luutru/reference-data';
 export interface BenchDatabase {
   readonly facilityIds: readonly string[];
   readonly folder: string;
-  /** Nothing was put into it by an earlier run. */
-  readonly isNew: boolean;
   urlFor(role: string): string;
   rows<R>(sql: string, values?: unknown[]): Promise<R[]>;
   close(): Promise<void>;
@@ -39,9 +37,9 @@ export async function startBenchDatabase(kept?: string): Promise<BenchDatabase> 
     adminUrl: postgres.url,
     rolePasswords: { luutru_app: password, luutru_worker: password, luutru_authority: password },
   });
-  const facilityIds = isNew ? await makeFacilities(postgres) : [];
+  const facilityIds = isNew ? await makeFacilities(postgres) : await madeFacilities(postgres);
   return {
-    ...{ facilityIds, folder, isNew },
+    ...{ facilityIds, folder },
     urlFor: (role) => (role === 'postgres' ? postgres.url : postgres.urlFor('postgres', role, password)),
     rows: (sql, values) => asSuperuser(postgres, async (client) => (await client.query(sql, values)).rows as never[]),
     close: async () => {
@@ -60,6 +58,14 @@ async function asSuperuser<T>(postgres: LocalPostgres, work: (client: Client) =>
     await client.end();
   }
 }
+
+const madeFacilities = (postgres: LocalPostgres): Promise<string[]> =>
+  asSuperuser(postgres, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT facility_id AS id FROM facility WHERE code LIKE 'B-%' ORDER BY facility_id`,
+    );
+    return rows.map(({ id }) => id);
+  });
 
 const makeFacilities = (postgres: LocalPostgres): Promise<string[]> =>
   asSuperuser(postgres, async (client) => {

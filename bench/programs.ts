@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issueApiKey, MACHINE_PERMISSIONS } from '@luutru/access';
@@ -9,6 +9,19 @@ import type { BenchDatabase } from './bench-database';
 
 const secret = (): string => `1:${randomBytes(32).toString('base64')}`;
 const CLOCK_TICKS_PER_SECOND = 100;
+
+const KEYS = ['LUUTRU_MASTER_KEYS', 'LUUTRU_INDEX_KEYS', 'LUUTRU_RECEIPT_KEY'] as const;
+type Keys = Readonly<Record<(typeof KEYS)[number], string>>;
+
+/** Those that the database knows already, where it stays for later runs. */
+function keysOf({ folder }: BenchDatabase): Keys {
+  const file = join(folder, 'keys.json');
+  if (!existsSync(file)) {
+    const made = Object.fromEntries(KEYS.map((name) => [name, secret()]));
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Keys;
+}
 
 /** A program of the build in a process of its own. */
 export interface Launched {
@@ -24,11 +37,7 @@ export interface Launched {
 
 /** The programs of a benchmark, with one set of keys; all are stopped by {@link close}. */
 export class Programs {
-  readonly keys = {
-    LUUTRU_MASTER_KEYS: secret(),
-    LUUTRU_INDEX_KEYS: secret(),
-    LUUTRU_RECEIPT_KEY: secret(),
-  };
+  readonly keys: Keys;
   private readonly sealKey = secret();
   private readonly ours = pem();
   private readonly its = pem();
@@ -36,7 +45,9 @@ export class Programs {
   private readonly folder = mkdtempSync(join(tmpdir(), 'luutru-bench-programs-'));
   private readonly closing: (() => Promise<void>)[] = [];
 
-  constructor(private readonly database: BenchDatabase) {}
+  constructor(private readonly database: BenchDatabase) {
+    this.keys = keysOf(database);
+  }
 
   /** @param file below dist */
   async launch(

@@ -58,7 +58,7 @@ export async function statistics(): Promise<void> {
     await quiet('the questions');
     const times = new Map<string, Record<string, number>>();
     for (const question of questions) times.set(question.name, await time(question));
-    // A database of an earlier run knows other keys than a new API has: how fresh figures are was measured then.
+    // What was declared in an earlier run is in this database, so that it is not declared again.
     const fresh = await once(join(bench.folder, 'fresh.json'), async () => ({
       ...(await freshness(bench, reckoning)),
       stays_counted_per_s: await backlogOf(bench, reckoning, BACKLOG),
