@@ -44,7 +44,7 @@ describe('open data', () => {
     expect(all).toMatchObject({ month: '2026-10', province: '48', guests: truth?.n, status: 'shown' });
   });
 
-  it('tell of ten persons or more, or say that they do not', async () => {
+  it('tell of ten stays or more, or say that they do not', async () => {
     const rows = await rowsOf();
     const hidden = rows.filter(({ status }) => status !== 'shown');
     expect(hidden.length).toBeGreaterThan(3);

@@ -152,6 +152,8 @@ describe('figures under the policy of an authority', () => {
       const { rows } = (await ask('')).body as Now;
       expect(rows.map(({ keys }) => keys.employer).sort()).toEqual(['Công ty May Thử Nghiệm', null]);
       expect(rows.flatMap(({ values }) => Object.values(values)).filter((count) => count % 5 !== 0)).toEqual([]);
+      const ofLeaders = (await leader.send('get', '/v1/statistics/workers-long-stay')).body as Now;
+      expect(ofLeaders.rows.map(({ keys }) => keys)).toEqual([{ 'employer-zone': 'KCN-P', employer: null }]);
       const refused = await ask('?days=31');
       expect([refused.status, (refused.body as { errors: object[] }).errors]).toEqual([
         422,
@@ -162,6 +164,44 @@ describe('figures under the policy of an authority', () => {
       expect(exact.rows.map(({ keys, values }) => [keys.employer, values['zone-workers']]).sort()).toEqual(
         Object.entries(WORKERS).sort(),
       );
+    });
+  });
+
+  describe('by day of the week', () => {
+    const ask = async (query: string) => {
+      const answer = await tourism.send('get', `/v1/statistics/figures?from=2026-11-09&to=2026-11-24&${query}`);
+      return { status: answer.status, ...(answer.body as { errors?: object[]; roundedTo?: number; rows: Figure[] }) };
+    };
+    interface Figure {
+      readonly from: string;
+      readonly keys: Record<string, string | null>;
+      readonly values: Record<string, number | null>;
+    }
+
+    it('are the rounded days added up', async () => {
+      const days = await ask('measures=arrivals,guest-nights&grain=day');
+      const week = await ask('measures=arrivals,guest-nights&by=weekday');
+      expect(week.roundedTo).toBe(5);
+      const expected = (measure: string) =>
+        Array.from({ length: 7 }, (_, weekday) =>
+          days.rows
+            .filter(({ from }) => (new Date(from).getUTCDay() + 6) % 7 === weekday)
+            .reduce((sum, { values }) => sum + (values[measure] ?? 0), 0),
+        );
+      for (const measure of ['arrivals', 'guest-nights']) {
+        expect(week.rows.map(({ values }) => values[measure])).toEqual(expected(measure));
+      }
+      expect(Math.max(...expected('arrivals'))).toBeGreaterThan(0);
+      expect(week.rows.map(({ keys }) => keys.weekday)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    });
+
+    it.each([
+      ['measures=arrivals&by=weekday,ward', '/by', 'statistics-days-whole'],
+      ['measures=arrivals&by=weekday&kind=khach-san', '/kind', 'statistics-days-whole'],
+      ['measures=late&by=weekday', '/measures', 'statistics-days-measure'],
+    ])('are of all of the scope, and of what is told of days: %s', async (query, pointer, code) => {
+      const { status, errors } = await ask(query);
+      expect([status, errors]).toEqual([422, [expect.objectContaining({ pointer, code })]]);
     });
   });
 

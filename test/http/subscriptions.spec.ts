@@ -4,13 +4,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KeyRing, openDatabase } from '@luutru/platform';
-import { ReferenceDataService } from '@luutru/reference-data';
-import { type MailOptions, mailSender, ReportCourier, ReportPlanner } from '@luutru/report-subscription';
-import { EditionReadModel, StatisticsReadModel, StatisticsReports } from '@luutru/statistics';
+import { type MailOptions, mailSender, type ReportCourier, type ReportPlanner } from '@luutru/report-subscription';
 import { SafeSender } from '@luutru/webhook';
 import { type Mail, Mailbox, textOf } from '../support/mailbox';
 import { Browser, People, type TestPerson } from '../support/people';
+import { reportWorker } from '../support/report-worker';
 import { countStatistics } from '../support/statistics';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { Worlds } from '../support/world';
@@ -66,28 +64,10 @@ describe('reports that are subscribed to', () => {
       domains: ['danang.example', '127.0.0.1'],
       publicUrl: 'http://127.0.0.1',
     };
-    const url = api.database.urlFor('luutru_worker');
-    const worker = await openDatabase({ url, poolSize: 6, applicationName: 'test', entities: [] });
-    close = () => worker.close();
-    const { database } = worker;
-    const reference = new ReferenceDataService(database);
-    await reference.onModuleInit();
-    const statistics = new StatisticsReadModel(
-      database,
-      reference,
-      new EditionReadModel(database, reference, api.clock),
-      api.clock,
-    );
-    const reports = new StatisticsReports(statistics, reference, database, api.clock);
-    planner = new ReportPlanner(database, api.clock);
+    const worker = await reportWorker(api);
+    ({ planner, close } = worker);
     courier = (mail = options) =>
-      new ReportCourier({
-        ...{ database, keyRing: api.app.get(KeyRing), reference, reports, clock: api.clock },
-        options: mail,
-        mails: mailSender(mail),
-        sender: new SafeSender(LOOPBACK),
-        random: () => 0.5,
-      });
+      worker.courier({ options: mail, mails: mailSender(mail), sender: new SafeSender(LOOPBACK) });
   });
   beforeEach(async () => {
     await api.build.rows(`UPDATE report_delivery SET state = 'cancelled' WHERE state = 'pending'`);

@@ -39,19 +39,29 @@ function base64Forms(bytes: Buffer): string[] {
   });
 }
 
+/** From so many characters on it does not matter how they are capitalised. */
+const LONG = 8;
+
+type Form = readonly [form: string, secret: string];
+
 /** Which of some secrets a text holds, in whatever form. */
 export class SecretSearch {
-  private readonly forms: readonly { readonly secret: string; readonly form: string }[];
+  private readonly short: readonly Form[];
+  /** In small letters. */
+  private readonly long: readonly Form[];
 
   constructor(secrets: readonly string[]) {
-    this.forms = secrets.flatMap((secret) => formsOf(secret).map((form) => ({ secret, form })));
+    const forms = secrets.map((secret) => ({ secret, forms: formsOf(secret) }));
+    const pick = (of: (form: string) => string[]): Form[] =>
+      forms.flatMap(({ secret, forms: own }) => [...new Set(own.flatMap(of))].map((form): Form => [form, secret]));
+    this.short = pick((form) => (form.length < LONG ? [form] : []));
+    this.long = pick((form) => (form.length < LONG ? [] : [form.toLowerCase()]));
   }
 
   in(text: string): string[] {
-    const lower = text.toLowerCase();
-    const found = this.forms.filter(
-      ({ form }) => text.includes(form) || (form.length >= 8 && lower.includes(form.toLowerCase())),
-    );
-    return [...new Set(found.map(({ secret }) => secret))];
+    return [...new Set([...foundIn(text, this.short), ...foundIn(text.toLowerCase(), this.long)])];
   }
 }
+
+const foundIn = (text: string, forms: readonly Form[]): string[] =>
+  forms.flatMap(([form, secret]) => (text.includes(form) ? [secret] : []));

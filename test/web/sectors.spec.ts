@@ -206,12 +206,28 @@ describe('the authority of a sector', () => {
     const visitor = await stage.visit('zone-analyst', AREA, { language: 'en' });
     const { page } = visitor;
     const provinces = ['Thành phố Huế', 'Tỉnh Quảng Ngãi', 'Thành phố Đà Nẵng', 'Phường Hội An Đông', 'Phường Hội An'];
-    const names = [...Object.values(ZONES), ...EMPLOYERS, 'Xưởng mộc Nhỏ', ...provinces, 'Người Thử Nghiệm'];
+    const names = [...Object.values(ZONES), ...EMPLOYERS, ...provinces, 'Người Thử Nghiệm'];
     await visitor.go('/figures');
     const workers = await tableOf(page, 'Workers in zone housing');
-    const recounted = await build().rows<{ cells: string[] }>(WORKERS);
-    expect(workers.sort()).toEqual(recounted.map(({ cells }) => cells).sort());
-    expect(workers.filter((cells) => cells.includes('Not shown'))).toHaveLength(1);
+    const recounted = await build().rows<Recounted>(WORKERS);
+    const named = recounted.filter(({ counts: [all = 0] }) => all >= 5);
+    expect(named.length).toBeLessThan(recounted.length);
+    expect(
+      workers
+        .map(([employer]) => employer)
+        .filter((one) => one !== FEW)
+        .sort(),
+    ).toEqual(named.map(({ employer }) => employer).sort());
+    for (const [employer = '', zone, ...told] of workers) {
+      expect(told.filter((count) => Number(count) % 5 !== 0)).toEqual([]);
+      const own = recounted.find((one) => one.employer === employer && one.zone === zone);
+      // Of those in one house, long there or not, foreign or not, at most four more or fewer are told of.
+      if (own)
+        for (const [at, count] of own.counts.entries())
+          expect(Math.abs(Number(told[at]) - count)).toBeLessThanOrEqual(16);
+    }
+    expect(workers.filter(([employer]) => employer === FEW)).toHaveLength(1);
+    expect(await page.content()).not.toContain(SMALL_EMPLOYER);
     const [foreign] = await stayCounts(build(), month, `f.kind = 'nha-o-kcn' AND s.nationality <> 'VNM'`);
     expect(await tile(page, 'International arrivals').innerText()).toContain(`${foreign?.persons} visits`);
     await page.getByLabel('By', { exact: true }).selectOption('employer');
@@ -226,6 +242,8 @@ describe('the authority of a sector', () => {
       expect(inFile.find((cells) => cells[2] === employer)?.[3]).toBe(value);
     }
     expect(inFile.map((cells) => cells[2]).sort()).toEqual(employers.map(([employer]) => employer).sort());
+    expect([...inFile.flat(), ...employers.flat()]).not.toContain(SMALL_EMPLOYER);
+    expect(counted.map(({ key }) => key)).toContain(SMALL_EMPLOYER);
     expect(await vietnameseOn(page, names)).toEqual([]);
     expect(await visitor.violations()).toEqual([]);
     await visitor.picture('sector-zone');
@@ -312,17 +330,22 @@ const RECORDS_OF_PATIENTS = `
 
 const RECORDS_OF_TRIPS = `
   SELECT array[to_char(t.departs_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY'), f.name, r.name, 'Đã đến nơi',
-               CASE WHEN count(*) < 5 THEN 'để trống' ELSE count(*)::text END] AS cells
+               CASE WHEN count(*) < 5 THEN 'để trống' ELSE (count(*) / 5 * 5)::text END] AS cells
   FROM trip t JOIN facility f USING (facility_id) JOIN route r ON r.facility_id = f.facility_id AND r.code = t.route_code
   JOIN stay s ON s.facility_id = t.facility_id AND s.trip_id = t.trip_id
   WHERE t.departs_at >= $1::date AND t.departs_at < $2::date GROUP BY t.trip_id, t.departs_at, f.name, r.name`;
 
-const rounded = (condition: string): string => `
-  CASE WHEN count(*) FILTER (WHERE ${condition}) BETWEEN 1 AND 4 THEN 'Not shown'
-       ELSE (count(*) FILTER (WHERE ${condition}) / 5 * 5)::text END`;
+const FEW = 'Unknown, or an employer of few';
+const SMALL_EMPLOYER = 'Xưởng mộc Nhỏ';
+interface Recounted {
+  readonly employer: string;
+  readonly zone: string;
+  readonly counts: readonly number[];
+}
 const LONG = `s.arrived_on <= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 30`;
 const WORKERS = `
-  SELECT array[s.employer, z.name, ${rounded('true')}, ${rounded(LONG)}, ${rounded(`${LONG} AND s.nationality <> 'VNM'`)}] AS cells
+  SELECT s.employer, z.name AS zone,
+         array[count(*), count(*) FILTER (WHERE ${LONG}), count(*) FILTER (WHERE ${LONG} AND s.nationality <> 'VNM')]::integer[] AS counts
   FROM stay s JOIN industrial_zone z ON z.zone_id = s.industrial_zone_id
   WHERE s.kind = 'tenant' AND s.state IN ('in_house', 'overdue') GROUP BY s.employer, z.name`;
 

@@ -23,7 +23,7 @@ import { makeFirstEdition } from './edition-maker';
 import { firstMonth } from './edition.repository';
 import { cellsSql, editionsSql } from './edition.statements';
 import { areaScopes, releaseScopeOf } from './release-scopes';
-import { roundedDays } from './rounded-days';
+import { isOfWeekdays, roundedDays } from './rounded-days';
 import { ownNames } from './figure-names';
 import type { EditionName, Figures, FormFigures } from './figures';
 
@@ -52,7 +52,7 @@ export class EditionReadModel {
   /** Throws `validation-failed` for a question that is not answered, `statistics-being-prepared` (unavailable). */
   async figures(caller: Caller, query: FigureQuery, policy?: string): Promise<Figures> {
     const scope = await this.scopeOf(caller, policy);
-    if (query.grain === 'day') return roundedDays(this.database, scope, query, this.clock.now());
+    if (query.grain === 'day' || isOfWeekdays(query)) return roundedDays(this.database, scope, query, this.clock.now());
     const faults = editionFaults(query, scope);
     if (faults.length > 0) throw new AppError('validation-failed', 'invalid', {}, faults);
     const { period, grain, compare, movingAverage, by } = query;

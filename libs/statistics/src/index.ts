@@ -47,7 +47,7 @@ export { GRACE_DAYS } from './domain/editions/closing';
 export { DAY_MEASURES } from './domain/editions/edition-plan';
 export { OPEN_THRESHOLD } from './domain/editions/open-shape';
 export { dimensionsOf, isClosedMeasure, type Sort, SORT_IDS } from './domain/editions/release-scope';
-/** What is published for everybody of closed months, from ten persons on. */
+/** What is published for everybody of closed months, from ten stays on. */
 export { type OpenMonth, OpenDataReadModel, type OpenRow, type OpenSeries } from './open-data.read-model';
 export { OPEN_COLUMNS } from './domain/editions/open-columns';
 /** Why a figure is null. */

@@ -6,11 +6,12 @@ import { ReferenceDataService } from '@luutru/reference-data';
 import { asOf, areasOf } from './answer-scope';
 import type { Base } from './domain/bases';
 import { type Dimension, DIMENSIONS } from './domain/dimensions';
+import { dimensionsOf } from './domain/editions/release-scope';
 import type { FigureFilter } from './domain/figure-query';
 import type { StatisticsTable } from './domain/table';
 import { seesExact } from './exact';
 import { type FigureNames, ownNames } from './figure-names';
-import { LONG_STAY_SQL, NOW_SQL, nowKeys } from './now.statements';
+import { longStaySql, nowSql } from './now.statements';
 import { areaScopes, releaseScopeOf } from './release-scopes';
 
 /** Who is there at this moment. */
@@ -68,7 +69,7 @@ export class NowReadModel {
     return this.answer(caller, policy, {
       by,
       bases: NOW_BASES,
-      sql: NOW_SQL(nowKeys(by)),
+      sql: (rounding) => nowSql(by, rounding !== null),
       values: ['area', ...values],
     });
   }
@@ -84,41 +85,54 @@ export class NowReadModel {
     }
     const since = addDays(localDate(this.clock.now()), -days);
     const by = ['employer-zone', 'employer'] as const;
-    return this.answer(caller, policy, { by, bases: WORKER_BASES, sql: LONG_STAY_SQL, values: [since] });
+    return this.answer(caller, policy, {
+      by,
+      bases: WORKER_BASES,
+      sql: (rounding) => longStaySql(rounding !== null, rounding?.dimensions.includes('employer') ?? true),
+      values: [since],
+    });
   }
 
   private async answer(caller: Caller, policy: string | undefined, asked: Asked): Promise<NowFigures> {
     const { by, bases, sql, values } = asked;
     const today = localDate(this.clock.now());
     const period = { from: today, until: addDays(today, 1) };
-    const { scope, roundedTo } = await this.bounds(caller, policy);
+    const { scope, rounding } = await this.bounds(caller, policy);
     return this.database.transaction(scope, async (tx) => {
-      const found = await tx.query<Row[]>(sql, [...values, roundedTo]);
+      const found = await tx.query<Row[]>(sql(rounding), [...values, ...(rounding === null ? [] : [rounding.step])]);
       const rows = found.map((row) => ({
         keys: by.map((_, at) => (row[`k${at + 1}`] as string | null) ?? null),
         period,
         counts: Object.fromEntries(bases.map((base) => [base, Number(row[base])])),
       }));
       const names = await ownNames(tx, scope.areas ?? [], by);
-      return { table: { by, bases, rows }, ownNames: names, roundedTo, asOf: await asOf(tx) };
+      return { table: { by, bases, rows }, ownNames: names, roundedTo: rounding?.step ?? null, asOf: await asOf(tx) };
     });
   }
 
-  /** The places that are asked about, and of what their numbers are multiples. */
+  /** The places that are asked about, and how their numbers are told; null: exactly. */
   private async bounds(
     caller: Caller,
     policy: string | undefined,
-  ): Promise<{ readonly scope: AccessScope; readonly roundedTo: number | null }> {
+  ): Promise<{ readonly scope: AccessScope; readonly rounding: Rounding | null }> {
     const reach = areasOf(caller);
-    if (seesExact(caller)) return { scope: reach, roundedTo: null };
+    if (seesExact(caller)) return { scope: reach, rounding: null };
     const scope = await this.database.transaction(reach, (tx) => releaseScopeOf(tx, caller, this.reference, policy));
-    return { scope: { facilityIds: [], areas: areaScopes(scope) }, roundedTo: scope.threshold };
+    const rounding = { step: scope.threshold, dimensions: dimensionsOf(scope.sort) };
+    return { scope: { facilityIds: [], areas: areaScopes(scope) }, rounding };
   }
+}
+
+interface Rounding {
+  /** Of what the numbers are multiples. */
+  readonly step: number;
+  /** What the policy lets be told apart. */
+  readonly dimensions: readonly Dimension[];
 }
 
 interface Asked {
   readonly by: readonly Dimension[];
   readonly bases: readonly Base[];
-  readonly sql: string;
+  readonly sql: (rounding: Rounding | null) => string;
   readonly values: readonly unknown[];
 }

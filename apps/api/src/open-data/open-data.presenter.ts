@@ -54,8 +54,8 @@ function datasetOf({ province, months }: OpenSeries, at: (path: string) => strin
     'dct:identifier': path.slice(1),
     'dct:title': both(`Khách lưu trú theo tháng - ${province.name}`, `Guests of lodging by month - ${province.nameEn}`),
     'dct:description': both(
-      'Lượt khách, khách qua đêm, đêm khách theo phường, xã và hạng cơ sở lưu trú; khách nội địa và quốc tế. Chỉ các tháng đã khóa sổ; số liệu về ít hơn 10 người, hoặc có thể suy ra số liệu như vậy, không công bố.',
-      'Arrivals, overnight guests and guest-nights by ward and class of lodging; domestic and foreign guests. Closed months only; figures of fewer than 10 persons, or from which one could be worked out, are not given.',
+      'Lượt khách, khách qua đêm, đêm khách theo phường, xã và hạng cơ sở lưu trú; khách nội địa và quốc tế. Chỉ các tháng đã khóa sổ; số liệu dưới 10 lượt lưu trú, hoặc có thể suy ra số liệu như vậy, không công bố.',
+      'Arrivals, overnight guests and guest-nights by ward and class of lodging; domestic and foreign guests. Closed months only; figures of fewer than 10 stays, or from which one could be worked out, are not given.',
     ),
     'dct:accrualPeriodicity': { '@id': MONTHLY },
     'dct:spatial': { '@type': 'dct:Location', 'dct:identifier': province.gsoCode, 'dct:title': province.name },

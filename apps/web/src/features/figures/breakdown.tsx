@@ -15,7 +15,7 @@ import { useValueName } from './dimension-values';
 import { changeOf, useFigureText, useIndicators } from './figure-text';
 import type { Look } from './look';
 import { sorted } from './sorted';
-import { measuresBy } from './sorts';
+import { dimensionsOf, measuresBy } from './sorts';
 import { WardFigures } from './ward-figures';
 import { WhyHidden } from './why-hidden';
 import classes from './figures.module.css';
@@ -34,7 +34,7 @@ export function Breakdown({ look, by, measure }: { look: Look; by: string; measu
   const language = useLanguage();
   const question = questionOf({ measures: [measure], by, language, ...period }, looked);
   const query = useQuery(ask('getFigures', { query: question }));
-  const dimensions = sort.dimensions.filter((one) => one !== 'ward' || looked.ward === undefined);
+  const dimensions = dimensionsOf(sort, looked.ward);
   return (
     <Section title={t('breakdown.title')}>
       <Group gap="sm" align="flex-end">
@@ -86,7 +86,7 @@ function Rows({ look, figures, by, measure }: RowsProps) {
   const valueName = useValueName(by, figures.names);
   const text = useFigureText();
   const unit = unitOf(measure);
-  const rows = sorted(figures.rows, measure);
+  const rows = sorted(figures.rows, by, measure);
   const { shown, pager } = usePages(rows, 15);
   const most = Math.max(0, ...rows.map(({ values }) => values[measure] ?? 0));
   const name = (row: Row): string => valueName(row.keys[by] ?? null);

@@ -4,7 +4,7 @@ import { useCodeNames } from '../../api/code-names';
 
 type Names = Output<'getFigures'>['names'];
 
-const OWN_WORDS: readonly string[] = ['sex', 'age', 'stay-kind', 'length', 'hour'];
+const OWN_WORDS: readonly string[] = ['sex', 'age', 'stay-kind', 'length', 'hour', 'weekday'];
 
 /** What the values of a dimension are called: by the answer itself, by a code table, or by words of this page. */
 export function useValueName(dimension: string, names: Names | undefined): (value: string | null) => string {

@@ -19,7 +19,10 @@ const SORTS: Readonly<Record<string, Sort>> = {
     tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy', 'average-stay'],
     mayBeRefused: ['average-stay'],
     measures: [...PEOPLE, 'international', 'domestic', 'average-stay', 'room-occupancy', 'late'],
-    dimensions: ['ward', 'nationality', 'reason', 'kind', 'stars', 'class', 'origin', 'age', 'sex'],
+    dimensions: [
+      ...['ward', 'nationality', 'reason', 'kind', 'stars', 'class', 'origin', 'age', 'sex'],
+      ...['weekday', 'hour'],
+    ],
     form: true,
     workers: false,
   },
@@ -27,7 +30,7 @@ const SORTS: Readonly<Record<string, Sort>> = {
     tiles: ['in-patients', 'relatives', 'average-stay', 'bed-occupancy', 'arrivals', 'guest-nights', 'bed-nights'],
     mayBeRefused: ['in-patients', 'relatives', 'average-stay', 'bed-occupancy'],
     measures: [...PEOPLE, 'in-patients', 'relatives', 'average-stay', 'bed-occupancy'],
-    dimensions: ['ward', 'department', 'stay-kind', 'origin', 'age', 'sex', 'nationality'],
+    dimensions: ['ward', 'department', 'stay-kind', 'origin', 'age', 'sex', 'nationality', 'weekday', 'hour'],
     form: false,
     workers: false,
   },
@@ -52,7 +55,7 @@ const SORTS: Readonly<Record<string, Sort>> = {
     tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy', 'trips', 'late-share'],
     mayBeRefused: ['late-share'],
     measures: [...PEOPLE, 'international', 'domestic', 'room-occupancy', 'trips', 'late'],
-    dimensions: ['ward', 'kind', 'class', 'nationality', 'reason', 'origin', 'age', 'sex'],
+    dimensions: ['ward', 'kind', 'class', 'nationality', 'reason', 'origin', 'age', 'sex', 'weekday', 'hour'],
     form: true,
     workers: false,
   },
@@ -60,7 +63,10 @@ const SORTS: Readonly<Record<string, Sort>> = {
     tiles: ['arrivals', 'guest-nights', 'international', 'room-occupancy', 'average-stay', 'late-share'],
     mayBeRefused: ['average-stay', 'late-share'],
     measures: [...PEOPLE, 'international', 'domestic', 'average-stay', 'room-occupancy', 'late', 'cancelled'],
-    dimensions: ['ward', 'kind', 'nationality', 'reason', 'origin', 'stay-kind', 'length', 'hour', 'age', 'sex'],
+    dimensions: [
+      ...['ward', 'kind', 'nationality', 'reason', 'origin', 'stay-kind', 'length'],
+      ...['weekday', 'hour', 'age', 'sex'],
+    ],
     form: true,
     workers: false,
   },
@@ -80,13 +86,18 @@ const PLACES_ONLY: readonly string[] = ['room-occupancy', 'bed-occupancy', 'bed-
 /** They are told apart by nationality or kind of stay already; of passengers all that travel are of one kind. */
 const OF_PEOPLE: readonly string[] = ['international', 'domestic', 'in-patients', 'relatives'];
 
+/** What figures may be told apart by; without a policy they are exact, and days are told of wards too. */
+export const dimensionsOf = (sort: Sort, ward: string | undefined): readonly string[] =>
+  sort.dimensions.filter((one) => ward === undefined || (one !== 'ward' && (one !== 'weekday' || sort === POLICE)));
+
+/** What is told day by day to those who see rounded days only. */
+export const BY_DAY: readonly string[] = ['arrivals', 'guest-nights'];
+
 /** The measures that go with a dimension. */
 export function measuresBy({ measures }: Sort, dimension: string): readonly string[] {
+  if (dimension === 'weekday') return BY_DAY;
   if (OF_PLACES.includes(dimension)) return measures;
   const without = [...PLACES_ONLY.filter((one) => one !== 'trips' || dimension !== 'route'), ...OF_PEOPLE];
   const left = measures.filter((measure) => !without.includes(measure));
   return left.length > 0 ? left : ['arrivals'];
 }
-
-/** What is told day by day to those who see rounded days only. */
-export const BY_DAY: readonly string[] = ['arrivals', 'guest-nights'];

@@ -18,7 +18,7 @@ export function WardFigures({ look, figures, measure }: WardFiguresProps) {
   const { t } = useTranslation('figures');
   const { nameOf, unitOf } = useIndicators();
   const text = useFigureText();
-  const rows = sorted(figures.rows, measure);
+  const rows = sorted(figures.rows, 'ward', measure);
   const places = useWardPlaces(rows.flatMap(({ keys }) => keys.ward ?? []));
   const wards = rows.flatMap(({ keys, values, hidden }): WardValue[] => {
     const wardId = keys.ward;

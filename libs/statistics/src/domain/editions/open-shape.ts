@@ -19,7 +19,7 @@ export const OPEN_SHAPE: Shape = {
   breakdowns: ['people'],
 };
 
-/** From how many persons on a figure is published. */
+/** From how many stays on a figure is published. */
 export const OPEN_THRESHOLD = 10;
 
 /**

@@ -20,7 +20,7 @@ import { NowFigures } from '../now-figures';
 import { PeriodChoice } from '../period-choice';
 import { PeriodFigures } from '../period-figures';
 import { addMonths, choicesOf, dayOf, monthEnd } from '../periods';
-import { measuresBy, policiesOf, sortOf } from '../sorts';
+import { dimensionsOf, measuresBy, policiesOf, sortOf } from '../sorts';
 import { Trend } from '../trend';
 import { Workers } from '../workers';
 
@@ -99,7 +99,7 @@ function Looking({ lastDay, looked, change, policy, byDay }: LookingProps) {
   const sort = sortOf(policy);
   const period = { from, to };
   const look: Look = { looked, period, sort, byDay, change };
-  const dimensions = sort.dimensions.filter((one) => one !== 'ward' || looked.ward === undefined);
+  const dimensions = dimensionsOf(sort, looked.ward);
   const by = looked.by !== undefined && dimensions.includes(looked.by) ? looked.by : (dimensions[0] ?? 'kind');
   const measures = measuresBy(sort, by);
   const measure =
