@@ -299,7 +299,15 @@ describe('the authority of a sector', () => {
         return [key, figure(persons), figure(earlier), changedBy(persons, earlier)];
       }),
     );
+    await breakBy(page, 'weekday', 'arrivals');
+    const week = await tableOf(page, 'Lượt khách đến theo Thứ trong tuần (1: thứ Hai)');
+    const days = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'];
+    expect(week.map(([day]) => day)).toEqual(days);
+    expect(week.filter(([, value]) => Number(value) % 5 !== 0)).toEqual([]);
     expect(await visitor.violations()).toEqual([]);
+    await visitor.picture('sector-leader-weekdays');
+    await breakBy(page, 'origin', 'arrivals');
+    await tableOf(page, 'Lượt khách đến theo Tỉnh nơi đến từ');
     await visitor.picture('sector-leader');
     const kinds = `measures=arrivals&by=kind&from=${month}&to=${lastDayOf(month)}`;
     const english = await visitor.person.browser.send('get', `/v1/statistics/figures?${kinds}&language=en`);

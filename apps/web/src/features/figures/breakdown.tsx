@@ -61,7 +61,7 @@ export function Breakdown({ look, by, measure }: { look: Look; by: string; measu
             <Rows look={look} figures={figures} by={by} measure={measure} key={`${by} ${measure}`} />
             {NOT_OF_ALL.includes(by) && (
               <Text size="sm" c="dimmed">
-                {t('breakdown.rest')}
+                {t('breakdown.rest')} {by === 'employer' && figures.editions.length > 0 && t('breakdown.few')}
               </Text>
             )}
             <WhyHidden rows={figures.rows} />
