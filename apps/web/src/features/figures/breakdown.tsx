@@ -64,6 +64,11 @@ export function Breakdown({ look, by, measure }: { look: Look; by: string; measu
                 {t('breakdown.rest')} {by === 'employer' && figures.editions.length > 0 && t('breakdown.few')}
               </Text>
             )}
+            {figures.roundedTo !== null && (
+              <Text size="sm" c="dimmed">
+                {t('rounded', { to: figures.roundedTo })}
+              </Text>
+            )}
             <WhyHidden rows={figures.rows} />
             <Downloads question={question} />
           </Stack>
