@@ -416,10 +416,10 @@ describe('figures for an operations centre', () => {
       ['with a query', '/days?to=2026-11-23&from=2026-11-21', ['X-Road-Request-Id: r-1', `X-Road-Client: ${CLIENT}`]],
       ['with nothing but a client', '/now', [`x-road-client:${CLIENT}`]],
       [
-        'with encoded and empty parameters, names in capitals, blanks and a hash of its own',
+        'with encoded and empty parameters, names in capitals, letters beyond ASCII, blanks and a hash of its own',
         '/days?from=2026%2D11-21&to=2026-11-23&',
         [
-          'X-ROAD-UserId:   EE1234/x ',
+          'X-ROAD-UserId:   EE1234/Nguyễn ',
           'X-Roadside: none',
           'X-Road-Request-Hash: AAAA',
           `X-ROAD-CLIENT: ${CLIENT}`,

@@ -297,6 +297,22 @@ describe('the life of a stay', () => {
     expect(body(await act(stayId, 'check-out', { version: 2 }))).toMatchObject({ version: 3, state: 'left_early' });
   });
 
+  it.each([
+    ['before it began as it was told', '2026-11-18T09:00', '2026-11-20T12:00'],
+    ['after it ended as it was told', '2026-11-25T09:00', '2026-11-27T12:00'],
+  ])('corrects a whole stay to one %s', async (_when, arrivedAt, expectedDepartureAt) => {
+    api.clock.set('2026-11-26T03:00:00Z');
+    const stayId = await declare({ arrivedAt: '2026-11-22T14:00', expectedDepartureAt: '2026-11-24T12:00' });
+    const answer = await act(stayId, 'correct', { version: 1, changes: { arrivedAt, expectedDepartureAt } });
+    expect([answer.status, answer.text]).toEqual([200, answer.text]);
+    expect(body(answer).changed.sort()).toEqual(['/arrivedAt', '/expectedDepartureAt']);
+    expect(await read(stayId)).toMatchObject({
+      version: 2,
+      arrivedAt: `${arrivedAt}:00+07:00`,
+      expectedDepartureAt: `${expectedDepartureAt}:00+07:00`,
+    });
+  });
+
   it('clears optional fields only, and tells when nothing differs', async () => {
     const stayId = await declare({ note: 'Đến muộn' });
     expect(body(await act(stayId, 'correct', { version: 1, clear: ['note'] }))).toMatchObject({ changed: ['/note'] });

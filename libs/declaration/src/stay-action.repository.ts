@@ -60,16 +60,18 @@ const HISTORY_SQL = `
          to_jsonb(s) - 'personal_sealed' - 'external_ref_index', personal_sealed
   FROM stay s WHERE facility_id = $1 AND arrived_on = $2 AND stay_id = $3`;
 
-/** An event set aside blocks those after it, so that the stay stays failed; else the new event is to be delivered. */
-const CHANGE_SQL = `
-  UPDATE stay SET version = version + 1, state = $4, expected_departure_at = $5, departed_at = $6, last_action = $7,
-         last_acted_at = $8, receipt = coalesce($9, receipt), personal_sealed = coalesce($10, personal_sealed),
-         delivery_status = CASE WHEN delivery_status = 'failed' AND delivered_sequence < version THEN 'failed' ELSE 'pending' END
+/**
+ * What every action changes, and more: in one statement, as the end of a stay may only be before its former arrival together with the new
+ * one. An event set aside blocks those after it, so that the stay stays failed; else the new event is to be delivered.
+ */
+const changeSql = (more: readonly string[]): string => `
+  UPDATE stay SET version = version + 1, state = $4, departed_at = $5, last_action = $6, last_acted_at = $7, receipt = coalesce($8, receipt),
+         delivery_status = CASE WHEN delivery_status = 'failed' AND delivered_sequence < version THEN 'failed' ELSE 'pending' END,
+         ${more.join(', ')}
   WHERE facility_id = $1 AND arrived_on = $2 AND stay_id = $3`;
 
-const CORRECT_SQL = `
-  UPDATE stay SET ${CORRECTED_COLUMNS.map(([column, type], at) => `${column} = $${at + 4}::${type}`).join(', ')}
-  WHERE facility_id = $1 AND arrived_on = $2 AND stay_id = $3`;
+const CHANGE_SQL = changeSql(['expected_departure_at = $9', 'personal_sealed = coalesce($10, personal_sealed)']);
+const CORRECT_SQL = changeSql(CORRECTED_COLUMNS.map(([column, type], at) => `${column} = $${at + 9}::${type}`));
 
 /** Locks a stay and writes what an action makes of it: state, history, occupancy, indexes, event and audit together. */
 @Injectable()
@@ -95,26 +97,20 @@ export class StayActionRepository {
     const { action, actor, at, change, changed } = decided;
     const kept = [action, at, actor.kind, actor.id, decided.channel, changed, decided.reason];
     await tx.query(HISTORY_SQL, [...key, ...kept]);
-    const sealed = decided.personal && (await this.columns.seal(stay.arrivedOn, stay.stayId, decided.personal));
-    await tx.query(CHANGE_SQL, [
-      ...key,
-      change.state,
-      change.expectedDepartureAt,
-      change.departedAt,
-      action,
-      at,
-      decided.receipt,
-      sealed ?? null,
-    ]);
-    if (decided.corrected) await this.correct(tx, key, decided.corrected, at);
-    else await this.occupy(tx, stay, change);
+    const changing = [...key, change.state, change.departedAt, action, at, decided.receipt];
+    if (decided.corrected) await this.correct(tx, changing, decided.corrected, at);
+    else {
+      const sealed = decided.personal && (await this.columns.seal(stay.arrivedOn, stay.stayId, decided.personal));
+      await tx.query(CHANGE_SQL, [...changing, change.expectedDepartureAt, sealed ?? null]);
+      await this.occupy(tx, stay, change);
+    }
     await this.tell(tx, stay, decided);
   }
 
-  private async correct(tx: Transaction, key: readonly SqlValue[], stay: StayFacts, at: Date): Promise<void> {
+  private async correct(tx: Transaction, changing: readonly SqlValue[], stay: StayFacts, at: Date): Promise<void> {
     const columns = await this.columns.of(stay);
     const values = columns as Readonly<Record<string, SqlValue>>;
-    await tx.query(CORRECT_SQL, [...key, ...CORRECTED_COLUMNS.map(([column]) => values[column])]);
+    await tx.query(CORRECT_SQL, [...changing, ...CORRECTED_COLUMNS.map(([column]) => values[column])]);
     const of = [stay.facilityId, stay.stayId];
     const { arrived_on, index_key_id, occupant_index } = columns;
     for (const table of ['name_index', 'person_index', 'occupancy']) {

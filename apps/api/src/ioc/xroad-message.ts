@@ -43,8 +43,8 @@ const ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
 /**
  * The headers of an answer. The provider's security server puts its own in their place; whoever calls without one between gets
- * the same form. The hash is that of the protocol over the request line and the X-Road headers as they came: base64 of
- * SHA-512, as requests here have no body.
+ * the same form: the hash is base64 of SHA-512 as the protocol's, over the request line and the X-Road headers byte by byte as they came;
+ * over what else a security server takes it is its own affair.
  */
 export function setXRoadHeaders(request: FastifyRequest, reply: FastifyReply, client: XRoadId, service: XRoadId): void {
   const given = (name: string): string | undefined => {
@@ -65,6 +65,6 @@ export function requestHash({ method, url, headers }: Pick<FastifyRequest, 'meth
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}:${String(value)}\r\n`);
   return createHash('sha512')
-    .update(`${method} ${url}\r\n${own.join('')}`)
+    .update(`${method} ${url}\r\n${own.join('')}`, 'latin1')
     .digest('base64');
 }
