@@ -28,7 +28,7 @@ export {
 export { EditionReadModel } from './edition.read-model';
 /** For the worker: figures of closed months as they are given out, and given out anew after late changes (ADR 0031). */
 export { EditionMaking, type EditionRun } from './edition-making';
-/** Rounds what is told of this moment to those who see no small numbers. */
+/** Whether somebody sees small numbers. */
 export { seesExact } from './exact';
 export type { FigureFilter, FigureQuery } from './domain/figure-query';
 /** Counts of one question before anything is made of them, and what may hold some of them back. */
