@@ -99,12 +99,18 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: '^apps/web/' },
       to: { path: '^sdk/' },
     },
-    { name: 'nobody-imports-migrations', severity: 'error', from: {}, to: { path: '^migrations/' } },
+    {
+      name: 'nobody-imports-migrations',
+      severity: 'error',
+      from: { pathNot: '^migrations/' },
+      to: { path: '^migrations/' },
+    },
+    // And a view that several migrations make, each in its own way; what one of them has made stays as it is.
     {
       name: 'migrations-import-only-typeorm',
       severity: 'error',
       from: { path: '^migrations/' },
-      to: { pathNot: '^node_modules/typeorm/' },
+      to: { pathNot: ['^node_modules/typeorm/', '^migrations/views/'] },
     },
     {
       name: 'bullmq-only-in-the-queue',
