@@ -121,7 +121,7 @@ describe('editions of figures', () => {
     ['measures=arrivals&from=2026-10-02&to=2026-10-31', '/from', 'statistics-whole-months'],
     ['measures=arrivals&from=2026-10-01&to=2026-10-30', '/to', 'statistics-whole-months'],
     [`measures=arrivals&grain=week&${OCTOBER}`, '/grain', 'statistics-weeks-closed'],
-    [`measures=arrivals&by=weekday&${OCTOBER}`, '/by', 'statistics-dimension-closed'],
+    [`measures=arrivals&by=weekday,ward&${OCTOBER}`, '/by', 'statistics-days-whole'],
     [`measures=arrivals&by=length&${OCTOBER}`, '/by', 'statistics-dimension-closed'],
     [`measures=arrivals&by=department&${OCTOBER}`, '/by', 'statistics-dimension-closed'],
     [`measures=arrivals&by=ward,nationality&kind=khach-san&${OCTOBER}`, '/by', 'statistics-not-crossed'],
