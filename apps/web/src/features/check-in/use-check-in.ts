@@ -1,6 +1,6 @@
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Facility } from '../../api/facility';
 import { useSession } from '../../app/session-context';
 import { focusFirstError } from '../../forms/focus-first-error';
@@ -115,10 +115,20 @@ export function useCheckIn(
     if (change.room !== undefined) roomIsDue.current = false;
     setTerms((before) => ({ ...before, ...change }));
   };
+  const isProposed = useRef(false);
   useEffect(() => {
     if (!roomIsDue.current || suggested === undefined) return;
-    if (terms.room === '') changeTerms({ room: suggested });
+    if (terms.room !== '') return;
+    isProposed.current = true;
+    changeTerms({ room: suggested });
   });
+  useLayoutEffect(() => {
+    if (!isProposed.current || terms.room === '') return;
+    isProposed.current = false;
+    // Who is about to type another room replaces the proposal, as when it was there before they came to the field.
+    const field = document.activeElement;
+    if (field === roomField.current && field instanceof HTMLInputElement) field.select();
+  }, [terms.room, roomField]);
   return {
     persons,
     terms,
