@@ -206,7 +206,7 @@ describe('figures under the policy of an authority', () => {
   });
 
   describe('as files', () => {
-    const NOT_CLOSED = [403, 'statistics-files-closed'];
+    const CLOSED = [403, 'statistics-files-closed'];
     const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as { code?: string }).code];
     const september = 'measures=arrivals&from=2026-09-01&to=2026-09-30';
     const allow = (exports: boolean) =>
@@ -225,11 +225,11 @@ describe('figures under the policy of an authority', () => {
       await allow(false);
       for (const format of ['csv', 'xlsx', 'pdf']) {
         for (const path of [`figures?${september}`, 'form-015n?year=2025']) {
-          expect(codeOf(await tourism.send('get', `/v1/statistics/${path}&format=${format}`))).toEqual(NOT_CLOSED);
+          expect(codeOf(await tourism.send('get', `/v1/statistics/${path}&format=${format}`))).toEqual(CLOSED);
         }
       }
       expect((await tourism.send('get', `/v1/statistics/figures?${september}`)).status).toBe(200);
-      expect(codeOf(await tourism.send('post', '/v1/statistics/subscriptions', sent))).toEqual(NOT_CLOSED);
+      expect(codeOf(await tourism.send('post', '/v1/statistics/subscriptions', sent))).toEqual(CLOSED);
       expect((await police.send('get', `/v1/statistics/figures?${september}&format=csv`)).status).toBe(200);
       await allow(true);
       expect((await tourism.send('get', `/v1/statistics/figures?${september}&format=csv`)).status).toBe(200);

@@ -31,17 +31,25 @@ const unescaped = (xml: string): string =>
 
 /** With spaces between the pieces of a line and without any: where a line is broken says nothing of what is meant. */
 async function textOfDocument(body: Buffer): Promise<string> {
-  const task = getDocument({ data: new Uint8Array(body), verbosity: 0 });
+  const { about, sheets } = await openDocument(body);
+  const together = sheets.map((sheet) => sheet.replaceAll(/\s/g, '').normalize('NFC'));
+  return [about, ...sheets, ...together].join('\n');
+}
+
+/** What stands on each sheet of a PDF. */
+export const sheetsOf = async (pdf: Buffer): Promise<readonly string[]> => (await openDocument(pdf)).sheets;
+
+async function openDocument(pdf: Buffer): Promise<{ readonly about: string; readonly sheets: readonly string[] }> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;
   const { info } = await document.getMetadata();
-  const sheets = [JSON.stringify(info)];
+  const sheets: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
-    // Marks that a font sets apart are letters again.
     const pieces = items.map((item) => ('str' in item ? item.str : ''));
-    const [apart, together] = [pieces.join(' '), pieces.join('').replaceAll(/\s/g, '')];
-    sheets.push(apart.normalize('NFC'), together.normalize('NFC'));
+    // Marks that a font sets apart are letters again.
+    sheets.push(pieces.join(' ').normalize('NFC'));
   }
   await task.destroy();
-  return sheets.join('\n');
+  return { about: JSON.stringify(info), sheets };
 }

@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
+import { sheetsOf } from '../support/opened-file';
 import { NEW_PASSWORD } from '../support/people';
 import { AREA } from './support/figure-stage';
 import { heardBy } from './support/heard';
@@ -314,7 +314,8 @@ describe('the authority of a sector', () => {
     const { names } = english.body as { names: Record<string, Record<string, string>> };
     expect(names.kind?.['nha-xe']).toBe('Long-haul bus operator');
     const group = page.getByRole('group', { name: /^Tải bảng này/ });
-    const paper = await textOfPdf(await fileOf(page, group.getByRole('button', { name: 'PDF' })));
+    const sheets = await sheetsOf(await fileOf(page, group.getByRole('button', { name: 'PDF' })));
+    const paper = sheets.join(' ').replace(/\s+/g, ' ');
     for (const { key, persons } of known) expect(paper).toMatch(new RegExp(`${key}\\s+${persons}\\b`));
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
@@ -356,16 +357,3 @@ const WORKERS = `
          array[count(*), count(*) FILTER (WHERE ${LONG}), count(*) FILTER (WHERE ${LONG} AND s.nationality <> 'VNM')]::integer[] AS counts
   FROM stay s JOIN industrial_zone z ON z.zone_id = s.industrial_zone_id
   WHERE s.kind = 'tenant' AND s.state IN ('in_house', 'overdue') GROUP BY s.employer, z.name`;
-
-async function textOfPdf(file: Buffer): Promise<string> {
-  const task = getDocument({ data: new Uint8Array(file), verbosity: 0 });
-  const document = await task.promise;
-  const texts: string[] = [];
-  for (let at = 1; at <= document.numPages; at += 1) {
-    const { items } = await (await document.getPage(at)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  await task.destroy();
-  // Marks that a font sets apart are letters again.
-  return texts.join(' ').normalize('NFC').replace(/\s+/g, ' ');
-}

@@ -40,7 +40,7 @@ export interface FailedRow {
 export const NOT_ADMITTED = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Holds rows against the rules: the same ones as any single declaration, and what only a list has: patients by their
+ * Holds rows against the rules: those that hold for a single declaration, and what only a list has: patients by their
  * record number, and people who have left already.
  */
 @Injectable()

@@ -78,7 +78,8 @@ export class NowReadModel {
    * Tenants of zone housing by the zone they work in and their employer, and those who came at least so many days ago, 30 unless given.
    * @throws `validation-failed` for other days than these, where the caller sees no small numbers: asked day by day they tell who came when
    */
-  async longStay(caller: Caller, days = DAYS_TO_REGISTER, policy: string | undefined): Promise<NowFigures> {
+  async longStay(caller: Caller, asked: number | undefined, policy: string | undefined): Promise<NowFigures> {
+    const days = asked ?? DAYS_TO_REGISTER;
     if (days !== DAYS_TO_REGISTER && !seesExact(caller)) {
       const params = { allowed: String(DAYS_TO_REGISTER) };
       throw new AppError('validation-failed', 'invalid', {}, [{ code: 'value-not-allowed', pointer: '/days', params }]);

@@ -1252,7 +1252,7 @@ export interface paths {
         put?: never;
         /**
          * Gửi lại các dòng đã sửa / Send mended rows again
-         * @description Thành một lô mới, được kiểm tra và ghi nhận như mọi tệp; số dòng là của tệp gốc. Dòng đã ghi nhận hoặc đang gửi lại bị từ chối, nêu rõ từng dòng, và khi đó không dòng nào được gửi. / They become one new batch that is checked and recorded as any file; rows keep their numbers. Rows recorded or on their way are refused by name, and then none is sent.
+         * @description Thành một lô mới, được kiểm tra và ghi nhận như mọi tệp; số dòng là của tệp gốc. Dòng đã ghi nhận hoặc đang gửi lại bị từ chối, nêu rõ từng dòng, và khi đó không dòng nào được gửi. / They become one new batch that is checked and recorded like any other file; rows keep their numbers. Rows recorded or on their way are refused by name, and then none is sent.
          */
         post: operations["mendRows"];
         delete?: never;

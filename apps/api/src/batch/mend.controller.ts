@@ -55,7 +55,7 @@ export class MendController {
     summary: 'Gửi lại các dòng đã sửa / Send mended rows again',
     description:
       'Thành một lô mới, được kiểm tra và ghi nhận như mọi tệp; số dòng là của tệp gốc. Dòng đã ghi nhận hoặc đang gửi lại bị từ chối, nêu rõ từng dòng, và khi đó không dòng nào được gửi. / ' +
-      'They become one new batch that is checked and recorded as any file; rows keep their numbers. Rows recorded or on their way are refused by name, and then none is sent.',
+      'They become one new batch that is checked and recorded like any other file; rows keep their numbers. Rows recorded or on their way are refused by name, and then none is sent.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiBody({ type: MendRowsRequest })

@@ -23,7 +23,7 @@ export interface NameWord {
   readonly marked: boolean;
   /** A word that Vietnamese names have, marks aside. */
   readonly isNameWord: boolean;
-  /** The same with its marks, when it has any. */
+  /** Such a word with the very marks that it is written with; where it has none, as `isNameWord`. */
   readonly isSpeltNameWord: boolean;
   readonly isPinyin: boolean;
   readonly isParticle: boolean;
