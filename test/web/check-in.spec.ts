@@ -157,12 +157,7 @@ describe('the desk of a hotel', () => {
       ['VÕ VĂN HAI', null, '302'],
       ['VÕ VĂN BA', '999', '999'],
     ] as const) {
-      let answer = (): void => undefined;
-      const held = new Promise<void>((resolve) => (answer = resolve));
-      await page.route('**/v1/stays?*', async (route) => {
-        await held;
-        await route.continue();
-      });
+      const answer = await holdBack(page, '**/v1/stays?*');
       await ready(visitor);
       await scan(page, cardOf(name, { sex: 'Nam' }));
       await page.getByText(name).waitFor();
@@ -180,6 +175,45 @@ describe('the desk of a hotel', () => {
       }
       await page.unroute('**/v1/stays?*');
     }
+    expect(visitor.troubles).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('takes an Enter that comes before the room it accepts, once; whoever types a room meanwhile sends that', async () => {
+    const hotel = await system.system.build.facility({ rooms: ['401', '402', '403'] });
+    const hotelKey = await system.system.build.apiKey([hotel]);
+    const visitor = await system.visit('facility-clerk', { kind: 'facility', id: hotel.facilityId });
+    const { page } = visitor;
+    const button = page.getByRole('button', { name: 'Khai báo 1 người' });
+    await ready(visitor);
+    for (const [name, typed] of [
+      ['LÝ THỊ MỘT', null],
+      ['LÝ THỊ HAI', '403'],
+      ['LÝ THỊ BA', null],
+    ] as const) {
+      const answer = await holdBack(page, '**/v1/stays?*');
+      await ready(visitor);
+      await scan(page, cardOf(name));
+      await page.getByText(name).waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await button.and(page.locator('[data-loading]')).waitFor();
+      if (typed !== null) await page.getByRole('combobox', { name: /^Phòng/ }).fill(typed);
+      answer();
+      if (typed !== null) {
+        await button.and(page.locator(':not([data-loading])')).waitFor();
+        expect(await page.getByText('Đã tiếp nhận').count()).toBe(0);
+        await page.keyboard.press('Enter');
+      }
+      await page.getByText('Đã tiếp nhận khai báo của 1 người').waitFor();
+      await page.unroute('**/v1/stays?*');
+    }
+    const { stays } = await system.system.get('/v1/stays?limit=200', hotelKey);
+    expect((stays as Awaited<ReturnType<typeof held>>).map(({ place }) => place.room).sort()).toEqual([
+      '401',
+      '402',
+      '403',
+    ]);
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });
@@ -239,3 +273,14 @@ describe('the desk of a hotel', () => {
     await visitor.leave();
   });
 });
+
+/** Answers to these requests do not reach the page until the given function is called. */
+async function holdBack(page: Page, url: string): Promise<() => void> {
+  let answer = (): void => undefined;
+  const released = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(url, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return answer;
+}

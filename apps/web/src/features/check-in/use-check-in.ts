@@ -1,18 +1,18 @@
 import { LuutruProblem } from '@luutru/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Facility } from '../../api/facility';
 import { useSession } from '../../app/session-context';
 import { focusFirstError } from '../../forms/focus-first-error';
 import { issueText } from '../../forms/problem-errors';
 import { useLanguage } from '../../i18n/use-language';
-import { useFreeRooms } from '../stays/occupancy';
 import { useAttempt } from './attempt';
 import { type SortedIssues, sortIssues } from './declaration';
 import { declare } from './declare';
 import { dropWaiting, takeMended, type WaitingDeclaration } from '../offline/waiting';
 import { draftAgain, type PersonDraft } from './person/person-draft';
 import { freshTerms, localMoment, type StayTerms, usualKind, usualReason } from './place/stay-terms';
+import { useProposedRoom } from './place/use-proposed-room';
 import type { Declared } from './receipt/declared';
 import { comparedWith, type GuestStatement, statedPersons, statedTerms } from './guest-statement';
 import { usePersons } from './use-persons';
@@ -38,7 +38,6 @@ export function useCheckIn(
   const language = useLanguage();
   const queries = useQueryClient();
   const session = useSession();
-  const { rooms: freeRooms, asking } = useFreeRooms(facility);
   const kind = usualKind(facility);
   const [mended, setMended] = useState(() => takeMended(facility.facilityId));
   const [terms, setTerms] = useState<StayTerms>(
@@ -84,9 +83,25 @@ export function useCheckIn(
       ? sortIssues(send.error.errors, persons.length, (issue) => issueText(issue, language))
       : NO_ISSUES;
 
+  const proposal = useProposedRoom(facility, {
+    room: terms.room,
+    roomField,
+    onProposal: (room) => {
+      renew();
+      setTerms((before) => ({ ...before, room }));
+    },
+  });
+  /** Enter was pressed before the room was there that it accepts. */
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (!isHeld || proposal.isDue) return;
+    setHeld(false);
+    send.mutate();
+  }, [isHeld, proposal.isDue, send]);
+
   function startOver(): void {
     attempt.renew();
-    roomIsDue.current = false;
+    proposal.drop();
     setStatement(null);
     people.replace(first);
     setTerms((before) => ({
@@ -97,54 +112,41 @@ export function useCheckIn(
     scanField.current?.focus();
   }
   /** What is sent differs from now on: it is another request. */
-  function changed(): void {
+  function renew(): void {
     attempt.renew();
     if (send.error) send.reset();
   }
+  /** Somebody changed it: what they were about to send is not sent as it is now. */
+  function changed(): void {
+    setHeld(false);
+    renew();
+  }
 
-  const suggested = asking ? undefined : freeRooms[0];
-  /** Guests are here before it is known which rooms are free: the proposal follows, unless one is entered meanwhile. */
-  const roomIsDue = useRef(false);
-  const suggestRoom = (): void => {
+  const guestsCame = (): void => {
     setDeclared(null);
-    roomIsDue.current = suggested === undefined;
-    setTerms((before) => (before.room === '' && suggested !== undefined ? { ...before, room: suggested } : before));
+    proposal.guestsCame();
   };
   const changeTerms = (change: Partial<StayTerms>): void => {
     changed();
-    if (change.room !== undefined) roomIsDue.current = false;
+    if (change.room !== undefined) proposal.drop();
     setTerms((before) => ({ ...before, ...change }));
   };
-  const isProposed = useRef(false);
-  useEffect(() => {
-    if (!roomIsDue.current || suggested === undefined) return;
-    if (terms.room !== '') return;
-    isProposed.current = true;
-    changeTerms({ room: suggested });
-  });
-  useLayoutEffect(() => {
-    if (!isProposed.current || terms.room === '') return;
-    isProposed.current = false;
-    // Who is about to type another room replaces the proposal, as when it was there before they came to the field.
-    const field = document.activeElement;
-    if (field === roomField.current && field instanceof HTMLInputElement) field.select();
-  }, [terms.room, roomField]);
   return {
     persons,
     terms,
     declared,
-    freeRooms,
+    freeRooms: proposal.freeRooms,
     issues,
     error: send.error,
-    isPending: send.isPending,
+    isPending: isHeld || send.isPending,
     add: (person: PersonDraft) => {
-      suggestRoom();
+      guestsCame();
       const compared = statement && comparedWith(persons, person);
       if (compared) people.exchangeWhole(compared.id, compared.person);
       else people.add(person);
     },
     exchangeWhole: (id: string, person: PersonDraft) => {
-      suggestRoom();
+      guestsCame();
       people.exchangeWhole(id, person);
     },
     change: people.change,
@@ -162,7 +164,7 @@ export function useCheckIn(
       statement !== null && send.error instanceof LuutruProblem && send.error.code === 'guest-entry-ended',
     /** Takes over what guests entered: their words are there to be compared with their papers. */
     takeStatement: (given: GuestStatement) => {
-      suggestRoom();
+      guestsCame();
       setStatement(given);
       people.replace(() => statedPersons(given));
       setTerms((before) => ({ ...before, ...statedTerms(given) }));
@@ -180,7 +182,9 @@ export function useCheckIn(
     /** The receipt was looked at; the desk is for others again. */
     again: () => setDeclared(null),
     submit: () => {
-      if (!send.isPending && persons.length > 0) send.mutate();
+      if (send.isPending || persons.length === 0) return;
+      if (proposal.isDue && persons.some(({ room }) => room === null)) setHeld(true);
+      else send.mutate();
     },
   };
 }
