@@ -6,7 +6,13 @@ import { protectFigures, type ProtectedFigures } from './domain/disclosure/prote
 import { type EditionContent, editionOf, standsBesideDays } from './domain/editions/edition-cells';
 import { type MonthCells, monthCells, shapeOf } from './domain/editions/month-cells';
 import type { MonthCounts } from './domain/editions/month-counts';
-import { breakdownsOf, type ReleaseScope } from './domain/editions/release-scope';
+import {
+  breakdownsOf,
+  type EditionShape,
+  isByDepartment,
+  NEWEST_SHAPE,
+  type ReleaseScope,
+} from './domain/editions/release-scope';
 import {
   editionsOf,
   type GivenOut,
@@ -34,9 +40,10 @@ export async function makeFirstEdition(tx: Transaction, scope: ReleaseScope, mon
   await keepScope(tx, scope, now);
   await lockEdition(tx, scope, month);
   if (await hasEdition(tx, scope, month)) return;
-  const { digest, cells, mayStand } = await countMonth(tx, scope, month);
+  const { digest, cells, mayStand } = await countMonth(tx, scope, month, NEWEST_SHAPE);
   const figures = protectFigures(cells.figures);
-  await store(tx, scope, month, { ...editionOf(figures, cells, mayStand), number: 1, digest, now });
+  const content = editionOf(figures, cells, mayStand);
+  await store(tx, scope, month, { ...content, number: 1, shape: NEWEST_SHAPE, digest, now });
 }
 
 /**
@@ -53,14 +60,15 @@ export async function makeNextEdition(
   await lockEdition(tx, scope, month);
   const given = await editionsOf(tx, scope, month);
   const [newest] = given;
-  const { counts, digest, cells, mayStand } = await countMonth(tx, scope, month);
+  const shape = newest?.shape ?? NEWEST_SHAPE;
+  const { counts, digest, cells, mayStand } = await countMonth(tx, scope, month, shape);
   if (newest?.digest.equals(digest)) {
     return { counts, digest, edition: await readEdition(tx, scope, month, newest), isNew: false };
   }
   const figures = await protectedAfter(tx, scope, month, given, cells.figures);
   if (!figures) return null;
   const content = editionOf(figures, cells, mayStand);
-  await store(tx, scope, month, { ...content, number: (newest?.number ?? 0) + 1, digest, now });
+  await store(tx, scope, month, { ...content, number: (newest?.number ?? 0) + 1, shape, digest, now });
   return { counts, digest, edition: { isWithheld: content.withheld, hidden: () => figures.hidden() }, isNew: true };
 }
 
@@ -81,9 +89,11 @@ async function countMonth(
   tx: Transaction,
   scope: ReleaseScope,
   month: string,
+  shape: EditionShape,
 ): Promise<{ counts: MonthCounts; digest: Buffer; cells: MonthCells; mayStand: boolean }> {
-  const counts = await readMonthCounts(tx, month, breakdownsOf(scope.sort));
-  const cells = monthCells(counts, shapeOf(scope), scope.threshold);
+  const breakdowns = breakdownsOf(scope.sort, shape);
+  const counts = await readMonthCounts(tx, month, { breakdowns, byDepartment: isByDepartment(scope.sort, shape) });
+  const cells = monthCells(counts, shapeOf(scope, shape), scope.threshold);
   return { counts, digest: digestOf(counts), cells, mayStand: standsBesideDays(counts, scope.threshold) };
 }
 
@@ -91,7 +101,7 @@ function store(
   tx: Transaction,
   scope: ReleaseScope,
   month: string,
-  { now, ...edition }: EditionContent & { readonly number: number; readonly digest: Buffer; readonly now: Date },
+  { now, ...edition }: EditionContent & Pick<GivenOut, 'number' | 'shape' | 'digest'> & { readonly now: Date },
 ): Promise<void> {
   return storeEdition(tx, scope, month, { ...edition, at: now, day: localDate(now) });
 }

@@ -14,7 +14,7 @@ import {
   type ReadCell,
   toldOf,
 } from './domain/editions/edition-rows';
-import type { ReleaseScope } from './domain/editions/release-scope';
+import type { EditionShape, ReleaseScope } from './domain/editions/release-scope';
 import type { HiddenCode } from './domain/disclosure/shown-rows';
 import type { FigureQuery } from './domain/figure-query';
 import { addMonths, compared, cut, type Grain, type Period, startOf, step } from './domain/periods';
@@ -29,6 +29,7 @@ import type { EditionName, Figures, FormFigures } from './figures';
 
 interface Given extends EditionName {
   readonly withheld: boolean;
+  readonly shape: EditionShape;
 }
 
 /** Editions made while somebody waits; what is missing beyond that the worker makes. */
@@ -152,19 +153,22 @@ export class EditionReadModel {
     bound: string,
   ): Promise<EditionGroups> {
     const parts = cut(period, grain);
-    const withheld = (await this.given(tx, scope, period)).filter((one) => one.withheld).map(({ month }) => month);
+    const given = await this.given(tx, scope, period);
+    const isAnyIn = ({ from, until }: Period, is: (one: Given) => boolean): boolean =>
+      given.some((one) => one.month >= from && one.month < until && is(one));
     const closed = new Map(
-      parts.flatMap(({ from, until }): [string, HiddenCode][] => {
-        if (until > bound) return [[from, 'period-open']];
-        return withheld.some((month) => month >= from && month < until) ? [[from, 'too-few-persons']] : [];
+      parts.flatMap((part): [string, HiddenCode][] => {
+        if (part.until > bound) return [[part.from, 'period-open']];
+        return isAnyIn(part, ({ withheld }) => withheld) ? [[part.from, 'too-few-persons']] : [];
       }),
     );
+    const ofFirstShape = parts.filter((part) => isAnyIn(part, ({ shape }) => shape === 1)).map(({ from }) => from);
     const sources: ReadCell[][] = [];
     for (const source of plan.sources) {
       const { text, values } = cellsSql({ scopeId: scope.scopeId, ...period, grain }, plan, source);
       sources.push((await tx.query<CellRow[]>(text, [...values])).map(cellOf));
     }
-    return groupsOf(plan, { parts, closed, sources });
+    return groupsOf(plan, { parts, closed, ofFirstShape: new Set(ofFirstShape), sources });
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Transaction } from '@luutru/platform';
 import { type EditionCell, type EditionContent, StoredEdition } from './domain/editions/edition-cells';
 import { OFFERS } from './domain/editions/month-counts';
-import type { ReleaseScope } from './domain/editions/release-scope';
+import type { EditionShape, ReleaseScope } from './domain/editions/release-scope';
 
 /** An edition that was given out. */
 export interface GivenOut {
   readonly number: number;
   readonly withheld: boolean;
   readonly digest: Buffer;
+  readonly shape: EditionShape;
 }
 
 const CELL_COLUMNS = [
@@ -74,7 +75,7 @@ export async function editionsOf(
   month: string,
 ): Promise<readonly GivenOut[]> {
   return tx.query<GivenOut[]>(
-    `SELECT number, withheld, digest FROM statistic_edition WHERE scope_id = $1 AND month = $2::date ORDER BY number DESC`,
+    `SELECT number, withheld, digest, shape FROM statistic_edition WHERE scope_id = $1 AND month = $2::date ORDER BY number DESC`,
     [scopeId, month],
   );
 }
@@ -84,7 +85,7 @@ export async function readEdition(
   tx: Transaction,
   { scopeId }: Pick<ReleaseScope, 'scopeId'>,
   month: string,
-  { number, withheld }: GivenOut,
+  { number, withheld }: Pick<GivenOut, 'number' | 'withheld'>,
 ): Promise<StoredEdition> {
   const rows = await tx.query<(EditionCell['cell'] & { persons: number; hidden: boolean })[]>(
     `SELECT breakdown, area, kind, value, persons, hidden FROM statistic_edition_cell
@@ -102,16 +103,17 @@ export async function storeEdition(
   month: string,
   edition: EditionContent & {
     readonly number: number;
+    readonly shape: EditionShape;
     readonly digest: Buffer;
     readonly at: Date;
     readonly day: string;
   },
 ): Promise<void> {
-  const { number, withheld, digest, at, day, cells } = edition;
+  const { number, shape, withheld, digest, at, day, cells } = edition;
   await tx.query(
-    `INSERT INTO statistic_edition (scope_id, month, number, made_at, withheld, digest, checked_on)
-     VALUES ($1, $2::date, $3, $4, $5, $6, $7::date)`,
-    [scopeId, month, number, at, withheld, digest, day],
+    `INSERT INTO statistic_edition (scope_id, month, number, shape, made_at, withheld, digest, checked_on)
+     VALUES ($1, $2::date, $3, $4, $5, $6, $7, $8::date)`,
+    [scopeId, month, number, shape, at, withheld, digest, day],
   );
   for (let from = 0; from < cells.length; from += CHUNK) {
     const rows = cells.slice(from, from + CHUNK).map(rowOf);

@@ -22,38 +22,42 @@ interface Asked {
 
 /** The newest edition of each month. $1 scope, $2 first month, $3 the month after the last. */
 const EDITIONS = (grain: Grain | null): string => `
-  SELECT DISTINCT ON (month) month, number, withheld, made_at,
+  SELECT DISTINCT ON (month) month, number, withheld, shape, made_at,
          ${grain === null ? '$2::date' : `greatest(date_trunc('${grain}', month::timestamp)::date, $2::date)`} AS part
   FROM statistic_edition WHERE scope_id = $1 AND month >= $2::date AND month < $3::date ORDER BY month, number DESC`;
 
 /** Which editions answer a question. */
 export const editionsSql = `
-  SELECT month::text AS month, number, withheld, made_at AS "madeAt" FROM (${EDITIONS(null)}) AS e ORDER BY month`;
+  SELECT month::text AS month, number, withheld, shape, made_at AS "madeAt" FROM (${EDITIONS(null)}) AS e ORDER BY month`;
 
 /** Cells of one source added up over the months of each part. A part is hidden when a month of it is. */
 export function cellsSql(
   { scopeId, from, until, grain }: Asked,
   { area, kind }: Pick<EditionPlan, 'area' | 'kind'>,
-  { breakdown, value }: Source,
+  { breakdown, value, first }: Source,
 ): CellStatement {
-  const values: unknown[] = [scopeId, from, until, breakdown];
+  const values: unknown[] = [scopeId, from, until];
   const within = (column: string, pick: NodePick): string => nodesOf(`c.${column}`, pick, values);
-  const conditions = [
-    within('area', area),
-    within('kind', kind),
-    breakdown === '' ? `c.value = ''` : `c.value <> '-' AND ${within('value', value)}`,
-  ];
+  const places = `${within('area', area)} AND ${within('kind', kind)}`;
   const key = (column: string, { apart, prefix }: NodePick): string =>
     apart ? `substr(c.${column}, ${prefix.length + 1})` : `''`;
+  const cellsOf = (of: string, nodes: NodePick, shapes = ''): string => `
+      SELECT m.part, m.is_last, ${key('area', area)} AS of_area, ${key('kind', kind)} AS of_kind, ${key('value', nodes)} AS of_value,
+             ${['hidden', ...PEOPLE, ...FLOWS, ...LEVELS].map((column) => `c.${column}`).join(', ')}
+      FROM months m JOIN statistic_edition_cell c
+        ON c.scope_id = $1 AND c.breakdown = $${values.push(of)} AND c.month = m.month AND c.number = m.number ${shapes}
+      WHERE ${places} AND ${of === '' ? `c.value = ''` : `c.value <> '-' AND ${within('value', nodes)}`}`;
+  const cells = first
+    ? `${cellsOf(breakdown, value, 'AND m.shape > 1')}
+      UNION ALL ${cellsOf(first.breakdown, { ...value, prefix: first.prefix }, 'AND m.shape = 1')}`
+    : cellsOf(breakdown, value);
   const text = `
     WITH e AS MATERIALIZED (${EDITIONS(grain)}),
     months AS (SELECT *, month = max(month) OVER (PARTITION BY part) AS is_last FROM e)
-    SELECT ${key('area', area)} AS area, ${key('kind', kind)} AS kind, ${key('value', value)} AS value, m.part::text AS part,
-           bool_or(c.hidden) AS hidden,
+    SELECT c.of_area AS area, c.of_kind AS kind, c.of_value AS value, c.part::text AS part, bool_or(c.hidden) AS hidden,
            ${[...PEOPLE, ...FLOWS].map((column) => `coalesce(sum(c.${column}), 0)::integer AS ${column}`).join(', ')},
-           ${LEVELS.map((column) => `coalesce(sum(c.${column}) FILTER (WHERE m.is_last), 0)::integer AS ${column}`).join(', ')}
-    FROM months m JOIN statistic_edition_cell c ON c.scope_id = $1 AND c.breakdown = $4 AND c.month = m.month AND c.number = m.number
-    WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3, 4`;
+           ${LEVELS.map((column) => `coalesce(sum(c.${column}) FILTER (WHERE c.is_last), 0)::integer AS ${column}`).join(', ')}
+    FROM (${cells}) c GROUP BY 1, 2, 3, 4`;
   return { text, values };
 }
 

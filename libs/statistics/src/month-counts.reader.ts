@@ -72,8 +72,10 @@ const STAYS_SQL = `
          sum(c.overnight)::integer AS overnight, sum(c.departures)::integer AS departures, sum(c.late_ones)::integer AS late,
          sum(c.cancelled)::integer AS cancelled, sum(c.nights)::integer AS nights
   FROM counted c CROSS JOIN LATERAL (VALUES
-    ('', ''), ('people', c.nationality || '|' || c.stay_kind), ('reason', c.reason), ('origin', c.origin), ('sex', c.sex),
-    ('age', c.age), ('hour', c.hour), ('department', c.department), ('route', c.route),
+    ('', ''),
+    ('people', c.nationality || '|' || c.stay_kind || CASE WHEN $5::boolean THEN '|' || coalesce(c.department, '') ELSE '' END),
+    ('reason', c.reason), ('origin', c.origin), ('sex', c.sex), ('age', c.age), ('hour', c.hour), ('department', c.department),
+    ('route', c.route),
     ('employment', CASE WHEN coalesce(c.zone, c.employer) IS NOT NULL THEN coalesce(c.zone, '') || '|' || coalesce(c.employer, '') END)
   ) AS v(breakdown, value)
   WHERE v.value IS NOT NULL AND v.breakdown = ANY ($4::text[]) AND c.arrivals + c.departures + c.cancelled + c.nights > 0
@@ -91,17 +93,23 @@ type PlaceRow = Omit<PlaceCounts, 'rooms' | 'beds' | 'roomNights' | 'bedNights' 
   readonly there: boolean;
 };
 
+interface CountedBy {
+  readonly breakdowns: readonly string[];
+  /** Whether nationality and kind of stay are told apart by department too. */
+  readonly byDepartment: boolean;
+}
+
 /** Everything that the figures of a month are made of, of the places in the transaction's areas; in an order that says whether it has changed. */
 export async function readMonthCounts(
   tx: Transaction,
   month: string,
-  breakdowns: readonly string[],
+  { breakdowns, byDepartment }: CountedBy,
 ): Promise<MonthCounts> {
   const next = addMonths(month, 1);
   const found = await tx.query<PlaceRow[]>(PLACES_SQL, [month, next]);
   const ids = found.map(({ placeId }) => placeId);
   const values = [ids, month, next];
-  const stays = await tx.query<StayCounts[]>(STAYS_SQL, [...values, ['', ...breakdowns]]);
+  const stays = await tx.query<StayCounts[]>(STAYS_SQL, [...values, ['', ...breakdowns], byDepartment]);
   const offers = await tx.query<OfferRow[]>(OFFERS_SQL, values);
   const routes = breakdowns.includes('route') ? await tx.query<RouteTrips[]>(ROUTES_SQL, [ids, month]) : [];
   const days = await tx.query<{ arrivals: number; present: number }[]>(DAYS_SQL, values);

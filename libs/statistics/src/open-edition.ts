@@ -3,7 +3,7 @@ import type { Transaction } from '@luutru/platform';
 import { editionOf } from './domain/editions/edition-cells';
 import { monthCells } from './domain/editions/month-cells';
 import { OPEN_SHAPE, OPEN_THRESHOLD, openCell } from './domain/editions/open-shape';
-import type { ReleaseScope } from './domain/editions/release-scope';
+import { NEWEST_SHAPE, type ReleaseScope } from './domain/editions/release-scope';
 import { type CurrentEdition, protectedAfter } from './edition-maker';
 import { editionsOf, keepScope, lockEdition, storeEdition } from './edition.repository';
 
@@ -37,6 +37,13 @@ export async function makeOpenEdition(
   if (!figures) return false;
   const content = editionOf(figures, cells, !edition.isWithheld);
   const number = (given[0]?.number ?? 0) + 1;
-  await storeEdition(tx, scope, month, { ...content, number, digest, at: now, day: localDate(now) });
+  await storeEdition(tx, scope, month, {
+    ...content,
+    number,
+    shape: NEWEST_SHAPE,
+    digest,
+    at: now,
+    day: localDate(now),
+  });
   return true;
 }

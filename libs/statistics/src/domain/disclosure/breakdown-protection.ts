@@ -1,11 +1,14 @@
 import { Cheapest } from './cheapest';
 import { Alternative, type Changes, type Counts } from './counts';
 import { ExchangeSearch } from './exchange-search';
+import type { LeafParts } from './leaf-parts';
 import { goalOf, type Grid, reasonOf, type Shift } from './place-protection';
 
 interface Asked {
   readonly counts: Counts;
   readonly grid: Grid;
+  /** Of the columns. */
+  readonly parts: LeafParts;
   readonly threshold: number;
   /** Small cells, the wider first. */
   readonly cells: readonly number[];
@@ -18,7 +21,7 @@ interface Asked {
  * the shifts between rows that keep those sums secret are repeated here with people of some value, or this breakdown would
  * betray them; then for each small cell people of its value and of others change places between two rows, or in one.
  */
-export function protectBreakdown({ counts, grid, threshold, cells, shifts }: Asked): void {
+export function protectBreakdown({ counts, grid, parts, threshold, cells, shifts }: Asked): void {
   for (const cell of cells) counts.hide(cell, reasonOf(counts.total(cell), threshold));
   const lifted = new Map<number, Changes>();
   for (const [place, list] of shifts) {
@@ -31,7 +34,7 @@ export function protectBreakdown({ counts, grid, threshold, cells, shifts }: Ask
     const place = Math.floor(cell / counts.width);
     const alternative = new Alternative(counts);
     alternative.apply(lifted.get(place) ?? []);
-    const search = new ExchangeSearch(counts, grid, alternative, place, members[cell % counts.width] ?? []);
+    const search = new ExchangeSearch(counts, grid, parts, alternative, place, members[cell % counts.width] ?? []);
     let needed = goalOf(counts.total(cell), threshold) - search.held();
     while (needed > 0) {
       const step = search.best(needed) ?? search.away(needed);

@@ -22,11 +22,11 @@ export class Cheapest<Move> {
 }
 
 /** The cheapest few, in the order of their cost. */
-export function cheapestOf(all: readonly number[], wanted: number, costOf: (one: number) => number): number[] {
+export function cheapestOf<One>(all: readonly One[], wanted: number, costOf: (one: One) => number): One[] {
   if (all.length <= wanted) return [...all];
   return all
-    .map((one) => [costOf(one), one] as const)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map((one, at) => ({ one, at, cost: costOf(one) }))
+    .sort((a, b) => a.cost - b.cost || a.at - b.at)
     .slice(0, wanted)
-    .map(([, one]) => one);
+    .map(({ one }) => one);
 }

@@ -1,14 +1,25 @@
 import { Cheapest, cheapestOf } from './cheapest';
 import type { Alternative, Changes, Counts } from './counts';
+import type { LeafParts } from './leaf-parts';
 import type { Grid } from './place-protection';
 
 /** How many rows of a cell, and how many values to change with, are looked at closely. */
 const ROWS = 2;
 const VALUES = 8;
+/** How many values to make a rectangle with. */
+const SIDES = 4;
 
 interface Step {
   readonly move: Changes;
   readonly size: number;
+}
+
+/** Four values in two parts of which each goes with each: `value` is to `side` what `corner` is to `opposite`. */
+interface Rectangle {
+  readonly value: number;
+  readonly side: number;
+  readonly corner: number;
+  readonly opposite: number;
 }
 
 const stepOf = ({ found }: Cheapest<() => Changes>): Step | null => found && { move: found.move(), size: found.size };
@@ -23,6 +34,7 @@ export class ExchangeSearch {
   constructor(
     private readonly counts: Counts,
     private readonly grid: Grid,
+    private readonly parts: LeafParts,
     private readonly alternative: Alternative,
     place: number,
     values: readonly number[],
@@ -60,6 +72,7 @@ export class ExchangeSearch {
         }
       }
     }
+    this.offerRectangles(best, needed);
     return stepOf(best);
   }
 
@@ -73,6 +86,45 @@ export class ExchangeSearch {
       }
     }
     return null;
+  }
+
+  /** In one row, or the other way round in a second as well, so that sums of areas and kinds stay too. */
+  private offerRectangles(best: Cheapest<() => Changes>, needed: number): void {
+    const offer = (size: number, move: Changes): void => best.offer(() => move, size, this.counts.costOf(move));
+    for (const row of this.rows.slice(0, ROWS)) {
+      for (const one of this.rectangles(row)) {
+        const size = Math.min(needed, this.amount(row, one.side), this.amount(row, one.corner));
+        offer(size, this.turned(row, one, size));
+        const held = (other: number): number =>
+          Math.min(size, this.amount(other, one.value), this.amount(other, one.opposite));
+        const partners = this.beside(row).filter((other) => held(other) > 0);
+        for (const partner of partners.slice(0, ROWS)) {
+          const both = held(partner);
+          offer(both, [...this.turned(row, one, both), ...this.turned(partner, one, -both)]);
+        }
+      }
+    }
+  }
+
+  /** Of people in a row, such with a value of the cell. */
+  private *rectangles(row: number): Iterable<Rectangle> {
+    const isThere = (value: number): boolean => !this.isInValues.has(value) && this.amount(row, value) > 0;
+    const costOf = (one: number, other: number): number => this.counts.costOfExchange(row, null, one, other);
+    for (const value of this.values.slice(0, ROWS)) {
+      const sides = this.parts.beside(value).filter(isThere);
+      for (const side of cheapestOf(sides, SIDES, (one) => costOf(value, one))) {
+        const corners = this.parts
+          .corners(value, side)
+          .filter(([corner, opposite]) => isThere(corner) && !this.isInValues.has(opposite));
+        for (const [corner, opposite] of cheapestOf(corners, VALUES, (pair) => costOf(...pair)))
+          yield { value, side, corner, opposite };
+      }
+    }
+  }
+
+  /** People of `side` would be of `value`, and as many of `corner` of `opposite`. */
+  private turned(row: number, { value, side, corner, opposite }: Rectangle, size: number): number[] {
+    return [...this.exchange(row, value, side, size), ...this.exchange(row, opposite, corner, size)];
   }
 
   private column(value: number): number {

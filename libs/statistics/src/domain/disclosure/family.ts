@@ -4,7 +4,7 @@ export const ALL = '*';
 /**
  * An axis of the tables: its leaves, and for each the nodes figures are shown for (a ward and its former ward, a kind and its
  * sector), `ALL` aside. Nodes may overlap without one holding the other, as the wards of two administrative maps do: then the
- * leaves are the pieces into which they cut each other.
+ * leaves are the pieces into which they cut each other. A leaf of several parts has them divided by `|` in its name.
  */
 export type Axis = ReadonlyMap<string, readonly string[]>;
 

@@ -44,6 +44,21 @@ const GROUPS: Shape = {
     ]),
   ],
 };
+const crossed = (...leaves: readonly string[]): Axis =>
+  new Map(
+    leaves.map((leaf) => {
+      const [nationality = '', kind = '', department = ''] = leaf.split('|');
+      return [leaf, [nationality, kind, department, `${kind}-of-${department}`]];
+    }),
+  );
+/** Values that are told by each of their parts and by two of them. */
+const CROSSED: Shape = {
+  areas: axis('hoi-an', 'tam-ky'),
+  kinds: axis('hospital'),
+  values: [
+    crossed('VNM|patient|NOI', 'VNM|relative|NOI', 'VNM|patient|NGOAI', 'VNM|relative|NGOAI', 'KOR|patient|NOI'),
+  ],
+};
 /** Wards cut anew: part of former B is in 1, part in 2, so that neither map is finer than the other. */
 const TWO_MAPS: Shape = {
   areas: new Map([
@@ -129,6 +144,7 @@ describe('an attacker who adds up, subtracts and bounds everything shown', () =>
     ['two breakdowns of the same people', TWO_BREAKDOWNS],
     ['groups of kinds and of values', GROUPS],
     ['two administrative maps that cut across each other', TWO_MAPS],
+    ['values that are told by two of their parts together', CROSSED],
   ])('finds no hidden number in %s', (_, shape) => {
     fc.assert(
       fc.property(worlds(shape), (world) => {
@@ -186,6 +202,7 @@ describe('an attacker who adds up, subtracts and bounds everything shown', () =>
   it.each([
     ['one map', PLAIN],
     ['two maps', TWO_MAPS],
+    ['parts of values', CROSSED],
   ])('finds many when only small numbers are hidden: %s', (_, shape) => {
     const found = fc
       .sample(worlds(shape), { numRuns: 40, seed: 7 })

@@ -76,6 +76,21 @@ describe('protectFigures', () => {
     expect(hidden.filter((cell) => cell.startsWith('*/*/* '))).toEqual([]);
   });
 
+  it('keeps the sums over either part of values when few are of two parts together', () => {
+    const counts = { 'VNM|patient|NOI': 90, 'VNM|relative|NOI': 2, 'VNM|patient|NGOAI': 80, 'VNM|relative|NGOAI': 30 };
+    const figures = aPeriod({ 'hoi-an/bv': counts });
+    const values: Axis = new Map(
+      Object.keys(counts).map((leaf) => {
+        const [nationality = '', kind = '', department = ''] = leaf.split('|');
+        return [leaf, [nationality, kind, department, `${kind}-of-${department}`]];
+      }),
+    );
+    const [name, breakdown] = [...figures.breakdowns][0]!;
+    const hidden = hiddenOf({ ...figures, breakdowns: new Map([[name, { ...breakdown, values }]]) });
+    const inner = ['patient-of-NGOAI', 'patient-of-NOI', 'relative-of-NGOAI', 'relative-of-NOI'];
+    expect(hidden.filter((cell) => cell.startsWith('hoi-an/*/')).map((cell) => cell.split(/[/ ]/)[2])).toEqual(inner);
+  });
+
   it('hides two small cells that add up to a small sum together with a third', () => {
     const hidden = hiddenOf(
       aPeriod({ 'a/ks': { VNM: 1 }, 'b/ks': { VNM: 2 }, 'c/ks': { VNM: 9 }, 'd/ks': { VNM: 99 } }),

@@ -9,6 +9,7 @@ import {
   type PeriodFigures,
   UNKNOWN,
 } from './family';
+import { LeafParts } from './leaf-parts';
 import { NumberedAxis } from './numbered-axis';
 import { type Grid, protectPlaces } from './place-protection';
 
@@ -136,7 +137,7 @@ export function protectFigures(figures: PeriodFigures): ProtectedFigures {
       .filter((cell) => places.total(placeOf(cell)) > 0 || places.reasons[placeOf(cell)] !== SHOWN)
       .map((cell) => placeOf(cell) * width + (axis.node(cell.value) ?? 0));
     const small = toHide(counts.totals, threshold, also, (cell) => widthOf(Math.floor(cell / width)));
-    if (shifts) protectBreakdown({ counts, grid, threshold, cells: small, shifts });
+    if (shifts) protectBreakdown({ counts, grid, parts: new LeafParts(axis.leaves), threshold, cells: small, shifts });
     protectedOnes.set(name, { axis, counts });
   }
   return new ProtectedFigures(areas, kinds, places, protectedOnes, shifts === null);

@@ -4,9 +4,9 @@ import { ALL } from '../disclosure/family';
 import type { FigureQuery, QueryFault } from '../figure-query';
 import { basesOf, MEASURES } from '../measures';
 import { isMonthStart } from '../periods';
-import { FOREIGN, FOREIGN_OF_KIND, NONE, STAY_KIND } from './month-cells';
+import { FOREIGN, FOREIGN_OF_KIND, kindOfDepartment, NONE, STAY_KIND } from './month-cells';
 import type { Offer, PeopleCount } from './month-counts';
-import { BREAKDOWNS, dimensionsOf, isClosedMeasure, type ReleaseScope, type Sort } from './release-scope';
+import { BREAKDOWNS, dimensionsOf, isClosedMeasure, type NodesOf, type ReleaseScope, type Sort } from './release-scope';
 
 /** Which nodes of an axis: `prefix` names a family of nodes that do not overlap, `only` some of it. */
 export interface NodePick {
@@ -20,6 +20,8 @@ export interface NodePick {
 export interface Source {
   readonly breakdown: string;
   readonly value: NodePick;
+  /** Where editions of the first shape tell the same, if elsewhere; null: they do not. */
+  readonly first?: NodesOf | null;
 }
 
 /** What of a cell a base is made of; `people` is hidden with the cell, `offer` never. */
@@ -126,6 +128,8 @@ function measureFaults(
 interface Part {
   readonly node: string;
   readonly column: Column;
+  /** What the names of its nodes begin with where it is told apart by what is asked. */
+  readonly prefix?: string;
 }
 
 /** The part that a base counts of what is asked for; null: the two are not crossed. */
@@ -143,7 +147,14 @@ const alone =
 const foreign =
   (column: PeopleCount): PartOf =>
   (value) =>
-    value === undefined || value === 'stay-kind' ? people(column, FOREIGN) : null;
+    value === undefined || value === 'stay-kind' ? { ...people(column, FOREIGN), prefix: FOREIGN_OF_KIND } : null;
+/** Those who stay in one way, who are told by department too. */
+const ofKind =
+  (kind: string, column: PeopleCount): PartOf =>
+  (value) =>
+    value === undefined || value === 'department'
+      ? { ...people(column, STAY_KIND + kind), prefix: kindOfDepartment(kind) }
+      : null;
 const offer = (column: Offer): PartOf => alone({ node: NONE, column: { offer: column } });
 
 const PARTS: Readonly<Partial<Record<Base, PartOf>>> = {
@@ -162,11 +173,10 @@ const PARTS: Readonly<Partial<Record<Base, PartOf>>> = {
     sort === 'road' && value !== undefined
       ? people('arrivals')
       : alone(people('arrivals', `${STAY_KIND}passenger`))(value, sort),
-  inPatients: alone(people('arrivals', `${STAY_KIND}patient`)),
-  relatives: alone(people('arrivals', `${STAY_KIND}relative`)),
+  inPatients: ofKind('patient', 'arrivals'),
+  relatives: ofKind('relative', 'arrivals'),
   // Relatives have no bed of their own.
-  bedNightsUsed: (value, sort) =>
-    sort === 'medical' ? alone(people('nights', `${STAY_KIND}patient`))(value, sort) : people('nights'),
+  bedNightsUsed: (value, sort) => (sort === 'medical' ? ofKind('patient', 'nights')(value, sort) : people('nights')),
   roomNightsUsed: alone(people('roomNightsUsed')),
   trips: (value, sort) => offer('trips')(value === 'route' ? undefined : value, sort),
   rooms: offer('rooms'),
@@ -188,9 +198,7 @@ export function editionPlan(query: FigureQuery, { sort }: Pick<ReleaseScope, 'so
     };
   };
   const [area, kind, value] = [pick(AREA), pick(KIND), pick(STAY)];
-  const asked: Source = value
-    ? { breakdown: BREAKDOWNS[value.dimension]?.breakdown ?? NONE, value: value.nodes }
-    : { breakdown: NONE, value: WHOLE };
+  const asked = value ? askedOf(value.dimension, value.nodes) : { breakdown: NONE, value: WHOLE };
   const sources: Source[] = [];
   const numberOf = (source: Source): number => {
     const at = sources.findIndex((one) => JSON.stringify(one) === JSON.stringify(source));
@@ -202,7 +210,7 @@ export function editionPlan(query: FigureQuery, { sort }: Pick<ReleaseScope, 'so
     bases.map((base) => {
       const found = PARTS[base]?.(value?.dimension, sort);
       if (!found) throw new Error(`The base ${base} cannot be answered`);
-      return [base, { source: numberOf(sourceOf(found.node, asked)), column: found.column }] as const;
+      return [base, { source: numberOf(sourceOf(found, asked)), column: found.column }] as const;
     }),
   );
   return {
@@ -217,9 +225,17 @@ export function editionPlan(query: FigureQuery, { sort }: Pick<ReleaseScope, 'so
   };
 }
 
-/** The part of what is asked that has the node of the people's breakdown; of a kind of stay its own part. */
-function sourceOf(node: string, asked: Source): Source {
+function askedOf(dimension: Dimension, value: NodePick): Source {
+  const { breakdown = NONE, first } = BREAKDOWNS[dimension] ?? {};
+  return { breakdown, value, ...(first && { first }) };
+}
+
+/** The part of what is asked that has the node of the people's breakdown. */
+function sourceOf({ node, prefix }: Part, asked: Source): Source {
   if (node === NONE) return asked;
-  if (asked.breakdown === NONE) return { breakdown: 'people', value: { prefix: '', only: [node], apart: false } };
-  return { breakdown: 'people', value: { ...asked.value, prefix: FOREIGN_OF_KIND } };
+  if (asked.breakdown === NONE || prefix === undefined) {
+    return { breakdown: 'people', value: { prefix: '', only: [node], apart: false } };
+  }
+  // What the first shape tells in a breakdown of its own it tells of everybody only.
+  return { breakdown: 'people', value: { ...asked.value, prefix }, ...(asked.first && { first: null }) };
 }

@@ -20,6 +20,8 @@ export interface ReadPeriod {
   readonly parts: readonly Period[];
   /** By the first day of the part. */
   readonly closed: ReadonlyMap<string, HiddenCode>;
+  /** Parts with a month whose edition is of the first shape, by their first day. */
+  readonly ofFirstShape: ReadonlySet<string>;
   /** By the number of the source. */
   readonly sources: readonly (readonly ReadCell[])[];
 }
@@ -38,7 +40,7 @@ export interface EditionGroups {
 }
 
 /** What there is to tell of a period; a line for each key that any of it has, and one where nothing is told apart. */
-export function groupsOf(plan: EditionPlan, { parts, closed, sources }: ReadPeriod): EditionGroups {
+export function groupsOf(plan: EditionPlan, { parts, closed, ofFirstShape, sources }: ReadPeriod): EditionGroups {
   const indexed = sources.map((cells) => new Map(cells.map((cell) => [`${idOf(plan, cell)} ${cell.part}`, cell])));
   const keys = new Map<string, readonly (string | null)[]>();
   if (plan.keys.length === 0) keys.set('[]', []);
@@ -50,10 +52,9 @@ export function groupsOf(plan: EditionPlan, { parts, closed, sources }: ReadPeri
     for (const [base, { source, column }] of plan.columns) {
       const cell = indexed[source]?.get(`${id} ${part.from}`);
       const isPeople = 'people' in column;
-      const why =
-        reason === 'period-open' || isPeople
-          ? (reason ?? (cell?.hidden && isPeople ? 'too-few-persons' : undefined))
-          : undefined;
+      const isUntold = plan.sources[source]?.first === null && ofFirstShape.has(part.from);
+      const whyOfPeople = isUntold ? 'not-offered' : cell?.hidden ? 'too-few-persons' : undefined;
+      const why = reason === 'period-open' ? reason : isPeople ? (reason ?? whyOfPeople) : undefined;
       if (why) hidden[base] = why;
       counts[base] = why ? null : (cell?.[isPeople ? column.people : column.offer] ?? 0);
     }

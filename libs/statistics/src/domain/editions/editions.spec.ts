@@ -9,7 +9,7 @@ import { editionMeans, editionRows, groupsOf, type ReadCell } from './edition-ro
 import { cellKey, monthCells, shapeOf } from './month-cells';
 import type { MonthCounts, PlaceCounts, StayCounts } from './month-counts';
 import { OPEN_SHAPE, openCell } from './open-shape';
-import { dimensionsOf, isClosedMeasure, SORT_IDS, sortOf } from './release-scope';
+import { breakdownsOf, dimensionsOf, isClosedMeasure, NEWEST_SHAPE, SORT_IDS, sortOf } from './release-scope';
 
 const place = (placeId: number, ward: string, other: Partial<PlaceCounts> = {}): PlaceCounts => ({
   ...{ placeId, ward, formerWard: null, zone: null, kind: 'khach-san', stars: 4, facilities: 1, rooms: 10, beds: 20 },
@@ -87,7 +87,9 @@ describe('what is asked', () => {
     ]);
     expect(codes({ measures: ['rooms'], by: ['sex'] })).toEqual(['/by measure-not-by']);
     expect(codes({ measures: ['trips', 'passengers'], by: ['route'] }, 'road')).toEqual([]);
-    expect(codes({ measures: ['in-patients'], by: ['department'] }, 'medical')).toEqual(['/by measure-not-by']);
+    const sick: readonly Measure[] = ['in-patients', 'relatives', 'bed-nights-used'];
+    expect(codes({ measures: sick, by: ['ward', 'department'] }, 'medical')).toEqual([]);
+    expect(codes({ measures: ['in-patients'], by: ['nationality'] }, 'medical')).toEqual(['/by measure-not-by']);
   });
 
   it('is read from the cells of the breakdown that holds it', () => {
@@ -99,6 +101,16 @@ describe('what is asked', () => {
       ['people', 'foreign-stay-kind:'],
     ]);
     expect(plan.columns.get('foreignArrivals')).toEqual({ source: 1, column: { people: 'arrivals' } });
+  });
+
+  it('finds departments elsewhere in editions of the first shape, and no kinds of stay in them', () => {
+    const plan = editionPlan(query({ measures: ['arrivals', 'relatives'], by: ['department'] }), { sort: 'medical' });
+    expect(plan.sources.map(({ value, first }) => [value.prefix, first])).toEqual([
+      ['department:', { breakdown: 'department', prefix: '' }],
+      ['relative-of-department:', null],
+    ]);
+    expect(breakdownsOf('medical', 1)).toContain('department');
+    expect(breakdownsOf('medical', 2)).not.toContain('department');
   });
 
   it.each([
@@ -124,7 +136,7 @@ describe('cells of a month', () => {
       stays(2, 27, 'people', 'VNM|guest'),
     ],
   };
-  const cells = monthCells(counts, shapeOf({ sort: 'lodging' }), 5);
+  const cells = monthCells(counts, shapeOf({ sort: 'lodging' }, NEWEST_SHAPE), 5);
   const at = (area: string, kind: string, breakdown = '', value = '') =>
     cells.cells.get(cellKey({ area, kind, breakdown, value }));
 
@@ -135,6 +147,25 @@ describe('cells of a month', () => {
     expect(at('*', 'stars:4', 'people', 'foreign-stay-kind:guest')?.people.arrivals).toBe(3);
     expect(at('ward:b', 'stars:4', 'people', 'foreign')).toBeUndefined();
     expect(at('ward:b', '*')?.offers).toMatchObject({ facilities: 2, rooms: 20 });
+  });
+
+  it('tell patients and relatives by department, in the newest shape', () => {
+    const medical: MonthCounts = {
+      ...nobody,
+      places: [place(1, 'a', { kind: 'co-so-kham-chua-benh', stars: null })],
+      stays: [
+        stays(1, 30),
+        stays(1, 20, 'people', 'VNM|patient|NOI'),
+        stays(1, 6, 'people', 'VNM|relative|NOI'),
+        stays(1, 4, 'people', 'KOR|patient|'),
+      ],
+    };
+    const found = monthCells(medical, shapeOf({ sort: 'medical' }, NEWEST_SHAPE), 5).cells;
+    const arrivals = (value: string) =>
+      found.get(cellKey({ area: 'ward:a', kind: '*', breakdown: 'people', value }))?.people.arrivals;
+    const nodes = ['department:NOI', 'patient-of-department:NOI', 'relative-of-department:NOI', 'stay-kind:patient'];
+    expect(nodes.map(arrivals)).toEqual([26, 20, 6, 24]);
+    expect([...found.values()].some(({ cell: { value } }) => /department:$/.test(value))).toBe(false);
   });
 
   it('hide a room in use of which nobody else is counted', () => {
@@ -193,6 +224,7 @@ describe('answers', () => {
   const groups = groupsOf(plan, {
     parts: months,
     closed: new Map([['2026-11-01', 'period-open']]),
+    ofFirstShape: new Set(['2026-09-01']),
     sources: [[cell('a', '2026-09-01', 8), cell('a', '2026-10-01', 3, true), cell('b', '2026-10-01', 6)]],
   });
   const shown = editionRows(months, groups, null, null).map(({ keys, counts, hidden }) => [
@@ -210,6 +242,26 @@ describe('answers', () => {
       ['b', 6, 7, undefined],
       ['a', null, null, 'period-open'],
       ['b', null, null, 'period-open'],
+    ]);
+  });
+
+  it('say that the first shape did not tell the kinds of stay by department', () => {
+    const byDepartment = editionPlan(query({ measures: ['arrivals', 'relatives'], by: ['department'] }), {
+      sort: 'medical',
+    });
+    const of = (value: string, part: string, arrivals: number): ReadCell => ({ ...cell('', part, arrivals), value });
+    const { lines } = groupsOf(byDepartment, {
+      parts: months,
+      closed: new Map([['2026-11-01', 'period-open']]),
+      ofFirstShape: new Set(['2026-09-01']),
+      sources: [[of('NOI', '2026-09-01', 8), of('NOI', '2026-10-01', 20)], [of('NOI', '2026-10-01', 7)]],
+    });
+    expect(
+      lines.get('["NOI"]')?.parts.map(({ counts, hidden }) => [counts.arrivals, counts.relatives, hidden.relatives]),
+    ).toEqual([
+      [8, null, 'not-offered'],
+      [20, 7, undefined],
+      [null, null, 'period-open'],
     ]);
   });
 

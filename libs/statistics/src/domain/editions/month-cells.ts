@@ -8,7 +8,7 @@ import {
   type PeopleCount,
   type PlaceCounts,
 } from './month-counts';
-import { breakdownsOf, type ReleaseScope, type Sort } from './release-scope';
+import { breakdownsOf, type EditionShape, isByDepartment, type ReleaseScope, type Sort } from './release-scope';
 
 /** A cell and all that is counted in it, before anything is hidden. */
 export interface CountedCell {
@@ -44,7 +44,7 @@ export const cellKey = ({ breakdown = NONE, area = ALL, kind = ALL, value = NONE
   [breakdown, area, kind, value === ALL ? NONE : value].join('\n');
 
 /** The usual shape of a scope: both maps of wards, zones, kinds, stars and classes, and all that stays are told apart by. */
-export const shapeOf = ({ sort }: Pick<ReleaseScope, 'sort'>): Shape => ({
+export const shapeOf = ({ sort }: Pick<ReleaseScope, 'sort'>, shape: EditionShape): Shape => ({
   areaOf: ({ ward, formerWard, zone }) => ({
     leaf: [ward, formerWard ?? '', zone ?? ''].join('|'),
     nodes: [`ward:${ward}`, ...(formerWard ? [`former-ward:${formerWard}`] : []), ...(zone ? [`zone:${zone}`] : [])],
@@ -56,23 +56,28 @@ export const shapeOf = ({ sort }: Pick<ReleaseScope, 'sort'>): Shape => ({
       nodes: [`kind:${kind}`, `stars:${stars ?? 0}`, ...(ofForm ? [`class:${ofForm}`] : [])],
     };
   },
-  valueOf: (breakdown, value) => valueLeaf(sort, breakdown, value),
-  breakdowns: breakdownsOf(sort),
+  valueOf: (breakdown, value) => valueLeaf(sort, shape, breakdown, value),
+  breakdowns: breakdownsOf(sort, shape),
 });
 
 /** Nodes of the people's breakdown: all foreigners, a kind of stay, and the foreigners of it. */
 export const FOREIGN = 'foreign';
 export const STAY_KIND = 'stay-kind:';
 export const FOREIGN_OF_KIND = 'foreign-stay-kind:';
+const DEPARTMENT = 'department:';
+/** What the names of nodes begin with that tell the stays of a kind by department. */
+export const kindOfDepartment = (kind: string): string => `${kind}-of-${DEPARTMENT}`;
 
-function valueLeaf(sort: Sort, breakdown: string, value: string): Leaf {
-  const [first = '', second = ''] = value.split('|', 2);
+function valueLeaf(sort: Sort, shape: EditionShape, breakdown: string, value: string): Leaf {
+  const [first = '', second = '', ...rest] = value.split('|');
   if (breakdown === 'people') {
     const isForeign = first !== 'VNM';
     const own = [`nationality:${first}`, ...(isForeign ? [FOREIGN] : [])];
     if (sort === 'mixed') return { leaf: first, nodes: own };
     const kinds = [STAY_KIND + second, ...(isForeign ? [FOREIGN_OF_KIND + second] : [])];
-    return { leaf: value, nodes: [...own, ...kinds] };
+    const department = isByDepartment(sort, shape) ? rest.join('|') : '';
+    const departments = department ? [DEPARTMENT + department, kindOfDepartment(second) + department] : [];
+    return { leaf: value, nodes: [...own, ...kinds, ...departments] };
   }
   if (breakdown !== 'employment') return { leaf: value, nodes: [value] };
   const employer = value.slice(first.length + 1);

@@ -37,12 +37,25 @@ export function sortOf(kinds: readonly string[]): Sort {
   return kinds.length > 0 && found ? (found[0] as Sort) : 'mixed';
 }
 
-/** Where a dimension of stays is told: one breakdown holds all that overlap, so that they are protected together. */
-export interface BreakdownOf {
+/**
+ * What an edition tells people apart by. A month keeps the shape of its first edition: another one would give out beside it what it
+ * hides. Shape 1 told departments by themselves; shape 2 tells the kinds of stay in them.
+ */
+export type EditionShape = 1 | 2;
+export const NEWEST_SHAPE: EditionShape = 2;
+
+/** Nodes of a breakdown. */
+export interface NodesOf {
   readonly breakdown: string;
-  /** What the names of its nodes begin with. */
+  /** What the names of the nodes begin with. */
   readonly prefix: string;
+}
+
+/** Where a dimension of stays is told: one breakdown holds all that overlap, so that they are protected together. */
+export interface BreakdownOf extends NodesOf {
   readonly sorts: readonly Sort[];
+  /** Where editions of the first shape tell it, if elsewhere. */
+  readonly first?: NodesOf;
 }
 
 const ALWAYS: readonly Sort[] = SORT_IDS;
@@ -56,7 +69,10 @@ export const BREAKDOWNS: Readonly<Partial<Record<Dimension, BreakdownOf>>> = {
   sex: { breakdown: 'sex', prefix: '', sorts: ALWAYS },
   age: { breakdown: 'age', prefix: '', sorts: ALWAYS },
   hour: { breakdown: 'hour', prefix: '', sorts: ALWAYS },
-  department: { breakdown: 'department', prefix: '', sorts: ['medical'] },
+  department: {
+    ...{ breakdown: 'people', prefix: 'department:', sorts: ['medical'] },
+    first: { breakdown: 'department', prefix: '' },
+  },
   employer: { breakdown: 'employment', prefix: 'employer:', sorts: ['zone'] },
   'employer-zone': { breakdown: 'employment', prefix: 'employer-zone:', sorts: ['zone'] },
   route: { breakdown: 'route', prefix: '', sorts: ['road'] },
@@ -88,6 +104,13 @@ const CLOSED: Readonly<Record<Sort, readonly Measure[]>> = {
 export const isClosedMeasure = (measure: Measure, sort: Sort): boolean => CLOSED[sort].includes(measure);
 
 /** The breakdowns that a scope of a sort is counted by. */
-export const breakdownsOf = (sort: Sort): readonly string[] => [
-  ...new Set(Object.values(BREAKDOWNS).flatMap(({ breakdown, sorts }) => (sorts.includes(sort) ? [breakdown] : []))),
+export const breakdownsOf = (sort: Sort, shape: EditionShape): readonly string[] => [
+  ...new Set(
+    Object.values(BREAKDOWNS).flatMap(({ breakdown, sorts, first }) =>
+      sorts.includes(sort) ? [shape === 1 ? (first?.breakdown ?? breakdown) : breakdown] : [],
+    ),
+  ),
 ];
+
+/** Whether the people of a scope are told apart by department together with nationality and kind of stay. */
+export const isByDepartment = (sort: Sort, shape: EditionShape): boolean => sort === 'medical' && shape > 1;
