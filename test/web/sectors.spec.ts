@@ -90,6 +90,12 @@ describe('the authority of a sector', () => {
     expect(arrivals.map((cells) => cells.slice(0, 2))).toEqual(
       departments.map(({ key, persons }) => [name(key), figure(persons)]),
     );
+    const ofPatients = await stayCounts(build(), month, `s.kind = 'patient'`, 's.department');
+    await breakBy(page, 'department', 'in-patients');
+    const patients = await tableOf(page, 'Lượt bệnh nhân nội trú theo Khoa');
+    expect(patients.map(([key, value]) => [key, value])).toEqual(
+      ofPatients.map(({ key, persons }) => [name(key), figure(persons)]),
+    );
     await breakBy(page, 'department', 'average-stay');
     const stays = await tableOf(page, 'Số đêm lưu trú bình quân theo Khoa');
     expect(stays.map(([key, value]) => [key, value]).sort()).toEqual(

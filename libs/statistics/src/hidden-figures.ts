@@ -9,7 +9,7 @@ export const HIDDEN_SIGN = 'x';
 /** As official tables mark what has no figure yet. */
 export const OPEN_SIGN = '...';
 
-/** Of a scope that has no such figure. */
+/** Of a scope or period that has no such figure. */
 export const CLOSED_SIGN = '*';
 
 export const HIDDEN_FOOTNOTE: LocalizedText = {
@@ -23,8 +23,8 @@ export const OPEN_FOOTNOTE: LocalizedText = {
 };
 
 export const CLOSED_FOOTNOTE: LocalizedText = {
-  vi: `${CLOSED_SIGN}: Phạm vi này gồm cả cơ sở không phải lưu trú du lịch nên không có số liệu riêng về khách.`,
-  en: `${CLOSED_SIGN}: This scope holds more than lodging of travellers, and has no figures of their guests alone.`,
+  vi: `${CLOSED_SIGN}: Không có số liệu tách riêng: phạm vi này gồm cả cơ sở không phải lưu trú du lịch, hoặc số liệu của kỳ đã được cung cấp từ trước khi chỉ tiêu này được tách riêng.`,
+  en: `${CLOSED_SIGN}: Not told apart: this scope holds more than lodging of travellers, or figures of the period were given out before this one was.`,
 };
 
 const FORMATS = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') } as const;

@@ -7418,7 +7418,7 @@ export interface components {
             values: {
                 [key: string]: number | null;
             };
-            /** @description Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open */
+            /** @description Vì sao chỉ tiêu là null: quá ít người, kỳ chưa khóa sổ, hoặc không được tách riêng / Why a measure is null: too few persons, its period is still open, or it is not told apart */
             hidden: {
                 [key: string]: "too-few-persons" | "period-open" | "not-offered";
             };
@@ -7464,7 +7464,7 @@ export interface components {
             values: {
                 [key: string]: number | null;
             };
-            /** @description Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open */
+            /** @description Vì sao chỉ tiêu là null: quá ít người, kỳ chưa khóa sổ, hoặc không được tách riêng / Why a measure is null: too few persons, its period is still open, or it is not told apart */
             hidden: {
                 [key: string]: "too-few-persons" | "period-open" | "not-offered";
             };
@@ -7487,7 +7487,7 @@ export interface components {
             values: {
                 [key: string]: number | null;
             };
-            /** @description Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open */
+            /** @description Vì sao chỉ tiêu là null: quá ít người, kỳ chưa khóa sổ, hoặc không được tách riêng / Why a measure is null: too few persons, its period is still open, or it is not told apart */
             hidden: {
                 [key: string]: "too-few-persons" | "period-open" | "not-offered";
             };

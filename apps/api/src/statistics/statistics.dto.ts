@@ -21,7 +21,7 @@ const HiddenField = (): PropertyDecorator =>
     type: 'object',
     additionalProperties: { type: 'string', enum: [...HIDDEN_CODES] },
     description:
-      'Vì sao chỉ tiêu là null: quá ít người, hoặc kỳ chưa khóa sổ / Why a measure is null: too few persons, or its period is still open',
+      'Vì sao chỉ tiêu là null: quá ít người, kỳ chưa khóa sổ, hoặc không được tách riêng / Why a measure is null: too few persons, its period is still open, or it is not told apart',
   });
 
 /** Which facilities and stays. */

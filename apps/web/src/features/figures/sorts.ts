@@ -84,7 +84,9 @@ export const sortOf = (policy: string | undefined): Sort => (policy === undefine
 const OF_PLACES: readonly string[] = ['ward', 'former-ward', 'zone', 'kind', 'stars', 'class'];
 const PLACES_ONLY: readonly string[] = ['room-occupancy', 'bed-occupancy', 'bed-nights', 'trips'];
 /** They are told apart by nationality or kind of stay already; of passengers all that travel are of one kind. */
-const OF_PEOPLE: readonly string[] = ['international', 'domestic', 'in-patients', 'relatives'];
+const OF_PEOPLE: readonly string[] = ['international', 'domestic'];
+/** Kinds of stay, which departments are told apart by. */
+const OF_DEPARTMENTS: readonly string[] = ['in-patients', 'relatives'];
 
 /** What figures may be told apart by; without a policy they are exact, and days are told of wards too. */
 export const dimensionsOf = (sort: Sort, ward: string | undefined): readonly string[] =>
@@ -97,7 +99,11 @@ export const BY_DAY: readonly string[] = ['arrivals', 'guest-nights'];
 export function measuresBy({ measures }: Sort, dimension: string): readonly string[] {
   if (dimension === 'weekday') return BY_DAY;
   if (OF_PLACES.includes(dimension)) return measures;
-  const without = [...PLACES_ONLY.filter((one) => one !== 'trips' || dimension !== 'route'), ...OF_PEOPLE];
+  const without = [
+    ...PLACES_ONLY.filter((one) => one !== 'trips' || dimension !== 'route'),
+    ...OF_PEOPLE,
+    ...(dimension === 'department' ? [] : OF_DEPARTMENTS),
+  ];
   const left = measures.filter((measure) => !without.includes(measure));
   return left.length > 0 ? left : ['arrivals'];
 }

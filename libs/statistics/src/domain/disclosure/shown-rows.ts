@@ -3,7 +3,7 @@ import type { ProtectedFigures } from './protect';
 
 /**
  * Why a figure is null: it, or one that could be worked out from it, is of too few persons; or its period is not over yet; or the
- * scope is one that has no such figure.
+ * scope is one that has no such figure, or its month was given out without it.
  */
 export const HIDDEN_CODES = ['too-few-persons', 'period-open', 'not-offered'] as const;
 export type HiddenCode = (typeof HIDDEN_CODES)[number];
