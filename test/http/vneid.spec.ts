@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { LoadGauge } from '../../apps/api/src/http/load-gauge';
 import { type Citizen, IdentityProvider } from '../support/identity-provider';
 import { randomReceiptKey } from '../support/keys';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -163,5 +164,25 @@ describe('signing in through the national identity provider', () => {
     const unreachable = await createTestApi({ database: api.database, receiptKey: randomReceiptKey(2) });
     expect(outcome(await unreachable.call('get', '/v1/sign-in/vneid'))).toEqual([503, 'identity-provider-unavailable']);
     await unreachable.app.close();
+  });
+
+  it('says it on a page to whoever follows the link in a browser, and lets them try again', async () => {
+    const unreachable = await createTestApi({ database: api.database, receiptKey: randomReceiptKey(3) });
+    const follow = (path: string) =>
+      unreachable.call('get', path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
+    const { status, headers, text } = await follow('/v1/sign-in/vneid?a="><script>');
+    expect([status, headers['content-type'], headers['retry-after']]).toEqual([503, 'text/html; charset=utf-8', '2']);
+    expect(text).toContain('<html lang="vi">');
+    expect(text).toContain('<a class="button" href="/v1/sign-in/vneid');
+    expect(text).not.toContain('<script>');
+    expect(text).toMatch(/traceId: [\w-]{36}/);
+    const elsewhere = await follow('//evil.example/');
+    expect([elsewhere.status, elsewhere.text.includes('evil.example')]).toEqual([404, false]);
+    await unreachable.app.close();
+  });
+
+  it('goes on while what only reads is turned away', async () => {
+    for (let at = 0; at < 12; at += 1) api.app.get(LoadGauge).note(250);
+    expect((await api.call('get', '/v1/sign-in/vneid')).status).toBe(302);
   });
 });

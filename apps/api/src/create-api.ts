@@ -24,6 +24,7 @@ import { digestSignedBodies } from './http/digest-body';
 import { acceptForms } from './http/form-bodies';
 import { serveDocs } from './http/openapi';
 import { LoadGauge } from './http/load-gauge';
+import { PROBLEM_PAGE } from './http/problem-page';
 import { limitRates, slowRefusals } from './http/rate-limit';
 import { requestMetrics } from './http/request-metrics';
 import { answerOtherwise, sendProblem } from './http/send-problem';
@@ -78,6 +79,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   acceptForms(fastify, new Set([...PORTAL_FORM_ROUTES, UNSUBSCRIBE_ROUTE]));
   answerOtherwise(PORTAL_FORM);
   answerOtherwise(XROAD_FORM);
+  answerOtherwise(PROBLEM_PAGE);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'no-store');

@@ -5,15 +5,15 @@ import { languageOf, type ProblemCatalogue, statusOf } from './problem';
 
 const RETRY_AFTER_SECONDS = 2;
 
-/** Paths whose clients expect failures in another form. */
+/** Clients who expect failures in another form. */
 export interface OtherForm {
-  readonly speaks: (url: string, error: AppError) => boolean;
+  readonly speaks: (request: FastifyRequest, error: AppError) => boolean;
   readonly send: (catalogue: ProblemCatalogue, error: AppError, request: FastifyRequest, reply: FastifyReply) => void;
 }
 
 const otherForms: OtherForm[] = [];
 
-/** Makes failures under some paths be answered in another form; once per process. */
+/** Makes some failures be answered in another form, unless one that was named before speaks; once per process. */
 export function answerOtherwise(form: OtherForm): void {
   if (!otherForms.includes(form)) otherForms.push(form);
 }
@@ -26,7 +26,7 @@ export function sendProblem(
   reply: FastifyReply,
 ): AppError {
   const error = toAppError(exception);
-  const other = otherForms.find(({ speaks }) => speaks(request.url, error));
+  const other = otherForms.find(({ speaks }) => speaks(request, error));
   if (other) {
     sayWhenToRetry(error, reply);
     other.send(catalogue, error, request, reply);

@@ -8,12 +8,13 @@ import type { LoadGauge } from './load-gauge';
  * told by the page that the system is busy, not by a text for machines.
  */
 const NEVER_SHED = ['/health/', '/metrics', CONSOLE_PATH];
+const SIGN_IN = '/v1/sign-in';
 /** Posts that can as well be made later: files, and rehearsals. */
 const LATER = new Set(['/v1/batches', '/v1/stays/validate', '/v1/stays/suggestions']);
 
 /**
  * While the event loop is late, what only reads or can wait is refused before its body is read; declaring, changing and
- * signing in go on until nothing would be answered in time any more.
+ * signing in, with the national identity too, go on until nothing would be answered in time any more.
  */
 export function shedLoad(fastify: FastifyInstance, gauge: LoadGauge): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
@@ -26,5 +27,5 @@ export function shedLoad(fastify: FastifyInstance, gauge: LoadGauge): void {
 
 const isExempt = ({ url }: FastifyRequest): boolean => NEVER_SHED.some((prefix) => url.startsWith(prefix));
 
-const isEssential = ({ method, routeOptions }: FastifyRequest): boolean =>
-  method !== 'GET' && method !== 'HEAD' && !LATER.has(routeOptions.url ?? '');
+const isEssential = ({ method, routeOptions: { url = '' } }: FastifyRequest): boolean =>
+  url.startsWith(SIGN_IN) || (method !== 'GET' && method !== 'HEAD' && !LATER.has(url));

@@ -29,7 +29,7 @@ function sendXRoadFault(
 }
 
 export const XROAD_FORM: OtherForm = {
-  speaks: (url, error) => url.startsWith('/r1/') && faultOf(error) !== undefined,
+  speaks: ({ url }, error) => url.startsWith('/r1/') && faultOf(error) !== undefined,
   send: sendXRoadFault,
 };
 

@@ -42,4 +42,4 @@ function sendPortalProblem(
 }
 
 /** How failures are answered on the portal's paths. */
-export const PORTAL_FORM: OtherForm = { speaks: isPortalPath, send: sendPortalProblem };
+export const PORTAL_FORM: OtherForm = { speaks: ({ url }) => isPortalPath(url), send: sendPortalProblem };

@@ -3,6 +3,7 @@ import { ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '
 import type { FastifyRequest } from 'fastify';
 import { UnsubscribeService } from '@luutru/report-subscription';
 import { TextField } from '../http/fields';
+import { plainPage } from '../http/plain-page';
 import { ProblemResponses } from '../http/problem-responses';
 import { withFields } from '../http/required';
 import { Public } from '../http/route-access';
@@ -16,13 +17,7 @@ class TokenQuery {
   token?: string;
 }
 
-const page = (vi: string, en: string, form: string): string => `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Báo cáo định kỳ</title>
-<style>:root{color-scheme:light dark;font:17px/1.5 system-ui,sans-serif}body{max-width:36rem;margin:0 auto;padding:1.5rem 1rem}
-button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#14532d;color:#fff}</style></head>
-<body><main><h1>Báo cáo định kỳ</h1><p>${vi}</p><p lang="en">${en}</p>${form}</main></body></html>
-`;
+const page = (vi: string, en: string, rest: string): string => plainPage('Báo cáo định kỳ', { vi, en, rest });
 const BUTTON = '<form method="post"><button>Ngừng nhận · <span lang="en">Unsubscribe</span></button></form>';
 
 /** The link in mails. Opening it changes nothing, as mail programs open links by themselves; the button and RFC 8058 do. */
