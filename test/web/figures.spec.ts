@@ -118,8 +118,20 @@ describe('the figures', () => {
     };
     expect(await save(/^Tải bảng này/, 'CSV')).toMatch(/\.csv$/);
     expect(await save(/^Tải bảng này/, 'PDF')).toMatch(/\.pdf$/);
-    expect(await save(/^Tải biểu 015.N năm 2026/, 'Excel')).toMatch(/\.xlsx$/);
+    expect(await save(/^Tải biểu 015.N năm \d{4}/, 'Excel')).toMatch(/\.xlsx$/);
     expect(await visitor.violations()).toEqual([]);
+
+    const allow = (exports: boolean) =>
+      stage.system.build.rows(`UPDATE authority_policy SET exports = $1 WHERE policy_id = 'tourism-analyst'`, [
+        exports,
+      ]);
+    await allow(false);
+    await page.reload();
+    await page.getByText('không cho tải số liệu thành tệp').nth(1).waitFor();
+    expect(await page.getByRole('group', { name: /^Tải/ }).count()).toBe(0);
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.picture('figures-files-closed');
+    await allow(true);
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });

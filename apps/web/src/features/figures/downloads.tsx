@@ -2,12 +2,13 @@ import type { Input } from '@luutru/client';
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { saveFile } from '../../api/save-file';
 import { useLanguage } from '../../i18n/use-language';
 import { Problem } from '../../states/problem';
+import { useMayTakeFiles } from './may-take-files';
 
 const FORMATS = ['xlsx', 'csv', 'pdf'] as const;
 type Format = (typeof FORMATS)[number];
@@ -17,11 +18,15 @@ type Question = NonNullable<Input<'getFigures'>['query']>;
 export function Downloads({ question }: { question: Question }) {
   const { t } = useTranslation('figures');
   return (
-    <Files
-      label={t('download.figures')}
-      fetchFile={async (format, language) => asFile(await api.getFigures({ query: { ...question, format, language } }))}
-      name="so-lieu"
-    />
+    <WhereTaken policy={question.policy}>
+      <Files
+        label={t('download.figures')}
+        fetchFile={async (format, language) =>
+          asFile(await api.getFigures({ query: { ...question, format, language } }))
+        }
+        name="so-lieu"
+      />
+    </WhereTaken>
   );
 }
 
@@ -31,25 +36,40 @@ export function FormDownloads({ lastDay, policy }: { lastDay: string; policy: st
   const latest = Number(lastDay.slice(0, 4));
   const [year, setYear] = useState(String(latest));
   return (
-    <Group align="flex-end" gap="md">
-      <NativeSelect
-        label={t('download.year')}
-        value={year}
-        onChange={(event) => setYear(event.currentTarget.value)}
-        data={Array.from({ length: 5 }, (_, back) => String(latest - back))}
-      />
-      <Files
-        label={t('download.form', { year })}
-        fetchFile={async (format, language) =>
-          asFile(
-            await api.getForm015n({
-              query: { year: Number(year), format, language, ...(policy !== undefined && { policy }) },
-            }),
-          )
-        }
-        name={`015n-${year}`}
-      />
-    </Group>
+    <WhereTaken policy={policy}>
+      <Group align="flex-end" gap="md">
+        <NativeSelect
+          label={t('download.year')}
+          value={year}
+          onChange={(event) => setYear(event.currentTarget.value)}
+          data={Array.from({ length: 5 }, (_, back) => String(latest - back))}
+        />
+        <Files
+          label={t('download.form', { year })}
+          fetchFile={async (format, language) =>
+            asFile(
+              await api.getForm015n({
+                query: { year: Number(year), format, language, ...(policy !== undefined && { policy }) },
+              }),
+            )
+          }
+          name={`015n-${year}`}
+        />
+      </Group>
+    </WhereTaken>
+  );
+}
+
+/** Where the policy lets files be taken away; elsewhere it is said. */
+function WhereTaken({ policy, children }: { policy: string | undefined; children: ReactNode }) {
+  const { t } = useTranslation('figures');
+  const mayTake = useMayTakeFiles(policy);
+  if (mayTake === undefined) return null;
+  if (mayTake) return children;
+  return (
+    <Text size="sm" c="dimmed">
+      {t('download.closed')}
+    </Text>
   );
 }
 
