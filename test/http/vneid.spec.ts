@@ -175,7 +175,7 @@ describe('signing in through the national identity provider', () => {
     expect(text).toContain('<html lang="vi">');
     expect(text).toContain('<a class="button" href="/v1/sign-in/vneid');
     expect(text).not.toContain('<script>');
-    expect(text).toMatch(/traceId: [\w-]{36}/);
+    expect(text).toMatch(/Trace ID: [\w-]{36}/);
     const elsewhere = await follow('//evil.example/');
     expect([elsewhere.status, elsewhere.text.includes('evil.example')]).toEqual([404, false]);
     await unreachable.app.close();

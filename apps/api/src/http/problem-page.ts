@@ -32,7 +32,7 @@ function sendProblemPage(
     en: `<strong>${escaped(title.en)}.</strong> ${escaped(detail.en)}`,
     rest: `${faults.length > 0 ? `<ul>${faults.join('')}</ul>` : ''}
 <p>${mayPass ? again : ''}<a href="${CONSOLE_PATH}">Về trang chính · <span lang="en">Home</span></a></p>
-<p><small>traceId: ${escaped(request.id)}</small></p>`,
+<p><small>Mã tra cứu · Trace ID: ${escaped(request.id)}</small></p>`,
   });
   void reply
     .status(status)
