@@ -90,9 +90,12 @@ export async function statistics(): Promise<void> {
 
 /** What was given out of closed months, and how long that took; BENCH_STAYS as above. */
 export async function statisticsEditions(): Promise<void> {
-  const bench = await startBenchDatabase();
+  const bench = await startBenchDatabase(process.env.BENCH_DATA);
   try {
-    await fillProvince(bench, STAYS);
+    await once(join(bench.folder, 'filled.json'), async () => ({
+      stays: STAYS,
+      fill_s: await fillProvince(bench, STAYS),
+    }));
     const open = (role: string) =>
       openDatabase({ url: bench.urlFor(role), poolSize: 4, applicationName: 'bench', entities: [], limits: LIMITS });
     const [app, worker] = [await open('luutru_app'), await open('luutru_worker')];

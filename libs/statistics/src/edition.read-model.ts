@@ -21,7 +21,7 @@ import { addMonths, compared, cut, type Grain, type Period, startOf, step } from
 import { editionFormLines } from './edition-form';
 import { makeFirstEdition } from './edition-maker';
 import { firstMonth } from './edition.repository';
-import { cellsSql, editionsSql } from './edition.statements';
+import { type CellCount, cellsSql, editionsSql } from './edition.statements';
 import { areaScopes, releaseScopeOf } from './release-scopes';
 import { isOfWeekdays, roundedDays } from './rounded-days';
 import { ownNames } from './figure-names';
@@ -164,26 +164,24 @@ export class EditionReadModel {
     );
     const ofFirstShape = parts.filter((part) => isAnyIn(part, ({ shape }) => shape === 1)).map(({ from }) => from);
     const sources: ReadCell[][] = [];
-    for (const source of plan.sources) {
-      const { text, values } = cellsSql({ scopeId: scope.scopeId, ...period, grain }, plan, source);
-      sources.push((await tx.query<CellRow[]>(text, [...values])).map(cellOf));
+    for (const [at, source] of plan.sources.entries()) {
+      const asked = { scopeId: scope.scopeId, ...period, grain };
+      const { text, values } = cellsSql(asked, plan, source, countsOf(plan, at));
+      sources.push(await tx.query<ReadCell[]>(text, [...values]));
     }
     return groupsOf(plan, { parts, closed, ofFirstShape: new Set(ofFirstShape), sources });
   }
 }
 
-type CellRow = Omit<ReadCell, 'roomNightsUsed' | 'roomNights' | 'bedNights'> & {
-  readonly room_nights_used: number;
-  readonly room_nights: number;
-  readonly bed_nights: number;
-};
-
-const cellOf = ({ room_nights_used, room_nights, bed_nights, ...cell }: CellRow): ReadCell => ({
-  ...cell,
-  roomNightsUsed: room_nights_used,
-  roomNights: room_nights,
-  bedNights: bed_nights,
-});
+/** What is read of the cells of a source; how many facilities there are of the first. */
+const countsOf = ({ columns }: EditionPlan, at: number): CellCount[] => [
+  ...new Set([
+    ...[...columns.values()].flatMap(({ source, column }) =>
+      source !== at ? [] : ['people' in column ? column.people : column.offer],
+    ),
+    ...(at === 0 ? (['facilities'] as const) : []),
+  ]),
+];
 
 const accessOf = (scope: ReleaseScope): AccessScope => ({ facilityIds: [], areas: areaScopes(scope) });
 

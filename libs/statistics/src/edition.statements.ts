@@ -1,11 +1,17 @@
 import { ALL } from './domain/disclosure/family';
 import type { EditionPlan, NodePick, Source } from './domain/editions/edition-plan';
+import type { Offer, PeopleCount } from './domain/editions/month-counts';
 import type { Grain } from './domain/periods';
 
-const PEOPLE = ['arrivals', 'overnight', 'departures', 'late', 'cancelled', 'nights', 'room_nights_used'];
-const FLOWS = ['room_nights', 'bed_nights', 'trips'];
+/** What is counted of a cell, by the name of its column. */
+export type CellCount = PeopleCount | Offer;
+const COLUMNS: Readonly<Partial<Record<CellCount, string>>> = {
+  roomNightsUsed: 'room_nights_used',
+  roomNights: 'room_nights',
+  bedNights: 'bed_nights',
+};
 /** Of the last month of a part. */
-const LEVELS = ['facilities', 'rooms', 'beds'];
+const LEVELS: readonly CellCount[] = ['facilities', 'rooms', 'beds'];
 
 /** How the cells of a part are read. */
 export interface CellStatement {
@@ -30,11 +36,12 @@ const EDITIONS = (grain: Grain | null): string => `
 export const editionsSql = `
   SELECT month::text AS month, number, withheld, shape, made_at AS "madeAt" FROM (${EDITIONS(null)}) AS e ORDER BY month`;
 
-/** Cells of one source added up over the months of each part. A part is hidden when a month of it is. */
+/** The counts of cells of one source, added up over the months of each part. A part is hidden when a month of it is. */
 export function cellsSql(
   { scopeId, from, until, grain }: Asked,
   { area, kind }: Pick<EditionPlan, 'area' | 'kind'>,
   { breakdown, value, first }: Source,
+  counts: readonly CellCount[],
 ): CellStatement {
   const values: unknown[] = [scopeId, from, until];
   const within = (column: string, pick: NodePick): string => nodesOf(`c.${column}`, pick, values);
@@ -43,7 +50,7 @@ export function cellsSql(
     apart ? `substr(c.${column}, ${prefix.length + 1})` : `''`;
   const cellsOf = (of: string, nodes: NodePick, shapes = ''): string => `
       SELECT m.part, m.is_last, ${key('area', area)} AS of_area, ${key('kind', kind)} AS of_kind, ${key('value', nodes)} AS of_value,
-             ${['hidden', ...PEOPLE, ...FLOWS, ...LEVELS].map((column) => `c.${column}`).join(', ')}
+             ${['hidden', ...counts.map(columnOf)].map((column) => `c.${column}`).join(', ')}
       FROM months m JOIN statistic_edition_cell c
         ON c.scope_id = $1 AND c.breakdown = $${values.push(of)} AND c.month = m.month AND c.number = m.number ${shapes}
       WHERE ${places} AND ${of === '' ? `c.value = ''` : `c.value <> '-' AND ${within('value', nodes)}`}`;
@@ -54,11 +61,17 @@ export function cellsSql(
   const text = `
     WITH e AS MATERIALIZED (${EDITIONS(grain)}),
     months AS (SELECT *, month = max(month) OVER (PARTITION BY part) AS is_last FROM e)
-    SELECT c.of_area AS area, c.of_kind AS kind, c.of_value AS value, c.part::text AS part, bool_or(c.hidden) AS hidden,
-           ${[...PEOPLE, ...FLOWS].map((column) => `coalesce(sum(c.${column}), 0)::integer AS ${column}`).join(', ')},
-           ${LEVELS.map((column) => `coalesce(sum(c.${column}) FILTER (WHERE c.is_last), 0)::integer AS ${column}`).join(', ')}
+    SELECT c.of_area AS area, c.of_kind AS kind, c.of_value AS value, c.part::text AS part,
+           ${['bool_or(c.hidden) AS hidden', ...counts.map(sumOf)].join(', ')}
     FROM (${cells}) c GROUP BY 1, 2, 3, 4`;
   return { text, values };
+}
+
+const columnOf = (count: CellCount): string => COLUMNS[count] ?? count;
+
+function sumOf(count: CellCount): string {
+  const of = LEVELS.includes(count) ? 'FILTER (WHERE c.is_last)' : '';
+  return `coalesce(sum(c.${columnOf(count)}) ${of}, 0)::integer AS "${count}"`;
 }
 
 function nodesOf(column: string, { prefix, only }: NodePick, values: unknown[]): string {

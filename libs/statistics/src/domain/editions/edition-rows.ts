@@ -5,8 +5,8 @@ import type { Hidden, TableRow } from '../table';
 import type { EditionPlan } from './edition-plan';
 import type { Offer, PeopleCount } from './month-counts';
 
-/** A cell of one source as it is read, added up over a part of the period. */
-export interface ReadCell extends Readonly<Record<PeopleCount | Offer, number>> {
+/** A cell of one source as it is read, added up over a part of the period; what is not asked for is left out. */
+export interface ReadCell extends Readonly<Partial<Record<PeopleCount | Offer, number>>> {
   readonly area: string;
   readonly kind: string;
   readonly value: string;
