@@ -53,32 +53,10 @@ import { TransparencyModule } from '@luutru/transparency';
 import { Trip, TripModule } from '@luutru/trip';
 import { type SenderOptions, WebhookModule } from '@luutru/webhook';
 import { WatchListModule } from '@luutru/watch-list';
-import { AuditController } from './audit/audit.controller';
-import { AccountController } from './account/account.controller';
-import { RoleController } from './account/role.controller';
-import { StaffController } from './account/staff.controller';
-import { AuthorityController } from './authority/authority.controller';
-import { AuthorityPolicyController } from './authority/policy.controller';
-import { BatchController } from './batch/batch.controller';
 import { BatchPresenter } from './batch/batch.presenter';
-import { BatchStreamController } from './batch/batch-stream.controller';
-import { MendController } from './batch/mend.controller';
 import { DefaultKind } from './batch/default-kind';
-import { TemplateController } from './batch/template.controller';
-import { DeliveryController } from './delivery/delivery.controller';
-import { ComplianceController } from './compliance/compliance.controller';
-import { ComplianceNoteController } from './compliance/compliance-note.controller';
-import { OwnComplianceController } from './compliance/own-compliance.controller';
-import { AnomalyController } from './statistics/anomaly.controller';
-import { SubscriptionController } from './statistics/subscription.controller';
-import { UnsubscribeController } from './statistics/unsubscribe.controller';
-import { StatisticsController } from './statistics/statistics.controller';
-import { DeskController } from './guest-entry/desk.controller';
-import { DeskLinkController } from './guest-entry/desk-link.controller';
-import { GuestEntryController } from './guest-entry/guest-entry.controller';
-import { FacilityController } from './facility/facility.controller';
-import { HealthController } from './health/health.controller';
 import { PROBE_DATABASE, ReadinessProbe } from './health/readiness-probe';
+import { CONTROLLERS } from './api.controllers';
 import { AccessGuard } from './http/access.guard';
 import { Admission, ADMISSION_PLACES } from './http/admission';
 import { CallerShares } from './http/caller-shares';
@@ -89,61 +67,15 @@ import { ProblemFilter } from './http/problem.filter';
 import type { RateLimits } from './http/rate-limit';
 import { PUBLIC_URL, SessionCookie } from './http/session-cookie';
 import { SignedRequest } from './http/signed-request';
-import { IocController } from './ioc/ioc.controller';
 import { IocResources } from './ioc/ioc-resources';
-import { IocWebhookController } from './ioc/ioc-webhook.controller';
-import { XROAD_SUBSYSTEM, XRoadController } from './ioc/xroad.controller';
-import { KbttAccountController } from './kbtt/kbtt-account.controller';
-import { KbttController } from './kbtt/kbtt.controller';
-import { KbttTablesController } from './kbtt/kbtt-tables.controller';
-import { KbttTokenController } from './kbtt/kbtt-token.controller';
-import { MachineController } from './machine/machine.controller';
-import { BreakGlassController } from './police/break-glass.controller';
-import { FindingController } from './police/finding.controller';
-import { PersonController } from './police/person.controller';
+import { XROAD_SUBSYSTEM } from './ioc/xroad.controller';
 import { PersonPresenter } from './police/person.presenter';
-import { PartnerKeyController } from './machine/partner-key.controller';
-import { PartnerSearchController } from './police/partner-search.controller';
-import { ApplicationController } from './oversight/application.controller';
-import { InspectionController } from './oversight/inspection.controller';
-import { WebhookController } from './webhook/webhook.controller';
-import { OpenDataController } from './open-data/open-data.controller';
-import { OutageController } from './outage/outage.controller';
 import { ReadinessBeats } from './outage/readiness-beats';
-import { NoticeController } from './oversight/notice.controller';
-import { DischargeListController } from './patient/discharge-list.controller';
-import { PatientActionController } from './patient/patient-action.controller';
-import { GroupController } from './stay/group.controller';
-import { TripActionController } from './trip/trip-action.controller';
-import { FacilityProfileController } from './oversight/facility-profile.controller';
-import { SupervisionController } from './oversight/supervision.controller';
-import { CorrectionController } from './self/correction.controller';
-import { SelfController } from './self/self.controller';
-import { PatientController } from './patient/patient.controller';
-import { SearchController } from './police/search.controller';
-import { SearchSupervisionController } from './police/search-supervision.controller';
 import { problemCatalogue } from './problem-catalogue';
-import { ProblemsController } from './problems/problems.controller';
-import { JwksController } from './receipt/jwks.controller';
-import { ReceiptController } from './receipt/receipt.controller';
-import { ReferenceController } from './reference/reference.controller';
 import { FlowCookie } from './sign-in/flow-cookie';
-import { SessionController } from './sign-in/session.controller';
-import { SignInController } from './sign-in/sign-in.controller';
-import { VneidController } from './sign-in/vneid.controller';
-import { ExportController } from './stay/export.controller';
-import { BulkCheckOutController } from './stay/bulk-check-out.controller';
-import { StayActionController } from './stay/stay-action.controller';
-import { StayController } from './stay/stay.controller';
 import { StayPresenter } from './stay/stay.presenter';
-import { TripController } from './trip/trip.controller';
-import { AlertController } from './watch-list/alert.controller';
 import { AlertPresenter } from './watch-list/alert.presenter';
 import { DESK_TIMINGS, type DeskTimings, DutyDesk, USUAL_DESK_TIMINGS } from './watch-list/duty-desk';
-import { DutyDeskController } from './watch-list/duty-desk.controller';
-import { WatchListEntryController } from './watch-list/entry.controller';
-import { WatchListController } from './watch-list/list.controller';
-import { WatchListProposalController } from './watch-list/proposal.controller';
 import { WatchListPresenter } from './watch-list/watch-list.presenter';
 
 export interface ApiOptions {
@@ -272,78 +204,7 @@ export class ApiModule {
         TransparencyModule,
         NationalIdentityModule.forRoot(options.nationalIdentity),
       ],
-      controllers: [
-        SignInController,
-        SessionController,
-        VneidController,
-        OutageController,
-        WebhookController,
-        GroupController,
-        TripActionController,
-        DischargeListController,
-        PatientActionController,
-        NoticeController,
-        DutyDeskController,
-        AlertController,
-        WatchListEntryController,
-        WatchListController,
-        WatchListProposalController,
-        KbttAccountController,
-        KbttController,
-        KbttTokenController,
-        KbttTablesController,
-        BatchController,
-        BatchStreamController,
-        MendController,
-        TemplateController,
-        ExportController,
-        StayController,
-        BulkCheckOutController,
-        StayActionController,
-        TripController,
-        PatientController,
-        FacilityController,
-        DeskController,
-        DeskLinkController,
-        GuestEntryController,
-        AccountController,
-        RoleController,
-        StaffController,
-        MachineController,
-        PartnerKeyController,
-        PartnerSearchController,
-        ApplicationController,
-        SupervisionController,
-        FacilityProfileController,
-        InspectionController,
-        PersonController,
-        BreakGlassController,
-        FindingController,
-        SearchController,
-        SearchSupervisionController,
-        ComplianceController,
-        ComplianceNoteController,
-        OwnComplianceController,
-        AuthorityController,
-        AuthorityPolicyController,
-        StatisticsController,
-        AnomalyController,
-        UnsubscribeController,
-        SubscriptionController,
-        IocController,
-        IocWebhookController,
-        XRoadController,
-        OpenDataController,
-        SelfController,
-        AuditController,
-        DeliveryController,
-        CorrectionController,
-        ReceiptController,
-        JwksController,
-        ReferenceController,
-        ProblemsController,
-        HealthController,
-      ],
+      controllers: [...CONTROLLERS],
       providers: [
         { provide: ProblemCatalogue, useValue: problemCatalogue },
         { provide: APP_GUARD, useClass: AccessGuard },
