@@ -68,12 +68,63 @@ describe('scheduled reports', () => {
     expect(await violationsOf(analyst)).toEqual([]);
     await analyst.picture('reports');
 
+    await page.getByRole('button', { name: /^Sửa/ }).click();
+    expect(await dialog.getByLabel('Kỳ', { exact: true }).inputValue()).toBe('last-week');
+    expect(await dialog.getByLabel('Địa chỉ thư').count()).toBe(0);
+    await dialog.getByLabel('Chu kỳ').selectOption('monthly');
+    await dialog.getByLabel('Ngày trong tháng').selectOption('15');
+    await dialog.getByLabel('Kỳ', { exact: true }).selectOption('last-month');
+    await dialog.getByLabel('Chia theo').selectOption('ward');
+    await dialog.getByLabel('Định dạng').selectOption('csv');
+    expect(await violationsOf(analyst)).toEqual([]);
+    await analyst.picture('reports-change');
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Ngày 15 hằng tháng lúc 07:00').waitFor();
+    await page.getByText('theo Phường, xã · Tháng trước', { exact: false }).waitFor();
+
     await page.getByRole('button', { name: /^Tạm dừng/ }).click();
     await page.getByText('Bạn đã tạm dừng.').waitFor();
     await page.getByRole('button', { name: /^Tiếp tục/ }).click();
     await page.getByText('Đang gửi', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Xóa/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Xóa' }).click();
+    await page.getByText('Chưa có báo cáo định kỳ').waitFor();
+    expect(analyst.troubles).toEqual([]);
+    await analyst.leave();
+  });
+
+  it('that a program asks with conditions keep them when their hour is changed', async () => {
+    const analyst = await stage.visit('tourism-analyst', AREA);
+    const { page } = analyst;
+    await analyst.go('/reports');
+    const wanted = {
+      report: 'figures',
+      measures: 'arrivals',
+      by: 'kind',
+      ward: 'w20410',
+      format: 'csv',
+      cadence: 'monthly',
+    };
+    const sent = { ...wanted, hour: 7, onDay: 12, channel: 'webhook', target: 'http://127.0.0.1:9/luutru' };
+    const asked = async (): Promise<unknown> =>
+      (
+        await stage.system.build.rows<{ asked: object }>(
+          `SELECT asked FROM report_subscription WHERE state <> 'removed'`,
+        )
+      )[0]?.asked;
+    expect((await analyst.person.browser.send('post', '/v1/statistics/subscriptions', sent)).status).toBe(201);
+    const before = await asked();
+    await page.reload();
+    await page.getByRole('button', { name: /^Sửa/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('được giữ nguyên', { exact: false }).waitFor();
+    await dialog.getByLabel('Giờ').selectOption('9');
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText('Ngày 12 hằng tháng lúc 09:00').waitFor();
+    expect(await asked()).toEqual(before);
+    await page.getByRole('button', { name: /^Xóa/ }).click();
+    await dialog.getByRole('button', { name: 'Xóa' }).click();
     await page.getByText('Chưa có báo cáo định kỳ').waitFor();
     expect(analyst.troubles).toEqual([]);
     await analyst.leave();

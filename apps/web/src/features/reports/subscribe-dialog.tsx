@@ -1,5 +1,4 @@
-import type { Input } from '@luutru/client';
-import { Checkbox, Group, NativeSelect, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -12,23 +11,7 @@ import { tell } from '../../states/tell';
 import { useIndicators } from '../figures/figure-text';
 import { BY_DAY, measuresBy, policiesOf, sortOf } from '../figures/sorts';
 import { useRoleName } from '../roles/role-name';
-
-type Body = Input<'subscribe'>['body'];
-type Kept<Name extends keyof Body> = NonNullable<Body[Name]>;
-
-interface Values {
-  readonly report: Kept<'report'>;
-  readonly policy: string;
-  readonly measures: string[];
-  readonly by: string;
-  readonly period: Kept<'period'>;
-  readonly format: Kept<'format'>;
-  readonly cadence: Kept<'cadence'>;
-  readonly onDay: string;
-  readonly hour: string;
-  readonly channel: Body['channel'];
-  readonly target: string;
-}
+import { askedIn, type Body, keptOf, type Kept, type Subscription, type Values } from './standing';
 
 const PERIODS: readonly Kept<'period'>[] = [
   ...(['last-month', 'year-to-date', 'month-to-date'] as const),
@@ -53,13 +36,11 @@ const chosen = (values: Values, policies: readonly string[], exact: boolean): re
   offered(values, policies, exact).filter((one) => values.measures.includes(one));
 
 /** The question as the API takes it. */
-function bodyOf(values: Values, policies: readonly string[], language: 'vi' | 'en', exact: boolean): Body {
-  const { report, policy, by, period, onDay, hour, cadence, format, channel, target } = values;
+function questionOf(values: Values, policies: readonly string[], exact: boolean): Partial<Body> {
+  const { report, policy, by, period } = values;
   const daily = isDaily(values, exact);
-  const shared = { report, format, language, cadence, channel, target: target.trim(), hour: Number(hour) };
   return {
-    ...shared,
-    ...(cadence !== 'daily' && { onDay: Number(onDay) }),
+    report,
     ...(policy !== '' && { policy }),
     ...(report === 'figures' && {
       period,
@@ -69,19 +50,27 @@ function bodyOf(values: Values, policies: readonly string[], language: 'vi' | 'e
   };
 }
 
+const scheduleOf = ({ format, cadence, hour, onDay }: Values) => ({
+  ...{ format, cadence, hour: Number(hour) },
+  ...(cadence !== 'daily' && { onDay: Number(onDay) }),
+});
+
 interface SubscribeDialogProps {
+  /** What is changed; nothing: another one is made. */
+  readonly standing?: Subscription;
   readonly onClose: () => void;
-  readonly onSecret: (secret: string) => void;
+  readonly onSecret?: (secret: string) => void;
 }
 
-/** What is to be sent, when and where to. */
-export function SubscribeDialog({ onClose, onSecret }: SubscribeDialogProps) {
+/** What is to be sent, when and, of a new one, where to. */
+export function SubscribeDialog({ standing, onClose, onSecret }: SubscribeDialogProps) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const queries = useQueryClient();
   const session = useSession();
   const exact = may(session, 'statistics.exact');
   const policies = policiesOf(session.roles);
+  const asked = standing && askedIn(standing.asked, (values) => isDaily(values, exact));
   const form = useForm<Values>({
     initialValues: {
       report: 'figures',
@@ -95,31 +84,51 @@ export function SubscribeDialog({ onClose, onSecret }: SubscribeDialogProps) {
       hour: '7',
       channel: 'mail',
       target: '',
+      ...(standing && keptOf(standing)),
+      ...asked,
     },
     validate: {
       measures: (_measures, values) =>
-        values.report === 'figures' && chosen(values, policies, exact).length === 0 ? t('form.measureMissing') : null,
+        asked !== null && values.report === 'figures' && chosen(values, policies, exact).length === 0
+          ? t('form.measureMissing')
+          : null,
       target: (target) => (target.trim() === '' ? t('form.targetMissing') : null),
     },
   });
+  const send = async (values: Values): Promise<string | null> => {
+    const schedule = scheduleOf(values);
+    const question = asked === null ? {} : questionOf(values, policies, exact);
+    if (standing) {
+      const path = { subscriptionId: standing.subscriptionId };
+      await api.changeSubscription({ path, body: { ...schedule, ...question } });
+      tell(t('changed'));
+      return null;
+    }
+    const { channel, target } = values;
+    const body = { ...schedule, ...question, language, channel, target: target.trim() };
+    const { state, secret } = await api.subscribe({ body });
+    tell(t(state === 'unconfirmed' ? 'subscribedUnconfirmed' : 'subscribed'));
+    return secret;
+  };
+  const title = t(standing ? 'changeTitle' : 'subscribe');
   return (
     <FormDialog
-      title={t('subscribe')}
+      title={title}
       size="lg"
       form={form}
-      send={(values) => api.subscribe({ body: bodyOf(values, policies, language, exact) })}
-      onDone={({ state, secret }) => {
-        tell(t(state === 'unconfirmed' ? 'subscribedUnconfirmed' : 'subscribed'));
+      send={send}
+      onDone={(secret) => {
         void queries.invalidateQueries({ queryKey: ['listSubscriptions'] });
         onClose();
-        if (secret !== null) onSecret(secret);
+        if (secret !== null) onSecret?.(secret);
       }}
       onClose={onClose}
-      action={t('subscribe')}
+      action={standing ? t('save') : title}
     >
-      <What form={form} policies={policies} exact={exact} />
+      {asked === null ? <Text size="sm">{t('form.askedElsewhere')}</Text> : <What {...{ form, policies, exact }} />}
+      <FormatField form={form} />
       <WhenFields form={form} />
-      <Where form={form} />
+      {!standing && <Where form={form} />}
     </FormDialog>
   );
 }
@@ -186,12 +195,18 @@ function What({ form, policies, exact }: PartProps & { policies: readonly string
           </Checkbox.Group>
         </>
       )}
-      <NativeSelect
-        label={t('form.format')}
-        data={(['xlsx', 'csv', 'pdf'] as const).map((value) => ({ value, label: t(`formats.${value}`) }))}
-        {...form.getInputProps('format')}
-      />
     </Stack>
+  );
+}
+
+function FormatField({ form }: PartProps) {
+  const { t } = useTranslation('reports');
+  return (
+    <NativeSelect
+      label={t('form.format')}
+      data={(['xlsx', 'csv', 'pdf'] as const).map((value) => ({ value, label: t(`formats.${value}`) }))}
+      {...form.getInputProps('format')}
+    />
   );
 }
 

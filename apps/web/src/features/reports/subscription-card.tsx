@@ -1,4 +1,3 @@
-import type { Output } from '@luutru/client';
 import { Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -13,8 +12,8 @@ import { Problem } from '../../states/problem';
 import { tell } from '../../states/tell';
 import { useIndicators } from '../figures/figure-text';
 import { Deliveries } from './deliveries';
-
-export type Subscription = Output<'listSubscriptions'>['subscriptions'][number];
+import type { Question, Subscription } from './standing';
+import { SubscribeDialog } from './subscribe-dialog';
 
 /** What is sent, when and where to, how it stands, and what can be done about it. */
 export function SubscriptionCard({ subscription }: { subscription: Subscription }) {
@@ -48,12 +47,6 @@ export function SubscriptionCard({ subscription }: { subscription: Subscription 
   );
 }
 
-/** The question as it is kept: measures and dimensions, of which days. */
-interface Question {
-  readonly query?: { readonly measures?: readonly string[]; readonly by?: readonly string[] };
-  readonly period?: string;
-}
-
 function Asked({ asked }: { asked: Subscription['asked'] }) {
   const { t } = useTranslation('reports');
   const { nameOf, dimensionName } = useIndicators();
@@ -78,7 +71,7 @@ function When({ subscription: { cadence, hour, onDay } }: { subscription: Subscr
 function Actions({ subscription, title }: { subscription: Subscription; title: string }) {
   const { t } = useTranslation('reports');
   const queries = useQueryClient();
-  const [doing, setDoing] = useState<'confirm' | 'remove' | null>(null);
+  const [doing, setDoing] = useState<'confirm' | 'change' | 'remove' | null>(null);
   const [deliveries, setDeliveries] = useState(false);
   const { subscriptionId, state } = subscription;
   const path = { subscriptionId };
@@ -115,6 +108,7 @@ function Actions({ subscription, title }: { subscription: Subscription; title: s
         >
           {t('deliveries.show')}
         </Button>
+        {button(t('change'), () => setDoing('change'))}
         {button(t('remove'), () => setDoing('remove'))}
       </Group>
       <Problem error={change.error} />
@@ -126,6 +120,7 @@ function Actions({ subscription, title }: { subscription: Subscription; title: s
           onClose={() => setDoing(null)}
         />
       )}
+      {doing === 'change' && <SubscribeDialog standing={subscription} onClose={() => setDoing(null)} />}
       {doing === 'remove' && (
         <ConfirmDialog
           title={t('removeTitle')}
