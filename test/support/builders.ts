@@ -61,15 +61,14 @@ export class Builder {
           input.chainId ?? null,
         ],
       );
-      const each = (table: string, columns: string, rows: readonly unknown[][]) =>
-        Promise.all(
-          rows.map((row) =>
-            client.query(
-              `INSERT INTO ${table} (facility_id, ${columns}) VALUES ($1, ${row.map((_, i) => `$${i + 2}`).join(', ')})`,
-              [facilityId, ...row],
-            ),
-          ),
-        );
+      const each = async (table: string, columns: string, rows: readonly unknown[][]): Promise<void> => {
+        for (const row of rows) {
+          await client.query(
+            `INSERT INTO ${table} (facility_id, ${columns}) VALUES ($1, ${row.map((_, i) => `$${i + 2}`).join(', ')})`,
+            [facilityId, ...row],
+          );
+        }
+      };
       await each(
         'room',
         'code, beds',
