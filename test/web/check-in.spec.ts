@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { NEW_PASSWORD } from '../support/people';
 import { cardOf, PASSPORT } from './support/cards';
 import { keepFigures } from './support/figures';
@@ -208,6 +208,16 @@ describe('the desk of a hotel', () => {
       await page.getByText('Đã tiếp nhận khai báo của 1 người').waitFor();
       await page.unroute('**/v1/stays?*');
     }
+    // Whether the room is free could not be learnt: then it is proposed to whoever sees it, and not sent.
+    const refuse = await holdBack(page, '**/v1/stays?*', (route) => route.fulfill({ status: 403, json: {} }));
+    await ready(visitor);
+    await scan(page, cardOf('LÝ THỊ BỐN'));
+    await page.keyboard.press('Enter');
+    await button.and(page.locator('[data-loading]')).waitFor();
+    refuse();
+    await until(page, `document.activeElement?.value === '401'`);
+    await button.and(page.locator(':not([data-loading])')).waitFor();
+    expect(await page.getByText('Đã tiếp nhận').count()).toBe(0);
     const { stays } = await system.system.get('/v1/stays?limit=200', hotelKey);
     expect((stays as Awaited<ReturnType<typeof held>>).map(({ place }) => place.room).sort()).toEqual([
       '401',
@@ -275,12 +285,16 @@ describe('the desk of a hotel', () => {
 });
 
 /** Answers to these requests do not reach the page until the given function is called. */
-async function holdBack(page: Page, url: string): Promise<() => void> {
+async function holdBack(
+  page: Page,
+  url: string,
+  reply: (route: Route) => Promise<void> = (route) => route.continue(),
+): Promise<() => void> {
   let answer = (): void => undefined;
   const released = new Promise<void>((resolve) => (answer = resolve));
   await page.route(url, async (route) => {
     await released;
-    await route.continue();
+    await reply(route);
   });
   return answer;
 }

@@ -4,6 +4,7 @@ import { toLocalIso } from '@luutru/calendar';
 import type { Role, Scope } from '@luutru/access';
 import { projectRoot } from '@luutru/platform';
 import { nextPersonalNumber, NORTHBOUND } from '../support/builders';
+import { reckon } from '../support/compliance';
 import type { TestApi } from '../support/test-api';
 import { WatchBuilder } from '../support/watch-lists';
 import { axeViolations } from './support/axe';
@@ -157,6 +158,8 @@ describe('every page of the console', () => {
     await watch.entry(ids.listId);
     ids.watchProposalId = await watch.proposal(ids.listId);
     await watch.alert(ids.stayId, 'open');
+    // The worker does it each minute.
+    await reckon({ database: system.database, clock: { now: () => new Date() } });
     const owner = await people.signedIn('facility-owner', { kind: 'facility', id: hotel.facilityId });
     const made = await owner.browser.send('post', `/v1/facilities/${hotel.facilityId}/desk-link`, {});
     ids.deskToken = (made.body as { url: string }).url.split('#')[1] ?? '';

@@ -45,6 +45,9 @@ describe('the wall screen', () => {
     await leader.go('/wall');
     await page.getByRole('button', { name: 'Bắt đầu, không có người trông' }).click();
     await page.getByRole('heading', { level: 1, name: /^Tình hình lưu trú/ }).waitFor();
+    // All is answered, so that the next minute counts for all.
+    await page.getByText('5', { exact: true }).first().waitFor();
+    await page.locator('[data-map=drawn]').waitFor();
     let asked = 0;
     page.on('request', (request) => (asked += request.url().includes('/v1/statistics/now') ? 1 : 0));
     await page.clock.fastForward(61_000);

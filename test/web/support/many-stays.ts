@@ -22,7 +22,7 @@ export async function insertManyStays({ api, build }: TestSystem, facilityId: st
   await build.rows(
     `INSERT INTO stay (facility_id, arrived_on, stay_id, kind, state, arrived_at, departed_at, declared_at, due_at, late,
                        channel, declared_by, reason, document_type, nationality, sex, birth_year, room, personal_sealed)
-     SELECT $1, $2::date, stay_id, 'guest', 'departed', $2::date, now(), now(), now(), false, 'api', 'test', 1, 1, 'VNM', 'F', 1990,
+     SELECT $1, $2::date, stay_id, 'guest', 'departed', $2::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh', now(), now(), now(), false, 'api', 'test', 1, 1, 'VNM', 'F', 1990,
             '101', sealed
      FROM unnest($3::uuid[], $4::bytea[]) AS made(stay_id, sealed)`,
     [facilityId, day, ids, sealed],

@@ -96,8 +96,9 @@ export function useCheckIn(
   useEffect(() => {
     if (!isHeld || proposal.isDue) return;
     setHeld(false);
-    send.mutate();
-  }, [isHeld, proposal.isDue, send]);
+    // Who is where could not be learnt: the room has to be seen by somebody who knows.
+    if (proposal.isFree) send.mutate();
+  }, [isHeld, proposal.isDue, proposal.isFree, send]);
 
   function startOver(): void {
     attempt.renew();

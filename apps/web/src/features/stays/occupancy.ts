@@ -42,10 +42,18 @@ export const roomOf = ({ place }: ListedStay): string => place.room ?? place.uni
  * Rooms that nobody is in, in the order of the facility; where it cannot be known (offline) all of them. While `asking` somebody may
  * be in them already.
  */
-export function useFreeRooms(facility: Facility): { readonly rooms: readonly string[]; readonly asking: boolean } {
+export function useFreeRooms(facility: Facility): FreeRooms {
   const { data, isFetching } = useQuery(presentStays(facility.facilityId));
   const taken = new Set((data ?? []).map(roomOf));
-  return { rooms: facility.rooms.map(({ code }) => code).filter((code) => !taken.has(code)), asking: isFetching };
+  const rooms = facility.rooms.map(({ code }) => code).filter((code) => !taken.has(code));
+  return { rooms, asking: isFetching, known: data !== undefined };
+}
+
+interface FreeRooms {
+  readonly rooms: readonly string[];
+  readonly asking: boolean;
+  /** Whether it was ever learnt who is where. */
+  readonly known: boolean;
 }
 
 /** For whom the tenants of the facility work, as they were declared. */

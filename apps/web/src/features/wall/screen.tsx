@@ -11,6 +11,7 @@ import { showDate, showDayAndTime, showMoment } from '../../i18n/format';
 import { localTimeOfDay } from '@luutru/calendar';
 import { Problem } from '../../states/problem';
 import { useFigureText } from '../figures/figure-text';
+import { dayOf } from '../figures/periods';
 import { policiesOf } from '../figures/sorts';
 import { untilTheEnd } from './every';
 import { WallMap } from './wall-map';
@@ -86,19 +87,22 @@ function Numbers({ policy }: { policy: string | undefined }) {
   const days = useQuery({
     ...ask('getFigures', {
       query: {
-        ...{ measures: 'arrivals,guest-nights', grain: 'day', from: addDays(today, -1), to: today },
+        ...{ measures: 'arrivals,guest-nights', grain: 'day', from: addDays(today, -2), to: today },
         ...(policy !== undefined && { policy }),
       },
     }),
     ...untilTheEnd,
   });
   const [inHouse] = now.data?.rows ?? [];
-  const [yesterday, arriving] = days.data?.rows ?? [];
+  const arriving = days.data?.rows.at(-1);
+  // A night is over at four in the morning: until then it is the one before.
+  const lastNight = days.data?.lastNight;
+  const night = days.data?.rows.find(({ from }) => from === lastNight);
   const numbers = [
     ['inHouse', text(inHouse?.values['in-house'], inHouse?.hidden['in-house'], 'people')],
     ['foreigners', text(inHouse?.values['foreigners-in-house'], inHouse?.hidden['foreigners-in-house'], 'people')],
     ['arrivals', text(arriving?.values.arrivals, arriving?.hidden.arrivals, 'visits')],
-    ['nights', text(yesterday?.values['guest-nights'], yesterday?.hidden['guest-nights'], 'nights')],
+    ['nights', text(night?.values['guest-nights'], night?.hidden['guest-nights'], 'nights')],
   ] as const;
   const rounded = days.data?.roundedTo;
   return (
@@ -106,7 +110,11 @@ function Numbers({ policy }: { policy: string | undefined }) {
       <dl className={classes.numbers}>
         {numbers.map(([id, value]) => (
           <div key={id} className={classes.number}>
-            <dt>{t(`number.${id}`)}</dt>
+            <dt>
+              {id === 'nights' && lastNight !== undefined && lastNight !== addDays(today, -1)
+                ? t('nightOf', { day: dayOf(lastNight) })
+                : t(`number.${id}`)}
+            </dt>
             <dd>{now.isPending || days.isPending ? '…' : value}</dd>
           </div>
         ))}

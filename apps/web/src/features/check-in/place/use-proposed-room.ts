@@ -14,7 +14,7 @@ interface ProposedRoomOptions {
  * proposal follows, unless a room is entered meanwhile.
  */
 export function useProposedRoom(facility: Facility, { room, roomField, onProposal }: ProposedRoomOptions) {
-  const { rooms: freeRooms, asking } = useFreeRooms(facility);
+  const { rooms: freeRooms, asking, known } = useFreeRooms(facility);
   const [isDue, setDue] = useState(false);
   const isNew = useRef(false);
   useLayoutEffect(() => {
@@ -36,6 +36,8 @@ export function useProposedRoom(facility: Facility, { room, roomField, onProposa
     freeRooms,
     /** A proposal will still come. */
     isDue,
+    /** Nobody is in the room that is proposed, as far as is known. */
+    isFree: known,
     guestsCame: () => setDue(facility.rooms.length > 0),
     /** None is wanted: a room was entered, or left empty on purpose. */
     drop: () => setDue(false),
