@@ -176,6 +176,7 @@ describe('signing in through the national identity provider', () => {
     expect(text).toContain('<a class="button" href="/v1/sign-in/vneid');
     expect(text).not.toContain('<script>');
     expect(text).toMatch(/Trace ID: [\w-]{36}/);
+    expect((await follow('/v1/self/looks')).text).toContain('Hãy đăng nhập từ trang chính');
     const elsewhere = await follow('//evil.example/');
     expect([elsewhere.status, elsewhere.text.includes('evil.example')]).toEqual([404, false]);
     await unreachable.app.close();

@@ -1,11 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AppError } from '@luutru/platform';
+import type { AppError, LocalizedText } from '@luutru/platform';
 import { CONSOLE_PATH } from '../console/serve-console';
 import { plainPage } from './plain-page';
 import { type ProblemCatalogue, statusOf } from './problem';
 import type { OtherForm } from './send-problem';
 
 const TRANSIENT = [429, 503];
+/** The catalogue tells programs of their key; a person has no key. */
+const SIGN_IN: LocalizedText = {
+  vi: 'Bạn chưa đăng nhập, hoặc phiên đăng nhập đã kết thúc. Hãy đăng nhập từ trang chính rồi mở lại liên kết.',
+  en: 'You are not signed in, or your session has ended. Sign in from the home page, then follow the link again.',
+};
 
 /** Whoever follows a link in a browser reads a page: signing in with the national identity, a receipt, a template. */
 const isFollowed = ({ method, headers }: FastifyRequest): boolean =>
@@ -17,7 +22,8 @@ function sendProblemPage(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { title, detail } = catalogue.texts(error.code, error.params);
+  const { title, detail: told } = catalogue.texts(error.code, error.params);
+  const detail = error.code === 'credentials-missing' ? SIGN_IN : told;
   const status = statusOf(error);
   // Of a path that is no route of ours a link could lead elsewhere.
   const mayPass = TRANSIENT.includes(status) && request.routeOptions.url !== undefined;
