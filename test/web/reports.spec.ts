@@ -94,15 +94,16 @@ describe('scheduled reports', () => {
     await analyst.leave();
   });
 
-  it('that a program asks with conditions keep them when their hour is changed', async () => {
+  it.each([
+    ['of one ward', { measures: 'arrivals', by: 'kind', ward: 'w20410' }],
+    ['of what is not offered here', { measures: 'arrivals,bed-nights-used' }],
+  ])('that a program asks %s keep that when their hour is changed', async (_what, conditions) => {
     const analyst = await stage.visit('tourism-analyst', AREA);
     const { page } = analyst;
     await analyst.go('/reports');
     const wanted = {
       report: 'figures',
-      measures: 'arrivals',
-      by: 'kind',
-      ward: 'w20410',
+      ...conditions,
       format: 'csv',
       cadence: 'monthly',
     };

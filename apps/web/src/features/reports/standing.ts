@@ -42,17 +42,24 @@ export const keptOf = ({ format, cadence, onDay, hour, channel, target }: Subscr
 
 /**
  * The question as the form holds it. Null for one that it cannot hold, which programs may ask: then it stays as it is.
- * @param isDaily whether days are told of it, which the form asks for by itself
+ * @param form.isDaily whether days are told of it, which the form asks for by itself
+ * @param form.offered the measures that the form has for it
  */
 export function askedIn(
   asked: Subscription['asked'],
-  isDaily: (of: Pick<Values, 'period'>) => boolean,
+  form: {
+    readonly isDaily: (of: Pick<Values, 'period'>) => boolean;
+    readonly offered: (of: Pick<Values, 'period' | 'policy' | 'by'>) => readonly string[];
+  },
 ): Partial<Values> | null {
   const { report, policy = '', period, query = {} } = asked as Question;
   if (report === 'form-015n') return { report, policy };
   const { measures = [], by = [], grain, compare, filter = {} } = query;
-  const values = { period: period as Values['period'] };
-  const isGrainOfForm = isDaily(values) ? grain === 'day' : !grain;
+  const values = { period: period as Values['period'], policy, by: by[0] ?? '' };
+  const isGrainOfForm = form.isDaily(values) ? grain === 'day' : !grain;
   if (by.length > 1 || compare || !isGrainOfForm || Object.keys(filter).length > 0) return null;
-  return { ...values, report: 'figures', policy, measures: [...measures], by: by[0] ?? '' };
+  const offered = form.offered(values);
+  return measures.every((one) => offered.includes(one))
+    ? { ...values, report: 'figures', measures: [...measures] }
+    : null;
 }

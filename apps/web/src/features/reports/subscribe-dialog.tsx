@@ -24,7 +24,11 @@ const OF_DAYS: readonly string[] = ['month-to-date', 'last-week', 'last-7-days',
 const isDaily = ({ period }: Pick<Values, 'period'>, exact: boolean): boolean => !exact && OF_DAYS.includes(period);
 
 /** The measures that go with the rest of the question. */
-function offered(values: Values, policies: readonly string[], exact: boolean): readonly string[] {
+function offered(
+  values: Pick<Values, 'period' | 'policy' | 'by'>,
+  policies: readonly string[],
+  exact: boolean,
+): readonly string[] {
   const { policy, by } = values;
   if (isDaily(values, exact)) return BY_DAY;
   const sort = sortOf(policy === '' ? policies[0] : policy);
@@ -70,7 +74,12 @@ export function SubscribeDialog({ standing, onClose, onSecret }: SubscribeDialog
   const session = useSession();
   const exact = may(session, 'statistics.exact');
   const policies = policiesOf(session.roles);
-  const asked = standing && askedIn(standing.asked, (values) => isDaily(values, exact));
+  const asked =
+    standing &&
+    askedIn(standing.asked, {
+      isDaily: (values) => isDaily(values, exact),
+      offered: (values) => offered(values, policies, exact),
+    });
   const form = useForm<Values>({
     initialValues: {
       report: 'figures',
