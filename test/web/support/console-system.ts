@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser as WebBrowser } from 'playwright-core';
 import type { Role, Scope } from '@luutru/access';
+import { findFreePort } from '@luutru/local-services';
 import { projectRoot } from '@luutru/platform';
 import type { MailOptions } from '@luutru/report-subscription';
 import type { SenderOptions } from '@luutru/webhook';
@@ -40,7 +40,8 @@ export async function createConsoleSystem(options: ConsoleOptions = {}): Promise
   if (!existsSync(join(projectRoot(), 'dist', 'web', 'index.html'))) {
     throw new Error('The console is not built: run npm run build first (npm test does)');
   }
-  const port = await freePort();
+  // The provider has to know beforehand where it sends people back to.
+  const port = await findFreePort();
   const back = `http://127.0.0.1:${port}/v1/sign-in/vneid/callback`;
   const provider = options.citizens ? await IdentityProvider.start(options.citizens, back) : null;
   const [system, browser] = await Promise.all([
@@ -72,13 +73,4 @@ export async function createConsoleSystem(options: ConsoleOptions = {}): Promise
       await provider?.close();
     },
   };
-}
-
-/** The provider has to know beforehand where it sends people back to. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
