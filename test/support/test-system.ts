@@ -157,6 +157,8 @@ export async function createTestSystem(
   options: {
     logger?: Logger;
     delivery?: Partial<DeliveryOptions>;
+    /** How long the population database may take to answer before it is asked again. */
+    populationTimeoutMs?: number;
     queue?: QueueConnection;
     nationalIdentity?: NationalIdentityOptions;
     /** Of the API, where others have to know it beforehand. */
@@ -211,7 +213,7 @@ export async function createTestSystem(
         clientId: CLIENT_ID,
         privateKey: standIn.clientKey,
         serverPublicKey: standIn.serverKey,
-        timeoutMs: 1_000,
+        timeoutMs: options.populationTimeoutMs ?? 1_000,
         maxConnections: 32,
       },
       ...(options.portal && { portal: options.portal }),
