@@ -138,11 +138,7 @@ describe('figures of hospitals', () => {
 
   it('of months given out without patients by department go on without them', async () => {
     const query = `measures=${MEASURES}&by=department&grain=month&from=2026-09-01&to=2026-10-31`;
-    await api.build.rows(
-      `INSERT INTO statistic_edition (scope_id, month, number, made_at, withheld, digest, checked_on)
-       SELECT scope_id, $1, 1, now(), true, '\\x00', '2026-10-12' FROM statistic_scope WHERE policy_id = 'health-analyst'`,
-      [SEPTEMBER],
-    );
+    await makeAsBefore(SEPTEMBER, 1);
     await makeEditions(api);
     const made = await api.build.rows<{ number: number; shape: number }>(
       `SELECT number, shape FROM statistic_edition JOIN statistic_scope USING (scope_id)
@@ -167,4 +163,17 @@ describe('figures of hospitals', () => {
     const [both] = (await ask(query.replace('&grain=month', ''))).filter(({ keys }) => keys.department === 'NOI');
     expect([both?.values.arrivals, both?.hidden.relatives]).toEqual([188, 'not-offered']);
   });
+
+  it('of months given out with them are made by no worker that is still to be replaced', async () => {
+    await expect(makeAsBefore(OCTOBER, 2)).rejects.toThrow(`The month ${OCTOBER} of`);
+  });
+
+  /** As a worker does that knows no shapes. */
+  async function makeAsBefore(month: string, number: number): Promise<void> {
+    await api.build.rows(
+      `INSERT INTO statistic_edition (scope_id, month, number, made_at, withheld, digest, checked_on)
+       SELECT scope_id, $1, $2, now(), true, '\\x00', '2026-10-12' FROM statistic_scope WHERE policy_id = 'health-analyst'`,
+      [month, number],
+    );
+  }
 });
