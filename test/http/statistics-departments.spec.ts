@@ -165,7 +165,7 @@ describe('figures of hospitals', () => {
   });
 
   it('of months given out with them are made by no worker that is still to be replaced', async () => {
-    await expect(makeAsBefore(OCTOBER, 2)).rejects.toThrow(`The month ${OCTOBER} of`);
+    await expect(makeAsBefore(OCTOBER, 2)).rejects.toThrow('month_keeps_its_shape');
   });
 
   /** As a worker does that knows no shapes. */
