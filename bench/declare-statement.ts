@@ -28,6 +28,7 @@ export function declareStatement(facilityId: string): Statement {
     unit: null,
     employer: null,
     industrial_zone_id: null,
+    temporary_residence_on: null,
     department: null,
     patient_id: null,
     relation: null,

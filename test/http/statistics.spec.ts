@@ -160,17 +160,37 @@ describe('statistics', () => {
       const house = await api.build.facility({ kind: 'nha-o-kcn', industrialZoneId: 'KCN-T', rooms: ['A1'] });
       const key = await api.build.apiKey([house]);
       const place = { unit: 'A1', employer: 'Công ty May Thử Nghiệm', industrialZoneId: 'KCN-T' };
+      const declared: string[] = [];
       for (const arrivedAt of ['2026-10-01T08:00', '2026-10-24T08:00', '2026-10-25T08:00']) {
         const stay = guest({ kind: 'tenant', arrivedAt, expectedDepartureAt: '2026-12-31T12:00', place });
         const sent = await api.declare(key, stay);
         expect([sent.status, sent.text]).toEqual([201, sent.text]);
+        declared.push((sent.body as { stayId: string }).stayId);
       }
       await countStatistics(api);
       const workers = async (browser: Browser, query = '') =>
         ((await browser.send('get', `/v1/statistics/workers-long-stay${query}`)).body as { rows: Row[] }).rows;
       const keys = { 'employer-zone': 'KCN-T', employer: 'Công ty May Thử Nghiệm' };
       const values = { 'zone-workers': 3, 'zone-workers-long': 2, 'foreign-workers-long': 0 };
-      expect(await workers(province)).toEqual([{ keys, values, hidden: {} }]);
+      const unregistered = async (count: number) => {
+        await countStatistics(api);
+        const row = { keys, values: { ...values, 'zone-workers-unregistered': count }, hidden: {} };
+        expect(await workers(province)).toEqual([row]);
+      };
+      await unregistered(2);
+      const [first, , last] = declared;
+      const correct = async (stayId: string | undefined, body: object) => {
+        const sent = await api.call('post', `/v1/stays/${stayId}/correct`, key).send(body);
+        expect([sent.status, sent.text]).toEqual([200, sent.text]);
+      };
+      const changes = { place: { temporaryResidenceOn: '2026-11-02' } };
+      await correct(first, { version: 1, changes });
+      await unregistered(1);
+      // Not there long enough that it would be missed.
+      await correct(last, { version: 1, changes });
+      await unregistered(1);
+      await correct(first, { version: 2, changes: {}, clear: ['place.temporaryResidenceOn'] });
+      await unregistered(2);
       const [longer] = await workers(province, '?days=53');
       expect(longer?.values['zone-workers-long']).toBe(1);
       expect(await workers(tourism)).toEqual([]);

@@ -334,6 +334,41 @@ describe('the life of a stay', () => {
     expect(await code({ changes: { externalRef: 'X' } })).toMatchObject({ code: 'field-unknown' });
   });
 
+  it('records when a tenant registered temporary residence, and takes it back', async () => {
+    const house = await api.build.facility({ kind: 'nha-cho-thue' });
+    const own = await api.build.apiKey([house]);
+    const place = { unit: 'P12' };
+    const terms = { kind: 'tenant', reason: 19, expectedDepartureAt: '2027-06-01T12:00', place };
+    const declared = await api.declare(own, guest(terms));
+    expect(declared.body).toMatchObject({ warnings: [{ code: 'temporary-residence-needed' }] });
+    const { stayId } = body(declared);
+    const one = async () => (await api.call('get', `/v1/stays/${stayId}`, own)).body as { place: object };
+    api.clock.set('2026-12-24T02:00:00Z');
+    const told = (on: string, version: number) =>
+      act(stayId, 'correct', { version, changes: { place: { temporaryResidenceOn: on } } }, own);
+    const early = await told('2026-12-25', 1);
+    const [fault] = body(early).errors;
+    const pointer = '/changes/place/temporaryResidenceOn';
+    expect([early.status, fault?.code, fault?.pointer]).toEqual([422, 'registration-in-future', pointer]);
+    const registered = await told('2026-12-20', 1);
+    expect([registered.status, registered.body]).toMatchObject([
+      200,
+      { version: 2, changed: ['/place/temporaryResidenceOn'], warnings: [] },
+    ]);
+    expect((await one()).place).toEqual({ ...place, temporaryResidenceOn: '2026-12-20' });
+    const clear = ['place.temporaryResidenceOn'];
+    expect((await act(stayId, 'correct', { version: 2, changes: {}, clear }, own)).status).toBe(200);
+    expect((await one()).place).toEqual(place);
+    const { versions } = (await api.call('get', `/v1/stays/${stayId}/history`, own)).body as {
+      versions: { stay: { place: object } }[];
+    };
+    expect(versions.map(({ stay }) => stay.place)).toEqual([
+      place,
+      { ...place, temporaryResidenceOn: '2026-12-20' },
+      place,
+    ]);
+  });
+
   it('cancels with a reason, and the same person can be declared anew', async () => {
     const document = { type: 1, number: nextPersonalNumber() };
     const stayId = await declare({}, { document });

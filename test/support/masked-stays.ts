@@ -17,6 +17,7 @@ export interface MaskedStay {
   readonly sex?: 'M' | 'F';
   readonly department?: string;
   readonly employer?: string;
+  readonly registeredOn?: string;
   readonly tripId?: string;
   readonly state?: string;
   /** Whose it is; somebody new unless given. */
@@ -56,9 +57,9 @@ async function insertStay(client: Client, stay: MaskedStay): Promise<void> {
   await client.query(
     `INSERT INTO stay (facility_id, arrived_on, stay_id, kind, state, arrived_at, expected_departure_at, declared_at, due_at,
                        late, channel, declared_by, reason, document_type, nationality, sex, birth_year, origin_province_id,
-                       room, bed, unit, employer, department, relation, trip_id, seat, personal_sealed)
+                       room, bed, unit, employer, temporary_residence_on, department, relation, trip_id, seat, personal_sealed)
      VALUES ($1, $2::date, $3, $4, $5, $2::date + time '14:21:07', $2::date + $6 * interval '1 day' + time '15:00', now(), now(),
-             false, 'api', 'test', $7, 1, $8, $9, $10, $11, 'R-KIN-9', 'B-KIN-9', 'U-KIN-9', $12, $13, 'con', $14, 'S-KIN-9', '\\x00')`,
+             false, 'api', 'test', $7, 1, $8, $9, $10, $11, 'R-KIN-9', 'B-KIN-9', 'U-KIN-9', $12, $15, $13, 'con', $14, 'S-KIN-9', '\\x00')`,
     [
       stay.facility.facilityId,
       arrivedOn,
@@ -74,6 +75,7 @@ async function insertStay(client: Client, stay: MaskedStay): Promise<void> {
       stay.employer ?? null,
       stay.department ?? null,
       stay.tripId ?? null,
+      stay.registeredOn ?? null,
     ],
   );
   await client.query(

@@ -21,7 +21,7 @@ export const KEPT_CELLS = `
   SELECT 'now', level, ward_id, kind, stars, '', '', stay_kind, foreigner::text, in_house, overdue, 0, 0, 0, 0, 0, 0, 0
   FROM statistic_now JOIN statistic_place USING (place_id) WHERE (in_house, overdue) <> (0, 0)
   UNION ALL
-  SELECT 'worker-now', level, ward_id, kind, stars, '', since::text, '', zone || '/' || employer || '/' || foreigner, in_house,
+  SELECT 'worker-now', level, ward_id, kind, stars, '', since::text, '', zone || '/' || employer || '/' || foreigner || '/' || registered, in_house,
          0, 0, 0, 0, 0, 0, 0, 0
   FROM statistic_worker_now JOIN statistic_place USING (place_id) WHERE in_house <> 0
   ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
@@ -110,7 +110,7 @@ export const CELLS_FROM_RAW = `
     SELECT s.facility_id, s.stay_id, s.kind AS stay_kind, s.state, s.state <> 'cancelled' AS live, s.arrived_at, s.departed_at,
            coalesce(s.departed_at, s.expected_departure_at, 'infinity') AS until_at, s.arrived_on, s.late, s.nationality,
            s.reason, s.origin_province_id, s.sex, extract(year FROM s.arrived_on) - s.birth_year AS age, s.department, s.employer,
-           s.industrial_zone_id, t.route_code, coalesce(s.room, s.unit) AS room, ${PLACE}
+           s.industrial_zone_id, s.temporary_residence_on, t.route_code, coalesce(s.room, s.unit) AS room, ${PLACE}
     FROM stay s JOIN facility f USING (facility_id) LEFT JOIN trip t ON t.trip_id = s.trip_id
     CROSS JOIN LATERAL (SELECT ${ON_DAY('s.arrived_on')} AS content) AS c
   ), sleeping AS MATERIALIZED (
@@ -203,7 +203,8 @@ export const CELLS_FROM_RAW = `
   FROM s WHERE state IN ('in_house', 'overdue') GROUP BY 2, 3, 4, 5, 8, 9
   UNION ALL
   SELECT 'worker-now', 'area', ward_id, place_kind, stars, '', arrived_on::text, '',
-         coalesce(industrial_zone_id, '') || '/' || coalesce(employer, '') || '/' || (nationality <> 'VNM'), count(*)::integer,
+         coalesce(industrial_zone_id, '') || '/' || coalesce(employer, '') || '/' || (nationality <> 'VNM') || '/'
+           || (temporary_residence_on IS NOT NULL), count(*)::integer,
          0, 0, 0, 0, 0, 0, 0, 0
   FROM s WHERE state IN ('in_house', 'overdue') AND place_kind = 'nha-o-kcn' AND stay_kind = 'tenant' GROUP BY 2, 3, 4, 5, 7, 9
   ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;

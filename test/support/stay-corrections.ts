@@ -13,6 +13,8 @@ export interface Told {
   readonly unit: string | null;
   readonly employer: string | null;
   readonly zone: string | null;
+  /** The day on which temporary residence was registered. */
+  readonly registered: string | null;
   readonly department: string | null;
   readonly patient: string | null;
   readonly trip: string | null;
@@ -68,15 +70,29 @@ const PROVINCES = [
   ['701', 'p79'],
 ] as const;
 const FROM_BEFORE_THE_MERGER = { kind: 2, address: 'Phường Minh An, Thành phố Hội An, Quảng Nam' };
-const NOWHERE = { room: null, unit: null, employer: null, zone: null, department: null, patient: null, trip: null };
+const NOWHERE = {
+  ...{ room: null, unit: null, employer: null, zone: null, registered: null },
+  ...{ department: null, patient: null, trip: null },
+};
+const REGISTRATION = 'place.temporaryResidenceOn';
 
 const oneOf = <T>(random: SeededRandom, values: readonly T[]): T => values[random.between(0, values.length - 1)] as T;
 
 const PARTS: Readonly<Record<string, (told: Told, around: Around) => Part>> = {
   nationality: (_told, { random, paper }) => {
     const nationality = oneOf(random, ['VNM', 'VNM', 'KOR', 'CHN', 'USA']);
-    const passport = nationality !== 'VNM' && { document: { type: 4, number: paper() } };
-    return { person: { nationality, ...passport }, told: { nationality } };
+    if (nationality === 'VNM') return { person: { nationality }, told: { nationality } };
+    // Foreigners register nothing.
+    const person = { nationality, document: { type: 4, number: paper() } };
+    return { person, clear: [REGISTRATION], told: { nationality, registered: null } };
+  },
+  registration: (told, { random, at }) => {
+    if (told.kind !== 'tenant' || told.nationality !== 'VNM')
+      return { changes: { note: `Không đăng ký ${random.between(0, 1e6)}` }, told: {} };
+    const registered = at(-random.between(0, 900)).slice(0, 10);
+    return told.registered !== null && random.between(0, 1) === 0
+      ? { clear: [REGISTRATION], told: { registered: null } }
+      : { changes: { place: { temporaryResidenceOn: registered } }, told: { registered } };
   },
   sex: ({ sex }) => {
     const other = sex === 'F' ? 'M' : 'F';
@@ -154,7 +170,11 @@ export function correctionOf(told: Told, around: Around): StayCorrection {
     random.between(1, 3),
   );
   // With another kind come another place and another end.
-  const apart = wanted.includes('kind') ? ['place', 'expected'] : [];
+  const apart = [
+    ...(wanted.includes('kind') ? ['place', 'expected', 'registration'] : []),
+    // Only citizens register, and where somebody lives is said in one piece.
+    ...(wanted.includes('nationality') || wanted.includes('place') ? ['registration'] : []),
+  ];
   const of = wanted.filter((name) => !apart.includes(name));
   const parts = of.flatMap((name) => PARTS[name]?.(told, around) ?? []);
   const person = Object.assign({}, ...parts.map((part) => part.person)) as object;

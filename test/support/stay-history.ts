@@ -32,7 +32,7 @@ interface Sent {
 /** What is stored of the stays of facilities, in the form of what was told of them. */
 const HELD = `
   SELECT stay_id AS "stayId", kind, nationality, sex, birth_year AS "birthYear", reason, origin_province_id AS origin, room, unit, employer,
-         industrial_zone_id AS zone, department, patient_id AS patient, trip_id AS trip, state = 'cancelled' AS cancelled,
+         industrial_zone_id AS zone, temporary_residence_on::text AS registered, department, patient_id AS patient, trip_id AS trip, state = 'cancelled' AS cancelled,
          to_char(arrived_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD"T"HH24:MI') AS arrived
   FROM stay WHERE facility_id = ANY($1)`;
 
@@ -136,12 +136,15 @@ export class StayHistory {
 
   private tenant(random: SeededRandom): Record<string, unknown> {
     const place = { unit: `A${random.between(0, 1)}`, employer: `Công ty ${random.between(0, 2)}` };
+    const registered = random.between(0, 2) === 0 && {
+      temporaryResidenceOn: this.at(-random.between(0, 900)).slice(0, 10),
+    };
     return {
       ...this.guest(random, -random.between(0, 700)),
       facilityId: this.house.code,
       kind: 'tenant',
       expectedDepartureAt: random.between(0, 3) === 0 ? undefined : this.at(random.between(0, 999)),
-      place: { ...place, industrialZoneId: 'KCN-T' },
+      place: { ...place, industrialZoneId: 'KCN-T', ...registered },
     };
   }
 
@@ -357,6 +360,7 @@ export class StayHistory {
       unit: there.unit ?? null,
       employer: there.employer ?? null,
       zone: there.industrialZoneId ?? null,
+      registered: there.temporaryResidenceOn ?? null,
       department: hospital ? 'NOI' : null,
       patient: there.patientId ?? null,
       trip: there.tripId ?? null,

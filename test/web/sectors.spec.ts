@@ -360,6 +360,8 @@ interface Recounted {
 const LONG = `s.arrived_on <= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 30`;
 const WORKERS = `
   SELECT s.employer, z.name AS zone,
-         array[count(*), count(*) FILTER (WHERE ${LONG}), count(*) FILTER (WHERE ${LONG} AND s.nationality <> 'VNM')]::integer[] AS counts
+         array[count(*), count(*) FILTER (WHERE ${LONG}),
+               count(*) FILTER (WHERE ${LONG} AND s.nationality = 'VNM' AND s.temporary_residence_on IS NULL),
+               count(*) FILTER (WHERE ${LONG} AND s.nationality <> 'VNM')]::integer[] AS counts
   FROM stay s JOIN industrial_zone z ON z.zone_id = s.industrial_zone_id
   WHERE s.kind = 'tenant' AND s.state IN ('in_house', 'overdue') GROUP BY s.employer, z.name`;

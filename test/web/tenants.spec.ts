@@ -36,15 +36,15 @@ describe('housing of an industrial zone', () => {
   });
   afterAll(() => system.close());
 
-  async function tenant(fullName: string, unit: string, employer: string, until: string): Promise<void> {
-    const answer = await system.system.post('/v1/stays', key, {
+  const tenant = (fullName: string, unit: string, employer: string, until: string): Promise<void> =>
+    declare(key, { facilityId: code, expectedDepartureAt: `${until}T12:00`, place: { unit, employer } }, { fullName });
+  async function declare(apiKey: string, terms: object, person: object): Promise<void> {
+    const answer = await system.system.post('/v1/stays', apiKey, {
       kind: 'tenant',
-      facilityId: code,
-      person: { fullName, birthDate: '1990-08-15', sex: 'F', document: { type: 1, number: nextPersonalNumber() } },
       arrivedAt: toLocalIso(new Date(Date.now() - 3_600_000)),
-      expectedDepartureAt: `${until}T12:00`,
       reason: 19,
-      place: { unit, employer },
+      ...terms,
+      person: { birthDate: '1990-08-15', sex: 'F', document: { type: 1, number: nextPersonalNumber() }, ...person },
     });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   }
@@ -124,6 +124,72 @@ describe('housing of an industrial zone', () => {
     await dialog.waitFor({ state: 'detached' });
     expect((await named('Nguyễn Thị Cũ'))?.expectedDepartureAt).toContain(addDays(today, 500));
     await page.getByText('Hết hạn trong 30 ngày (0)').waitFor();
+    expect(visitor.troubles).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('says who is to register temporary residence, records it for many, and takes it back of one', async () => {
+    const house = await system.system.build.facility({
+      kind: 'nha-tro',
+      name: 'Nhà trọ Thử Nghiệm',
+      rooms: ['1', '2'],
+    });
+    const own = await system.system.build.apiKey([house]);
+    const since = (days: number) => `${addDays(today, -days)}T10:00`;
+    for (const [fullName, unit, days] of [
+      ['Lê Văn Lâu', '1', 41],
+      ['Lê Thị Tròn', '1', 30],
+      ['Lê Văn Gần', '2', 29],
+    ] as const) {
+      await declare(own, { arrivedAt: since(days), place: { unit } }, { fullName });
+    }
+    const passport = { nationality: 'KOR', document: { type: 4, number: 'M1234567' } };
+    await declare(own, { arrivedAt: since(41), place: { unit: '2' } }, { fullName: 'KIM MINSU', ...passport });
+    const kept = async () =>
+      ((await system.system.get('/v1/stays?limit=200', own)).stays as Held[])
+        .map(({ person, place }) => [person.fullName, place.temporaryResidenceOn ?? null])
+        .sort();
+    const visitor = await system.visit('facility-clerk', { kind: 'facility', id: house.facilityId });
+    const { page } = visitor;
+    await visitor.go('/tenants');
+    await page.getByText('Chưa đăng ký tạm trú (2)').waitFor();
+    await page.getByText('chưa đủ 30 ngày').waitFor();
+    await page.getByText('người nước ngoài').waitFor();
+    await visitor.picture('tenants-registration');
+    // Chosen with the others: only citizens are recorded.
+    await page.getByLabel('Chọn tất cả đang hiện').check();
+    await page.getByRole('button', { name: 'Ghi đăng ký tạm trú 3 người' }).waitFor();
+    await page.getByLabel('Chọn tất cả đang hiện').uncheck();
+    await page.getByText('Chưa đăng ký tạm trú (2)').click();
+    expect(await page.getByText('Lê Văn Gần').count()).toBe(0);
+    await page.getByLabel('Chọn tất cả đang hiện').check();
+    await page.getByRole('button', { name: 'Ghi đăng ký tạm trú 2 người' }).click();
+    const dialog = page.getByRole('dialog');
+    const day = addDays(today, -3);
+    await dialog.getByLabel('Ngày đăng ký tạm trú tại đây').fill(day);
+    await visitor.picture('tenants-register');
+    expect(await visitor.violations()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Đã ghi đăng ký tạm trú của 2 người').waitFor();
+    await page.getByText('Chưa đăng ký tạm trú (0)').waitFor();
+    const expected = [
+      ['KIM MINSU', null],
+      ['Lê Thị Tròn', day],
+      ['Lê Văn Gần', null],
+      ['Lê Văn Lâu', day],
+    ];
+    expect(await kept()).toEqual(expected);
+    await page.getByText('Tất cả', { exact: true }).click();
+    await page.getByRole('link', { name: 'Lê Văn Lâu' }).click();
+    await page.getByText('Đăng ký tạm trú ngày').waitFor();
+    await page.getByText(day.split('-').reverse().join('/'), { exact: true }).waitFor();
+    await visitor.picture('tenants-registered-stay');
+    await page.getByRole('button', { name: 'Điều chỉnh' }).click();
+    await page.getByLabel('Đăng ký tạm trú ngày').fill('');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await kept()).toEqual(expected.map(([name, on]) => [name, name === 'Lê Văn Lâu' ? null : on]));
     expect(visitor.troubles).toEqual([]);
     await visitor.leave();
   });

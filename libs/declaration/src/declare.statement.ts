@@ -25,6 +25,7 @@ export const STAY_COLUMNS = {
   unit: 'text',
   employer: 'text',
   industrial_zone_id: 'text',
+  temporary_residence_on: 'date',
   department: 'text',
   patient_id: 'uuid',
   relation: 'text',

@@ -16,6 +16,7 @@ import {
 import { ContextBuilder } from './context-builder';
 import { decide, type StayOrder } from './domain/act';
 import { correct, type CorrectionInput, type RecordedStay } from './domain/correct';
+import { hasToRegister } from './domain/temporary-residence';
 import type { Finding } from './domain/finding';
 import { actionsIn, type StayAction, STAY_LIFE, type StayState } from './domain/stay-life';
 import { type DecidedAction, StayActionRepository } from './stay-action.repository';
@@ -217,6 +218,7 @@ function recordedOf(stay: StayView): RecordedStay {
     externalRef: personal.externalRef,
     reasonText: personal.reasonText,
     note: personal.note,
+    hasToRegister: hasToRegister(stay, stay.place),
     person: {
       fullName: personal.fullName,
       birthDate: personal.birthDate,

@@ -68,6 +68,7 @@ export class StayColumns {
       unit: place.unit ?? null,
       employer: place.employer ?? null,
       industrial_zone_id: place.industrialZoneId ?? null,
+      temporary_residence_on: place.temporaryResidenceOn ?? null,
       department: place.department ?? null,
       patient_id: place.patientId ?? null,
       relation: place.relation ?? null,

@@ -59,6 +59,7 @@ export const stayColumns = (s: string, sealed: string): string => `
          ${s}.document_type AS "documentType", ${s}.nationality, ${s}.sex, ${s}.warnings,
          jsonb_strip_nulls(jsonb_build_object(
            'room', ${s}.room, 'bed', ${s}.bed, 'unit', ${s}.unit, 'employer', ${s}.employer, 'industrialZoneId', ${s}.industrial_zone_id,
+           'temporaryResidenceOn', ${s}.temporary_residence_on,
            'department', ${s}.department, 'patientId', ${s}.patient_id, 'relation', ${s}.relation, 'tripId', ${s}.trip_id,
            'seat', ${s}.seat, 'boardingStop', ${s}.boarding_stop, 'alightingStop', ${s}.alighting_stop)) AS place,
          ${s}.delivery_status AS status, ${s}.delivered_at AS "deliveredAt", ${s}.verified_at AS "verifiedAt",

@@ -24,7 +24,12 @@ export interface NowFigures {
 }
 
 const NOW_BASES: readonly Base[] = ['inHouse', 'foreignersInHouse', 'overdueNow'];
-const WORKER_BASES: readonly Base[] = ['zoneWorkers', 'zoneWorkersLong', 'foreignWorkersLong'];
+const WORKER_BASES: readonly Base[] = [
+  'zoneWorkers',
+  'zoneWorkersLong',
+  'zoneWorkersUnregistered',
+  'foreignWorkersLong',
+];
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -75,7 +80,8 @@ export class NowReadModel {
   }
 
   /**
-   * Tenants of zone housing by the zone they work in and their employer, and those who came at least so many days ago, 30 unless given.
+   * Tenants of zone housing by the zone they work in and their employer: all, those who came at least so many days ago, 30 unless given,
+   * and the citizens of these whose temporary residence is not recorded as registered.
    * @throws `validation-failed` for other days than these, where the caller sees no small numbers: asked day by day they tell who came when
    */
   async longStay(caller: Caller, asked: number | undefined, policy: string | undefined): Promise<NowFigures> {

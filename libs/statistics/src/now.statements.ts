@@ -35,16 +35,18 @@ export const nowSql = (by: readonly Dimension[], isRounded: boolean): string => 
  */
 export const longStaySql = (isRounded: boolean, areNamed: boolean): string => `
   WITH n AS MATERIALIZED (
-    SELECT place_id, zone, employer, since <= $1::date AS is_long, foreigner, sum(in_house)::integer AS persons
-    FROM statistic_worker_now WHERE ${isShown('place_id')} GROUP BY 1, 2, 3, 4, 5
+    SELECT place_id, zone, employer, since <= $1::date AS is_long, foreigner,
+           since <= $1::date AND NOT foreigner AND NOT registered AS has_to_register, sum(in_house)::integer AS persons
+    FROM statistic_worker_now WHERE ${isShown('place_id')} GROUP BY 1, 2, 3, 4, 5, 6
   ), named AS (
     SELECT zone, employer FROM n GROUP BY 1, 2 HAVING ${areNamed} AND sum(persons) >= ${isRounded ? '$2::integer' : '1'}
   ), c AS (
-    SELECT zone, named.employer, n.is_long, n.foreigner, n.persons,
-           ${isRounded ? told('n.persons', ['n.zone', 'n.employer', 'n.is_long', 'n.foreigner'], '$2::integer') : 'n.persons'} AS told
+    SELECT zone, named.employer, n.is_long, n.foreigner, n.has_to_register, n.persons,
+           ${isRounded ? told('n.persons', ['n.zone', 'n.employer', 'n.is_long', 'n.foreigner', 'n.has_to_register'], '$2::integer') : 'n.persons'} AS told
     FROM n JOIN statistic_place r USING (place_id) LEFT JOIN named USING (zone, employer)
   )
   SELECT nullif(zone, '') AS k1, nullif(employer, '') AS k2, sum(told)::integer AS "zoneWorkers",
          coalesce(sum(told) FILTER (WHERE is_long), 0)::integer AS "zoneWorkersLong",
+         coalesce(sum(told) FILTER (WHERE has_to_register), 0)::integer AS "zoneWorkersUnregistered",
          coalesce(sum(told) FILTER (WHERE is_long AND foreigner), 0)::integer AS "foreignWorkersLong"
   FROM c GROUP BY 1, 2 HAVING sum(persons) > 0 ORDER BY 1 NULLS LAST, 2 NULLS LAST`;

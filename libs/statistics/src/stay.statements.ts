@@ -12,7 +12,7 @@ const nightOf = (moment: string): string =>
 const FOUND = `
   s.facility_id, s.stay_id, s.kind, s.state, s.arrived_on, s.arrived_at, s.departed_at, s.expected_departure_at, s.late,
   s.nationality, s.reason, s.origin_province_id, s.sex, s.birth_year, s.department, s.employer, s.industrial_zone_id, s.trip_id,
-  coalesce(s.room, s.unit) AS room`;
+  s.temporary_residence_on, coalesce(s.room, s.unit) AS room`;
 
 /** A stay as it is counted, in the order of the columns of statistic_stay. Rooms are those that facilities let. */
 const FACTS = `
@@ -22,7 +22,8 @@ const FACTS = `
          ${bandOf(AGE_BANDS, `greatest(extract(year FROM s.arrived_on)::integer - s.birth_year, 0)`)} AS age,
          to_char(s.arrived_at AT TIME ZONE ${ZONE}, 'HH24') AS hour,
          s.department, s.employer, s.industrial_zone_id AS zone, t.route_code AS route,
-         CASE WHEN s.kind IN ('guest', 'tenant') AND s.state <> 'cancelled' AND n.until_night > n.first_night THEN s.room END AS room
+         CASE WHEN s.kind IN ('guest', 'tenant') AND s.state <> 'cancelled' AND n.until_night > n.first_night THEN s.room END AS room,
+         s.temporary_residence_on IS NOT NULL AS registered
   FROM found s
   JOIN statistic_facility f ON f.facility_id = s.facility_id AND s.arrived_on >= f.since AND s.arrived_on < f.until
   LEFT JOIN trip t ON t.facility_id = s.facility_id AND t.trip_id = s.trip_id
@@ -44,7 +45,7 @@ const REST = [
     'late',
     'nationality',
   ],
-  ...['reason', 'origin', 'sex', 'age', 'hour', 'department', 'employer', 'zone', 'route', 'room'],
+  ...['reason', 'origin', 'sex', 'age', 'hour', 'department', 'employer', 'zone', 'route', 'room', 'registered'],
 ];
 const COLUMNS = [...KEY, ...REST];
 const [IN_HOUSE, OVERDUE] = ['in_house', 'overdue'].map((state) => `c.sign * (c.state = '${state}')::integer`);
@@ -94,11 +95,11 @@ const count = (found: string): string => `
     ON CONFLICT (place_id, stay_kind, foreigner) DO UPDATE
     SET in_house = statistic_now.in_house + excluded.in_house, overdue = statistic_now.overdue + excluded.overdue
   ), workers_now AS (
-    INSERT INTO statistic_worker_now (place_id, zone, employer, since, foreigner, in_house)
-    SELECT c.place_id, coalesce(c.zone, ''), coalesce(c.employer, ''), c.arrived_on, ${FOREIGN}, sum(${IN_HOUSE} + ${OVERDUE})
-    FROM changed c JOIN statistic_place p USING (place_id) WHERE p.kind = 'nha-o-kcn' AND c.stay_kind = 'tenant' GROUP BY 1, 2, 3, 4, 5
+    INSERT INTO statistic_worker_now (place_id, zone, employer, since, foreigner, registered, in_house)
+    SELECT c.place_id, coalesce(c.zone, ''), coalesce(c.employer, ''), c.arrived_on, ${FOREIGN}, c.registered, sum(${IN_HOUSE} + ${OVERDUE})
+    FROM changed c JOIN statistic_place p USING (place_id) WHERE p.kind = 'nha-o-kcn' AND c.stay_kind = 'tenant' GROUP BY 1, 2, 3, 4, 5, 6
     HAVING sum(${IN_HOUSE} + ${OVERDUE}) <> 0
-    ON CONFLICT (place_id, zone, employer, since, foreigner) DO UPDATE
+    ON CONFLICT (place_id, zone, employer, since, foreigner, registered) DO UPDATE
     SET in_house = statistic_worker_now.in_house + excluded.in_house
   ), counted AS (
     INSERT INTO statistic_stay (${COLUMNS.join(', ')})

@@ -2887,7 +2887,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Người lao động ở nhà ở khu công nghiệp từ 30 ngày, theo khu và doanh nghiệp / Workers who live in zone housing for 30 days and more */
+        /** Người lao động ở nhà ở khu công nghiệp từ 30 ngày, và trong đó chưa ghi nhận đăng ký tạm trú, theo khu và doanh nghiệp / Workers who live in zone housing for 30 days and more, and those of them without a recorded registration */
         get: operations["getWorkersLongStay"];
         put?: never;
         post?: never;
@@ -4070,6 +4070,8 @@ export interface components {
             employer?: string;
             /** @description Khu công nghiệp (tenant) / Industrial zone */
             industrialZoneId?: string;
+            /** @description Ngày người thuê đã đăng ký tạm trú tại đây (tenant, công dân Việt Nam), YYYY-MM-DD; chưa đăng ký thì bỏ trống / Day on which the tenant registered temporary residence here; left out until then */
+            temporaryResidenceOn?: string;
             /** @description Khoa điều trị (patient, relative) / Department */
             department?: string;
             /**

@@ -79,6 +79,10 @@ export async function createSectors(build: Builder, last: string): Promise<Secto
     ]),
   );
   await writeGroups(build, newWorkersOf(sectors));
+  await build.rows('UPDATE stay SET temporary_residence_on = arrived_on WHERE facility_id = $1 AND employer = $2', [
+    sectors.housing.facilityId,
+    EMPLOYERS[1],
+  ]);
   return sectors;
 }
 

@@ -122,7 +122,8 @@ export class StatisticsController {
   @ApiOperation({
     operationId: 'getWorkersLongStay',
     summary:
-      'Người lao động ở nhà ở khu công nghiệp từ 30 ngày, theo khu và doanh nghiệp / Workers who live in zone housing for 30 days and more',
+      'Người lao động ở nhà ở khu công nghiệp từ 30 ngày, và trong đó chưa ghi nhận đăng ký tạm trú, theo khu và doanh nghiệp / ' +
+      'Workers who live in zone housing for 30 days and more, and those of them without a recorded registration',
   })
   @ApiOkResponse({ type: NowResponse })
   @ProblemResponses(400, 401, 403, 422, 503)
@@ -174,6 +175,6 @@ export class StatisticsController {
 }
 
 const IN_HOUSE = ['in-house', 'foreigners-in-house', 'overdue'] as const;
-const WORKERS = ['zone-workers', 'zone-workers-long', 'foreign-workers-long'] as const;
+const WORKERS = ['zone-workers', 'zone-workers-long', 'zone-workers-unregistered', 'foreign-workers-long'] as const;
 
 const acceptsCsv = ({ headers }: FastifyRequest): boolean => /(^|,)\s*text\/csv/.test(headers.accept ?? '');

@@ -112,6 +112,14 @@ export class PlaceRequest implements Place {
   @TextField({ description: 'Khu công nghiệp (tenant) / Industrial zone', max: 60 })
   industrialZoneId?: string;
 
+  @TextField({
+    description:
+      'Ngày người thuê đã đăng ký tạm trú tại đây (tenant, công dân Việt Nam), YYYY-MM-DD; chưa đăng ký thì bỏ trống / ' +
+      'Day on which the tenant registered temporary residence here; left out until then',
+    max: 10,
+  })
+  temporaryResidenceOn?: string;
+
   @TextField({ description: 'Khoa điều trị (patient, relative) / Department', max: 30 })
   department?: string;
 

@@ -109,11 +109,12 @@ function inventEvent(facility: NewFacility, day: string, take: Take, random: Ran
   const room = facility.rooms.length > 0 ? random.pick(facility.rooms).code : `P${random.int(1, 12)}`;
   if (longTerm) {
     const employer = facility.kind === 'nha-o-kcn' ? { employer: random.pick(EMPLOYERS) } : {};
+    const registered = random.chance(0.4) ? { temporaryResidenceOn: day } : {};
     return {
       what: 'stay',
       at,
       facility,
-      input: { ...common, kind: 'tenant', reason: 19, place: { unit: room, ...employer } },
+      input: { ...common, kind: 'tenant', reason: 19, place: { unit: room, ...employer, ...registered } },
     };
   }
   const reason =

@@ -82,7 +82,19 @@ export const COLUMNS = table({
         band: { view: 'nights_band', vi: 'theo khoảng', en: 'a band' },
       },
     },
-    longStay: { vi: 'Từ 30 ngày', en: 'Thirty days or more', masks: plain('long_stay') },
+    longStay: {
+      vi: 'Từ 30 ngày',
+      en: 'Thirty days or more',
+      masks: {
+        ...plain('long_stay'),
+        unregistered: {
+          view: 'long_stay',
+          vi: 'công dân chưa ghi nhận đăng ký tạm trú',
+          en: 'citizens whose temporary residence is not recorded as registered',
+          form: 'counts',
+        },
+      },
+    },
     reason: { vi: 'Lý do', en: 'Reason', masks: plain('reason'), codes: 'stay-reason' },
     birth: {
       vi: 'Năm sinh',

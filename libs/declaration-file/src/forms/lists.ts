@@ -55,6 +55,14 @@ export const TENANTS_FORM: Form = {
       type: 'code',
       choices: 'industrial-zone',
     },
+    {
+      key: 'temporaryResidenceOn',
+      pointer: '/place/temporaryResidenceOn',
+      header: { vi: 'NGÀY ĐĂNG KÝ TẠM TRÚ', en: 'Temporary residence registered on' },
+      aliases: ['đăng ký tạm trú', 'ngày đktt'],
+      required: false,
+      type: 'date',
+    },
     portal('arrivedAt', {
       header: { vi: 'NGÀY BẮT ĐẦU Ở', en: 'Lives there since' },
       aliases: ['ngày đến', 'ngày thuê'],

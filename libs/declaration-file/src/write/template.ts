@@ -25,6 +25,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   room: '203',
   unit: 'P12',
   employer: 'Công ty May Hòa Khánh',
+  temporaryResidenceOn: '20/11/2026',
   recordNumber: 'BA-2026-0042',
   bed: '2',
   seat: 'A07',

@@ -4,6 +4,7 @@ import { doubt, fault, type Finding } from './finding';
 import { checkDeparture } from './period';
 import type { StayKind } from './stay-kind';
 import type { StayAction, StayState } from './stay-life';
+import { withoutRegistering } from './temporary-residence';
 
 /** The part of a stay that actions other than a correction depend on. */
 export interface LivingStay {
@@ -12,6 +13,8 @@ export interface LivingStay {
   readonly arrivedAt: Date;
   readonly expectedDepartureAt: Date | null;
   readonly departedAt: Date | null;
+  /** Once it is long: of a citizen no registration of temporary residence is recorded. */
+  readonly hasToRegister: boolean;
   readonly lastAction: StayAction | null;
   readonly lastActedAt: Date | null;
 }
@@ -101,7 +104,8 @@ function extend(stay: LivingStay, order: StayOrder, { now, rules }: ActContext):
   if (until < now) return refused(fault('extension-in-past', pointer));
   const findings = checkDeparture(stay.arrivedAt, until, stay.kind, rules);
   if (findings.some(({ severity }) => severity === 'error')) return refused(...findings);
-  return { ok: true, change: { state: 'in_house', expectedDepartureAt: until, departedAt: null }, warnings: findings };
+  const warnings = stay.hasToRegister ? findings : withoutRegistering(findings);
+  return { ok: true, change: { state: 'in_house', expectedDepartureAt: until, departedAt: null }, warnings };
 }
 
 /** The mistake is the check-out, which may be about days ago: what counts is when it was made, where that is still known. */

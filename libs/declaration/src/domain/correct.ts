@@ -76,6 +76,7 @@ function asDeclared(stay: RecordedStay, context: DeclarationContext): Declaratio
   return {
     ...context,
     now: stay.declaredAt,
+    saidAt: context.now,
     facility: { ...context.facility, active: true },
     trip: context.trip && { ...context.trip, open: true, seats: othersThan(stay, context.trip.seats) },
     patient: context.patient && { ...context.patient, discharged: false },

@@ -3,6 +3,8 @@ import type { StayKind } from './stay-kind';
 /** What the rules need to know besides the input. All of it is data or a pure look-up. */
 export interface DeclarationContext {
   readonly now: Date;
+  /** When it is said, where that is not `now`: a correction is held against the rules of the moment of the declaration. */
+  readonly saidAt?: Date;
   readonly facility: FacilityFacts;
   /** The trip or the patient the input refers to; null when there is none of that id in the facility. */
   readonly trip?: TripFacts | null;

@@ -8,6 +8,7 @@ export const PLACE_FIELDS = [
   'unit',
   'employer',
   'industrialZoneId',
+  'temporaryResidenceOn',
   'department',
   'patientId',
   'relation',
@@ -24,7 +25,14 @@ export type PlaceNeed = 'required' | 'optional' | 'by-facility';
 /** Which place fields each kind of stay has. Validation, documentation and forms read this one table. */
 export const PLACE_TABLE: Readonly<Record<StayKind, Readonly<Partial<Record<PlaceField, PlaceNeed>>>>> = {
   guest: { room: 'by-facility', bed: 'optional' },
-  tenant: { unit: 'required', room: 'optional', bed: 'optional', employer: 'optional', industrialZoneId: 'optional' },
+  tenant: {
+    unit: 'required',
+    room: 'optional',
+    bed: 'optional',
+    employer: 'optional',
+    industrialZoneId: 'optional',
+    temporaryResidenceOn: 'optional',
+  },
   patient: { patientId: 'required', department: 'required', room: 'optional', bed: 'optional' },
   relative: { patientId: 'required', relation: 'required', department: 'required', room: 'optional', bed: 'optional' },
   passenger: { tripId: 'required', seat: 'required', boardingStop: 'required', alightingStop: 'required' },

@@ -7,6 +7,7 @@ import { readPerson } from './person';
 import { readPlace } from './place';
 import { readReason } from './reason';
 import { isForeigner, type StayDraft } from './stay-draft';
+import { checkTemporaryResidence, hasToRegister, withoutRegistering } from './temporary-residence';
 
 export type Validation =
   { readonly ok: true; readonly draft: StayDraft } | { readonly ok: false; readonly findings: readonly Finding[] };
@@ -33,7 +34,9 @@ export function validateDeclaration(
   const where = readPlace(input, kind, context);
   const when = readPeriod(input, kind, context);
   const why = readReason(input, kind, context);
-  findings.push(...who.findings, ...where.findings, ...when.findings, ...why.findings);
+  const mayTell = hasToRegister(who.person, where.place);
+  findings.push(...who.findings, ...where.findings, ...checkTemporaryResidence(where.place, who.person, context));
+  findings.push(...(mayTell ? when.findings : withoutRegistering(when.findings)), ...why.findings);
 
   const reported = withoutRepeats(findings, alreadyFaulty);
   const refused = alreadyFaulty.length > 0 || reported.some((finding) => finding.severity === 'error');

@@ -76,6 +76,22 @@ export const stayIssues: readonly IssueDefinition[] = [
     'The declaration is recorded; tell the tenant to register (Law on Residence, Article 27)',
   ),
   define(
+    'registration-in-future',
+    'date',
+    'Ngày đăng ký tạm trú không được sau hôm nay',
+    'Ghi ngày đã đăng ký; nếu chưa đăng ký thì để trống',
+    'The day of registration must not be after today',
+    'Give the day on which it was done; leave it out where it is still to be done',
+  ),
+  define(
+    'registration-of-foreigner',
+    'date',
+    'Người nước ngoài không đăng ký tạm trú theo Luật Cư trú',
+    'Để trống ngày đăng ký tạm trú; ghi thời hạn được tạm trú (permitUntil)',
+    'Foreigners do not register temporary residence under the Law on Residence',
+    'Leave the day of registration out; give until when they may stay (permitUntil)',
+  ),
+  define(
     'declared-late',
     'date-time',
     'Khai báo sau thời hạn quy định',

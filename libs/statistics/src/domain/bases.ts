@@ -48,6 +48,7 @@ export const BASES = define({
   overdueNow: now,
   zoneWorkers: now,
   zoneWorkersLong: now,
+  zoneWorkersUnregistered: now,
   foreignWorkersLong: now,
 });
 

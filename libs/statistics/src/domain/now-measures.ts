@@ -45,12 +45,24 @@ export const NOW_MEASURES = define({
   'zone-workers-long': {
     vi: 'Trong đó ở từ 30 ngày',
     en: 'Of them for 30 days and more',
-    definitionVi: 'Đến từ ít nhất số ngày đã hỏi (mặc định 30): thuộc diện đăng ký tạm trú',
-    definitionEn: 'Came at least as many days ago as asked (30 by default): due to register temporary residence',
+    definitionVi: 'Đến từ ít nhất số ngày đã hỏi (mặc định 30)',
+    definitionEn: 'Came at least as many days ago as asked (30 by default)',
     unit: 'people',
-    sourceVi: 'Luật Cư trú 68/2020/QH14, Điều 27',
+    sourceVi: RESIDENCE,
     of: ['zoneWorkersLong'],
     value: just('zoneWorkersLong'),
+  },
+  'zone-workers-unregistered': {
+    vi: 'Trong đó chưa ghi nhận đăng ký tạm trú',
+    en: 'Of these without a recorded registration',
+    definitionVi:
+      'Công dân Việt Nam ở từ số ngày đó mà cơ sở chưa ghi ngày đăng ký tạm trú tại đây; không phải số liệu của cơ quan đăng ký cư trú',
+    definitionEn:
+      'Citizens there for as many days for whom the housing has recorded no day of registering temporary residence there; not a figure of the register itself',
+    unit: 'people',
+    sourceVi: 'Luật Cư trú 68/2020/QH14, Điều 27',
+    of: ['zoneWorkersUnregistered'],
+    value: just('zoneWorkersUnregistered'),
   },
   'foreign-workers-long': {
     vi: 'Trong đó là người nước ngoài',

@@ -14,7 +14,7 @@ import { useFigureText, useIndicators } from './figure-text';
 type Answered = Output<'getWorkersLongStay'>;
 type Row = Answered['rows'][number];
 
-/** Workers in zone housing now, by employer: who is there for thirty days and more is due to register. */
+/** Workers in zone housing now, by employer: who is there for thirty days and more, and of whom no registration is recorded. */
 export function Workers({ policy }: { policy: string | undefined }) {
   const { t } = useTranslation('figures');
   const query = useQuery(ask('getWorkersLongStay', { query: policy === undefined ? {} : { policy } }));
@@ -58,7 +58,7 @@ function WorkerRows({ rows, names, isRounded }: Pick<Answered, 'rows' | 'names'>
             cell: ({ keys }) => keys.employer ?? t(isRounded ? 'workers.others' : 'value.unknown'),
           },
           { key: 'zone', header: t('workers.zone'), cell: ({ keys }) => zoneName(keys['employer-zone'] ?? null) },
-          ...['zone-workers', 'zone-workers-long', 'foreign-workers-long'].map(measure),
+          ...['zone-workers', 'zone-workers-long', 'zone-workers-unregistered', 'foreign-workers-long'].map(measure),
         ]}
         rowKey={({ keys }) => `${keys.employer ?? ''} ${keys['employer-zone'] ?? ''}`}
       />

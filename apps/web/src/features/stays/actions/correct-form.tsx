@@ -25,7 +25,7 @@ interface Values {
     };
     arrivedAt: string;
     expectedDepartureAt: string;
-    place: { room: string };
+    place: { room: string; temporaryResidenceOn: string };
     note: string;
   };
 }
@@ -41,7 +41,7 @@ const valuesOf = ({ person, place, ...stay }: Stay): Values => ({
     },
     arrivedAt: localMoment(new Date(stay.arrivedAt)),
     expectedDepartureAt: stay.expectedDepartureAt === null ? '' : localMoment(new Date(stay.expectedDepartureAt)),
-    place: { room: place.room ?? '' },
+    place: { room: place.room ?? '', temporaryResidenceOn: place.temporaryResidenceOn ?? '' },
     note: stay.note ?? '',
   },
 });
@@ -57,7 +57,11 @@ export function CorrectForm({ stay, done, onClose }: ActionFormProps) {
     ({ changes }) =>
       api.correctStay({
         path: { stayId: stay.stayId },
-        body: { version: stay.version, changes: differing(before.changes, changes) },
+        body: {
+          version: stay.version,
+          changes: differing(before.changes, changes),
+          ...(isTakenBack(before.changes, changes) && { clear: ['place.temporaryResidenceOn'] }),
+        },
       }),
     done,
   );
@@ -84,6 +88,9 @@ export function CorrectForm({ stay, done, onClose }: ActionFormProps) {
           <TextInput {...field('number', 'person.document.number')} maxLength={32} />
           <TextInput {...field('phone', 'person.phone')} type="tel" maxLength={24} />
           {stay.kind === 'guest' && <TextInput {...field('room', 'place.room')} maxLength={30} />}
+          {stay.kind === 'tenant' && stay.person.nationality === 'VNM' && (
+            <TextInput {...field('temporaryResidenceOn', 'place.temporaryResidenceOn')} type="date" />
+          )}
           <TextInput {...field('arrived', 'arrivedAt')} type="datetime-local" />
           <TextInput {...field('leaves', 'expectedDepartureAt')} type="datetime-local" />
           <TextInput {...field('note', 'note')} maxLength={500} />
@@ -94,7 +101,11 @@ export function CorrectForm({ stay, done, onClose }: ActionFormProps) {
   );
 }
 
-/** Only what is different; an emptied field cannot be told apart from one never given, so it is left as it was. */
+/** Nobody registered after all. */
+const isTakenBack = (before: Values['changes'], after: Values['changes']): boolean =>
+  before.place.temporaryResidenceOn !== '' && after.place.temporaryResidenceOn === '';
+
+/** Only what is different; other fields that were emptied cannot be told apart from those never given, and are left as they were. */
 function differing(before: Values['changes'], after: Values['changes']): Changes {
   const person = {
     ...changed(before.person, after.person, ['fullName', 'sex', 'phone']),
@@ -105,11 +116,16 @@ function differing(before: Values['changes'], after: Values['changes']): Changes
     type !== before.person.document.type || number !== before.person.document.number
       ? { type: Number(type), number }
       : undefined;
+  const place = changed(
+    before.place,
+    after.place,
+    isTakenBack(before, after) ? ['room'] : ['room', 'temporaryResidenceOn'],
+  );
   const whole = { ...person, ...(document && { document }) };
   return {
     ...changed(before, after, ['arrivedAt', 'expectedDepartureAt', 'note']),
     ...(Object.keys(whole).length > 0 && { person: whole as NonNullable<Changes['person']> }),
-    ...(after.place.room !== before.place.room && { place: { room: after.place.room } }),
+    ...(Object.keys(place).length > 0 && { place }),
   };
 }
 

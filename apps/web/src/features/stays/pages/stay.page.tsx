@@ -9,7 +9,7 @@ import { useCodeNames } from '../../../api/code-names';
 import { may } from '../../../api/session';
 import { Page } from '../../../app/page';
 import { useSession } from '../../../app/session-context';
-import { showBirthDate, showMoment } from '../../../i18n/format';
+import { showBirthDate, showDate, showMoment } from '../../../i18n/format';
 import { Problem } from '../../../states/problem';
 import { Loading } from '../../../states/states';
 import { useCheckOut } from '../actions/check-out';
@@ -90,13 +90,15 @@ function Facts({ stay }: { stay: Stay }) {
   const label = (codes: { value: string; label: string }[], code: number | null): string =>
     codes.find(({ value }) => value === String(code))?.label ?? '';
   const { person, delivery } = stay;
+  const { temporaryResidenceOn, ...place } = stay.place;
   const facts: readonly (readonly [string, string | null])[] = [
     ['document', `${label(documents, person.documentType)} ${person.documentNumber ?? ''}`],
     ['birthDate', showBirthDate(person.birthDate)],
     ['nationality', person.nationality],
     ['phone', person.phone],
     ['address', person.address],
-    ['place', Object.values(stay.place).join(', ')],
+    ['place', Object.values(place).join(', ')],
+    ['temporaryResidenceOn', temporaryResidenceOn === undefined ? null : showDate(temporaryResidenceOn)],
     ['arrived', showMoment(stay.arrivedAt)],
     ['leaves', stay.expectedDepartureAt && showMoment(stay.expectedDepartureAt)],
     ['departed', stay.departedAt && showMoment(stay.departedAt)],

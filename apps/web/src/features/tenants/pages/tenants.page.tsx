@@ -15,14 +15,18 @@ import { useCheckOut } from '../../stays/actions/check-out';
 import { type ListedStay, presentStays, useEmployers } from '../../stays/occupancy';
 import '../../stays/rooms/rooms.css';
 import { lets } from '../lets';
-import { termOf, unitsOf } from '../units/terms';
+import { registrationOf, termOf, unitsOf } from '../units/terms';
 import { UnitTable } from '../units/unit-table';
 
 const RenewDialog = lazy(() => import('../units/renew-dialog').then((m) => ({ default: m.RenewDialog })));
 
-const SHOWN = ['all', 'ending', 'ended', 'open'] as const;
+const RegisterDialog = lazy(() => import('../units/register-dialog').then((m) => ({ default: m.RegisterDialog })));
 
-/** Who lives in which unit, whose term ends, and renewing or ending many at once. */
+const TERMS = ['ending', 'ended', 'open'] as const;
+/** `due`: of whom no registration of temporary residence is recorded, and the law wants one. */
+type Shown = 'all' | (typeof TERMS)[number] | 'due';
+
+/** Who lives in which unit, whose term ends and who is yet to register, and renewing, recording or ending many at once. */
 export function TenantsPage() {
   const { t } = useTranslation('tenants');
   const { facility, isPending, error, refetch } = useFacilities();
@@ -46,18 +50,24 @@ function Tenants({ facility }: { facility: Facility }) {
   const present = useQuery(presentStays(facility.facilityId));
   const employers = useEmployers(facility);
   const checkOut = useCheckOut();
-  const [shown, setShown] = useState<(typeof SHOWN)[number]>('all');
+  const [shown, setShown] = useState<Shown>('all');
   const [employer, setEmployer] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [renewing, setRenewing] = useState<readonly ListedStay[] | null>(null);
+  const [registering, setRegistering] = useState<readonly ListedStay[] | null>(null);
   const tenants = (present.data ?? []).filter(({ kind }) => kind === 'tenant');
-  const count = (term: string): number => tenants.filter((tenant) => termOf(tenant, now) === term).length;
+  const isShown = (tenant: ListedStay, as: Shown): boolean =>
+    as === 'all' || (as === 'due' ? registrationOf(tenant, now) : termOf(tenant, now)) === as;
+  const option = (value: Shown, label: string) => ({
+    value,
+    label: `${label} (${tenants.filter((tenant) => isShown(tenant, value)).length})`,
+  });
   const visible = tenants.filter(
-    (tenant) =>
-      (shown === 'all' || termOf(tenant, now) === shown) && (employer === '' || tenant.place.employer === employer),
+    (tenant) => isShown(tenant, shown) && (employer === '' || tenant.place.employer === employer),
   );
   const { lived, free } = unitsOf(facility.rooms, tenants);
   const picked = visible.filter(({ stayId }) => chosen.has(stayId));
+  const unregistered = picked.filter((tenant) => ['due', 'not-yet'].includes(registrationOf(tenant, now)));
   const choose = (stayId: string, on: boolean): void =>
     setChosen((before) => new Set(on ? [...before, stayId] : [...before].filter((id) => id !== stayId)));
   return (
@@ -81,10 +91,11 @@ function Tenants({ facility }: { facility: Facility }) {
           aria-label={t('show')}
           value={shown}
           onChange={(value) => setShown(value)}
-          data={SHOWN.map((term) => ({
-            value: term,
-            label: term === 'all' ? t('all') : `${t(`terms.${term}`)} (${count(term)})`,
-          }))}
+          data={[
+            { value: 'all', label: t('all') },
+            ...TERMS.map((term) => option(term, t(`terms.${term}`))),
+            option('due', t('registration.due')),
+          ]}
           className="scrolling"
           maw="100%"
         />
@@ -110,6 +121,11 @@ function Tenants({ facility }: { facility: Facility }) {
         {picked.length > 0 && (
           <>
             <Button onClick={() => setRenewing(picked)}>{t('renewChosen', { count: picked.length })}</Button>
+            {unregistered.length > 0 && (
+              <Button variant="default" onClick={() => setRegistering(unregistered)}>
+                {t('registerChosen', { count: unregistered.length })}
+              </Button>
+            )}
             <Button
               variant="default"
               loading={checkOut.isPending}
@@ -136,6 +152,13 @@ function Tenants({ facility }: { facility: Facility }) {
             tenants={renewing}
             onDone={(left) => setChosen(new Set(left.map(({ stayId }) => stayId)))}
             onClose={() => setRenewing(null)}
+          />
+        )}
+        {registering && (
+          <RegisterDialog
+            tenants={registering}
+            onDone={(left) => setChosen(new Set(left.map(({ stayId }) => stayId)))}
+            onClose={() => setRegistering(null)}
           />
         )}
       </Suspense>

@@ -14,6 +14,18 @@ export function termOf({ expectedDepartureAt }: ListedStay, now: Date): TermStat
   return localDate(end) <= addDays(localDate(now), SOON_DAYS) ? 'ending' : 'running';
 }
 
+/** `due`: a citizen who has been there so long that the law wants temporary residence registered, and none is recorded. */
+export type Registration = 'registered' | 'due' | 'not-yet' | 'foreigner';
+
+/** Luật Cư trú 68/2020, Điều 27: whoever stays thirty days or more registers. */
+export const REGISTER_AFTER_DAYS = 30;
+
+export function registrationOf({ person, place, arrivedAt }: ListedStay, now: Date): Registration {
+  if (person.nationality !== 'VNM') return 'foreigner';
+  if (place.temporaryResidenceOn !== undefined) return 'registered';
+  return addDays(localDate(new Date(arrivedAt)), REGISTER_AFTER_DAYS) <= localDate(now) ? 'due' : 'not-yet';
+}
+
 export interface Unit {
   readonly code: string;
   readonly tenants: readonly ListedStay[];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { showDate } from '../../../i18n/format';
 import { RecordTable } from '../../../lists/record-table';
 import type { ListedStay } from '../../stays/occupancy';
-import { termOf, type TermState, type Unit } from './terms';
+import { registrationOf, termOf, type TermState, type Unit } from './terms';
 
 interface UnitTableProps {
   readonly units: readonly Unit[];
@@ -56,6 +56,11 @@ export function UnitTable({ units, now, chosen, onChoose }: UnitTableProps) {
         { key: 'employer', header: t('employer'), cell: ({ tenant }) => tenant.place.employer },
         { key: 'since', header: t('since'), cell: ({ tenant }) => showDate(tenant.arrivedAt) },
         { key: 'until', header: t('until'), cell: ({ tenant }) => <Until tenant={tenant} now={now} /> },
+        {
+          key: 'registered',
+          header: t('registration.title'),
+          cell: ({ tenant }) => <Registered tenant={tenant} now={now} />,
+        },
       ]}
     />
   );
@@ -73,5 +78,24 @@ function Until({ tenant, now }: { tenant: ListedStay; now: Date }) {
         </Badge>
       )}
     </Stack>
+  );
+}
+
+function Registered({ tenant, now }: { tenant: ListedStay; now: Date }) {
+  const { t } = useTranslation('tenants');
+  const registration = registrationOf(tenant, now);
+  const { temporaryResidenceOn: on } = tenant.place;
+  if (on !== undefined) return <Text size="sm">{showDate(on)}</Text>;
+  if (registration !== 'due') {
+    return (
+      <Text size="sm" c="dimmed">
+        {t(`registration.${registration}`)}
+      </Text>
+    );
+  }
+  return (
+    <Badge color="orange" variant="light" tt="none" styles={BADGE}>
+      {t('registration.due')}
+    </Badge>
   );
 }
