@@ -34,6 +34,7 @@ describe('the day of registering temporary residence', () => {
   it.each([
     ['of today', '2026-11-23', []],
     ['of years before', '2019-02-28', []],
+    ['of before the birth, as of a mistyped year', '0206-11-20', [`registration-before-birth ${POINTER}`]],
     ['in blanks', '  ', []],
     ['of tomorrow', '2026-11-24', [`registration-in-future ${POINTER}`]],
     ['that there never was', '2026-02-30', [`date-malformed ${POINTER}`]],

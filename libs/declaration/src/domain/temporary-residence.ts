@@ -12,12 +12,13 @@ const POINTER = '/place/temporaryResidenceOn';
  */
 export function checkTemporaryResidence(
   { temporaryResidenceOn: day }: Readonly<Partial<Record<PlaceField, string>>>,
-  person: Pick<DeclaredPerson, 'nationality'> | undefined,
+  person: Pick<DeclaredPerson, 'nationality' | 'birthDate'> | undefined,
   { now, saidAt = now }: DeclarationContext,
 ): Finding[] {
   if (day === undefined) return [];
   if (!isCalendarDate(day)) return [fault('date-malformed', POINTER)];
   if (day > localDate(saidAt)) return [fault('registration-in-future', POINTER)];
+  if (person && day < person.birthDate) return [fault('registration-before-birth', POINTER)];
   return person && isForeigner(person) ? [fault('registration-of-foreigner', POINTER)] : [];
 }
 

@@ -84,6 +84,14 @@ export const stayIssues: readonly IssueDefinition[] = [
     'Give the day on which it was done; leave it out where it is still to be done',
   ),
   define(
+    'registration-before-birth',
+    'date',
+    'Ngày đăng ký tạm trú trước ngày sinh của người này',
+    'Kiểm tra lại năm của ngày đăng ký và của ngày sinh',
+    'The day of registration lies before the birth of the person',
+    'Check the years of both days',
+  ),
+  define(
     'registration-of-foreigner',
     'date',
     'Người nước ngoài không đăng ký tạm trú theo Luật Cư trú',

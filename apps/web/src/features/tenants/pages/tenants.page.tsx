@@ -19,7 +19,6 @@ import { registrationOf, termOf, unitsOf } from '../units/terms';
 import { UnitTable } from '../units/unit-table';
 
 const RenewDialog = lazy(() => import('../units/renew-dialog').then((m) => ({ default: m.RenewDialog })));
-
 const RegisterDialog = lazy(() => import('../units/register-dialog').then((m) => ({ default: m.RegisterDialog })));
 
 const TERMS = ['ending', 'ended', 'open'] as const;
