@@ -52,7 +52,7 @@ export class StandIn {
   private constructor(
     private readonly mock: PopulationMock,
     private readonly database: TestDatabase,
-    private readonly adminToken: string,
+    readonly adminToken: string,
     readonly clientKey: string,
     readonly serverKey: string,
   ) {}

@@ -31,6 +31,8 @@ export interface BulkRow {
   readonly input: DeclarationInput;
   /** Faults found while it was read; the fields concerned are left out of `input`. */
   readonly issues: readonly Issue[];
+  /** When it was declared, where another system took it in before; absent: now. Never what a client says. */
+  readonly declaredAt?: Date;
   /** Stands for the patient the row refers to, who is not admitted yet. */
   readonly patient?: PatientFacts;
 }
@@ -45,6 +47,8 @@ export interface BulkDraft {
   /** What tells a repeat of this row. */
   readonly key: string;
   readonly body: unknown;
+  /** As of the {@link BulkRow}. */
+  readonly declaredAt?: Date;
   /** The person has left already, and can be in house anew from then on. */
   readonly departedAt?: Date | null;
 }
@@ -90,10 +94,11 @@ export class BulkDeclarationService {
     const common = await this.contexts.build(facility, {}, now);
     const checks: BulkCheck[] = [];
     const seats = new SeatsOfList();
-    for (const { input, issues, patient } of rows) {
+    for (const { input, issues, patient, declaredAt = now } of rows) {
       const refers = input.place?.tripId !== undefined || input.place?.patientId !== undefined;
-      const own = refers && !patient ? seats.add(await this.contexts.build(facility, input, now), input) : common;
-      const context = patient ? { ...own, patient } : own;
+      const own =
+        refers && !patient ? seats.add(await this.contexts.build(facility, input, declaredAt), input) : common;
+      const context = { ...own, now: declaredAt, ...(patient && { patient }) };
       const pointers = issues.map(({ pointer }) => pointer);
       const validation = validateDeclaration(input, context, pointers);
       if (validation.ok) {
@@ -230,23 +235,24 @@ export class BulkDeclarationService {
   private async record(
     { facilityId, channel }: BulkOrder,
     facility: FacilityProfile,
-    { draft, departedAt }: BulkDraft,
+    row: BulkDraft,
     now: Date,
     ord: number,
     print: RequestPrint,
   ): Promise<Readonly<Record<string, unknown>>> {
-    const stayId = uuidV7(now);
+    const { draft, departedAt, declaredAt = now } = row;
+    const stayId = uuidV7(declaredAt);
     const arrivedOn = localDate(draft.arrivedAt);
     const columns = await this.columns.of({
       facilityId,
       stayId,
       arrivedOn,
-      declaredAt: now,
+      declaredAt,
       channel,
       groupId: null,
       draft,
     });
-    const { receipt } = this.receipts.issue({ ...draft, stayId, facilityCode: facility.code, declaredAt: now });
+    const { receipt } = this.receipts.issue({ ...draft, stayId, facilityCode: facility.code, declaredAt });
     return {
       ...columns,
       occupied_until: this.during({ draft, departedAt }).until,
@@ -254,9 +260,9 @@ export class BulkDeclarationService {
       ord,
       key_hash: print.keyHashes[0],
       request_hash: print.requestHashes[0],
-      answer: JSON.stringify({ ...answerFor(stayId, facilityId, now, draft), receipt }),
-      outbox_id: uuidV7(now),
-      audit_id: uuidV7(now),
+      answer: JSON.stringify({ ...answerFor(stayId, facilityId, declaredAt, draft), receipt }),
+      outbox_id: uuidV7(declaredAt),
+      audit_id: uuidV7(declaredAt),
     };
   }
 

@@ -1,12 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccessModule, AccountService, ApiKey, ApiKeyFacility, MACHINE_PERMISSIONS } from '@luutru/access';
-import { DeclarationModule, DeclarationService } from '@luutru/declaration';
+import { addDays, localDate } from '@luutru/calendar';
+import {
+  BulkDeclarationService,
+  DeclarationModule,
+  DeclarationService,
+  type OutboxTopics,
+  StayActionService,
+} from '@luutru/declaration';
+import { DeparturesModule, DischargeService, TripActionService } from '@luutru/departures';
 import { FacilityRepository, type NewFacility } from '@luutru/facility';
 import { Patient, PatientService } from '@luutru/patient';
-import { type Clock, createLogger, FrameworkLogger, KeyRing, PlatformModule } from '@luutru/platform';
+import { type Clock, createLogger, Database, FrameworkLogger, KeyRing, PlatformModule } from '@luutru/platform';
 import { ReceiptModule } from '@luutru/receipt';
 import { ReferenceDataModule, ReferenceDataService } from '@luutru/reference-data';
 import { Trip, TripService } from '@luutru/trip';
@@ -14,12 +22,14 @@ import { EntryService, ListService, ProposalService, WatchListModule } from '@lu
 import { Administration } from '../administration';
 import { readSeedConfig, type SeedConfig } from '../cli.config';
 import { identityRegister, openAccounts } from './accounts';
+import { Crowd } from './crowd';
 import { type DemoKey, type DemoKeys, demoSheet } from './demo-sheet';
 import { inventFacilities, ZONES } from './facilities';
+import { HistoryWriter } from './history-writer';
 import { PastPlayer } from './past-player';
 import { inventPeople, KNOWN_PEOPLE, type Person } from './people';
 import { Random } from './random';
-import { inventPast } from './stays';
+import { inventPast, monthsBefore, type PastEvent } from './stays';
 import { keepWatchLists } from './watch-lists';
 
 /** A clock that shows the past while the past is declared. */
@@ -37,7 +47,7 @@ class SeedClock implements Clock {
 
 @Module({})
 class SeedModule {
-  static forRoot(config: SeedConfig, clock: Clock): DynamicModule {
+  static forRoot(config: SeedConfig, clock: Clock, topics?: OutboxTopics): DynamicModule {
     return {
       module: SeedModule,
       imports: [
@@ -56,7 +66,8 @@ class SeedModule {
         ReferenceDataModule,
         AccessModule,
         ReceiptModule.forRoot({ signingKey: config.LUUTRU_RECEIPT_KEY }),
-        DeclarationModule.forRoot({ issuer: config.PUBLIC_URL }),
+        DeclarationModule.forRoot({ issuer: config.PUBLIC_URL, ...(topics && { topics }) }),
+        DeparturesModule,
         // Nobody looks at alerts here.
         WatchListModule.forRoot({ confidentialDays: 0, sealLimitMs: 0 }),
       ],
@@ -64,9 +75,12 @@ class SeedModule {
   }
 }
 
+/** Of a hundred arrivals of the last days so many a day are kept of the months before. */
+const PERCENT_BEFORE = 25;
+
 /**
- * Fills an empty database with a province: facilities of every kind, people the stand-in knows, and two weeks of stays
- * that went through the same service as real ones. The same seed number makes the same province.
+ * Fills an empty database with a province: facilities of every kind, people the stand-in knows, days of stays that went through
+ * the same service as real ones, and thinner months before them for figures to compare. The same seed number makes the same province.
  */
 export async function seed(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const config = readSeedConfig(env);
@@ -87,13 +101,18 @@ export async function seed(args: readonly string[], env: NodeJS.ProcessEnv): Pro
   }
 }
 
-async function fill(config: SeedConfig, administration: Administration): Promise<void> {
-  const clock = new SeedClock();
-  const app = await NestFactory.createApplicationContext(SeedModule.forRoot(config, clock), {
+/** The parts of the platform that the seed works with. */
+const openApp = (config: SeedConfig, clock: Clock, topics?: OutboxTopics): Promise<INestApplicationContext> =>
+  NestFactory.createApplicationContext(SeedModule.forRoot(config, clock, topics), {
     logger: new FrameworkLogger(createLogger('seed', config.LOG_LEVEL)),
   });
+
+async function fill(config: SeedConfig, administration: Administration): Promise<void> {
+  const clock = new SeedClock();
+  const app = await openApp(config, clock);
   try {
     const now = new Date();
+    const first = monthsBefore(now, config.SEED_MONTHS);
     const random = new Random(config.SEED);
     const people = inventPeople(config.SEED_PEOPLE, random);
     await introduce([...KNOWN_PEOPLE, ...people], config);
@@ -101,32 +120,64 @@ async function fill(config: SeedConfig, administration: Administration): Promise
     const repository = new FacilityRepository(app.get(KeyRing));
     await administration.transaction(async (tx) => {
       await repository.insertZones(tx, ZONES);
-      for (const facility of facilities) await repository.insert(tx, facility, now);
+      for (const facility of facilities) await repository.insert(tx, facility, new Date(`${first}T00:00:00+07:00`));
+      await tx.query('SELECT ensure_month_partitions($1::date, $2)', [first, config.SEED_MONTHS + 4]);
     });
-    const past = inventPast(facilities, people, now, config.SEED_DAYS, random);
-    const player = new PastPlayer(
-      { declarations: app.get(DeclarationService), trips: app.get(TripService), patients: app.get(PatientService) },
-      (at) => clock.show(at),
-      random,
-    );
-    const declared = await player.play(past);
+    const recent = addDays(localDate(now), -config.SEED_DAYS);
+    const crowd = new Crowd(people, random);
+    const before = inventPast(facilities, crowd, { from: first, until: recent, percent: PERCENT_BEFORE }, now, random);
+    const since = inventPast(facilities, crowd, { from: recent, until: localDate(now), percent: 100 }, now, random);
+    const isOver = ({ endsAt }: PastEvent): boolean => endsAt < now;
+    const written = await writeHistory(before.filter(isOver), config, clock, random);
+    const past = [...before.filter((event) => !isOver(event)), ...since];
+    const services = {
+      declarations: app.get(DeclarationService),
+      trips: app.get(TripService),
+      patients: app.get(PatientService),
+      actions: app.get(StayActionService),
+      tripActions: app.get(TripActionService),
+      discharges: app.get(DischargeService),
+    };
+    const player = new PastPlayer(services, (at) => clock.show(at), random, now);
+    const declared = written + (await player.play(past));
     const keys = await issueKeys(administration, facilities);
     const [hotel] = keys.hotel.facilities;
     if (!hotel) throw new Error('The province has no hotel');
     const staff = await openAccounts(app.get(AccountService), hotel, facilities);
     const [proposer = '', approver = ''] = staff.watchListOfficers;
     const { adminUnits } = app.get(ReferenceDataService);
-    const services = {
+    const desks = {
       lists: app.get(ListService),
       entries: app.get(EntryService),
       proposals: app.get(ProposalService),
     };
-    const listed = await keepWatchLists(services, adminUnits, [proposer, approver], past, hotel.wardId, now);
+    const listed = await keepWatchLists(desks, adminUnits, [proposer, approver], past, hotel.wardId, now);
     keep(config.LUUTRU_DEMO_FILE, demoSheet(keys, staff));
     keep(config.LUUTRU_IDENTITY_FILE, identityRegister(staff.people, [...KNOWN_PEOPLE, ...people]));
     process.stdout.write(
       `${facilities.length} facilities, ${people.length} people, ${declared} stays, ${listed} on watch-lists.\n`,
     );
+  } finally {
+    await app.close();
+  }
+}
+
+/** In a process of which events are queued for nobody. */
+async function writeHistory(
+  events: readonly PastEvent[],
+  config: SeedConfig,
+  clock: SeedClock,
+  random: Random,
+): Promise<number> {
+  const app = await openApp(config, clock, []);
+  try {
+    const services = {
+      database: app.get(Database),
+      bulk: app.get(BulkDeclarationService),
+      trips: app.get(TripService),
+      patients: app.get(PatientService),
+    };
+    return await new HistoryWriter(services, (at) => clock.show(at), random).write(events);
   } finally {
     await app.close();
   }

@@ -1,14 +1,16 @@
 import { addDays, atLocalTime, localDate, toLocalIso } from '@luutru/calendar';
 import type { DeclarationInput } from '@luutru/declaration';
 import type { NewFacility } from '@luutru/facility';
+import type { Crowd } from './crowd';
 import type { Person } from './people';
 import type { Random } from './random';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-/** One thing that happened in the past two weeks. Relatives and passengers follow their patient and trip. */
-export type PastEvent = { readonly at: Date; readonly facility: NewFacility } & (
+/** One thing that happened, when it was declared and when it was over. Relatives and passengers follow their patient and trip. */
+export type PastEvent = { readonly at: Date; readonly endsAt: Date; readonly facility: NewFacility } & (
   | { readonly what: 'stay'; readonly input: DeclarationInput }
   | {
       readonly what: 'admission';
@@ -27,6 +29,15 @@ export type PastEvent = { readonly at: Date; readonly facility: NewFacility } & 
     }
 );
 
+/** A time of the province. */
+export interface Era {
+  /** The first day, and the day after the last. */
+  readonly from: string;
+  readonly until: string;
+  /** How many come of each hundred that come to a busy province. */
+  readonly percent: number;
+}
+
 /** How many arrivals a day each kind sees on average. */
 const PER_DAY: Readonly<Record<string, number>> = {
   'khach-san': 7,
@@ -41,39 +52,35 @@ const PER_DAY: Readonly<Record<string, number>> = {
   'co-so-kham-chua-benh': 3,
   'nha-xe': 1,
 };
-/** Tenants and in-patients are declared without an end, so they stay where they are. */
-const OPEN_END = new Date('2100-01-01T00:00:00Z');
+/** Of lodging, January to December: many come to the beach in summer, few in the season of storms. */
+const SEASON = [0.8, 0.9, 1, 1.1, 1.1, 1.4, 1.5, 1.4, 0.9, 0.7, 0.8, 1.1];
+const LODGING = new Set(['khach-san', 'nha-nghi', 'nha-khach']);
 /** Relatives are declared for this many days. */
 export const RELATIVE_DAYS = 3;
 const LONG_TERM = new Set(['nha-tro', 'nha-cho-thue', 'nha-o-kcn', 'ky-tuc-xa', 'nha-cong-vu']);
 const EMPLOYERS = ['Công ty May Hòa Thọ', 'Công ty Cao su Đà Nẵng', 'Công ty Điện tử Foster', 'Công ty Giày Rieker'];
 
-/** Invents what was declared in the `days` before `now`, in order of time. */
+interface Around {
+  readonly facility: NewFacility;
+  readonly day: string;
+  readonly crowd: Crowd;
+  readonly random: Random;
+}
+
+/** Invents what was declared in an era and before `now`, in order of time. Eras are asked for one after the other. */
 export function inventPast(
   facilities: readonly NewFacility[],
-  people: readonly Person[],
+  crowd: Crowd,
+  { from, until, percent }: Era,
   now: Date,
-  days: number,
   random: Random,
 ): PastEvent[] {
-  const free = new Map(people.map((person) => [person, 0]));
-  const take = (at: Date, until: Date, wanted: (person: Person) => boolean): Person | null => {
-    for (let attempt = 0; attempt < 60; attempt += 1) {
-      const person = random.pick(people);
-      if ((free.get(person) ?? 0) > at.getTime() || !wanted(person)) continue;
-      free.set(person, until.getTime() + HOUR);
-      return person;
-    }
-    return null;
-  };
   const events: PastEvent[] = [];
-  for (let back = days; back >= 1; back -= 1) {
-    const day = addDays(localDate(now), -back);
+  for (let day = from; day < until; day = addDays(day, 1)) {
     for (const facility of facilities) {
-      const mean = PER_DAY[facility.kind] ?? 1;
-      const count = Math.floor(mean) + (random.chance(mean % 1) ? 1 : 0) + (mean > 2 ? random.int(-2, 2) : 0);
+      const count = arrivals(facility.kind, day, percent / 100, random);
       for (let i = 0; i < count; i += 1) {
-        const event = inventEvent(facility, day, take, random);
+        const event = inventEvent({ facility, day, crowd, random });
         if (event && event.at < now) events.push(event);
       }
     }
@@ -81,13 +88,32 @@ export function inventPast(
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-type Take = (at: Date, until: Date, wanted: (person: Person) => boolean) => Person | null;
+function arrivals(kind: string, day: string, share: number, random: Random): number {
+  const weekend = [5, 6].includes(new Date(day).getUTCDay()) ? 1.3 : 1;
+  const season = LODGING.has(kind) ? (SEASON[Number(day.slice(5, 7)) - 1] ?? 1) * weekend : 1;
+  const mean = (PER_DAY[kind] ?? 1) * share * season;
+  return Math.floor(mean) + (random.chance(mean % 1) ? 1 : 0) + (mean > 2 ? random.int(-2, 2) : 0);
+}
 
-function inventEvent(facility: NewFacility, day: string, take: Take, random: Random): PastEvent | null {
-  if (facility.kind === 'co-so-kham-chua-benh') return admission(facility, day, take, random);
-  if (facility.kind === 'nha-xe') return trip(facility, day, take, random);
-  const arrivedAt = new Date(atLocalTime(day, '12:00').getTime() + random.int(60, 645) * MINUTE);
-  const longTerm = LONG_TERM.has(facility.kind);
+function inventEvent(around: Around): PastEvent | null {
+  const { kind } = around.facility;
+  if (kind === 'co-so-kham-chua-benh') return admission(around);
+  if (kind === 'nha-xe') return trip(around);
+  return LONG_TERM.has(kind) ? tenancy(around) : visit(around);
+}
+
+/** Most are declared at the desk, a few only the next morning: those are late. */
+const declaredAfter = (arrivedAt: Date, random: Random): Date =>
+  new Date(arrivedAt.getTime() + (random.chance(0.04) ? random.int(13, 20) * HOUR : random.int(1, 30) * MINUTE));
+
+const arrivalOn = (day: string, random: Random): Date =>
+  new Date(atLocalTime(day, '12:00').getTime() + random.int(60, 645) * MINUTE);
+
+const roomOf = ({ rooms }: NewFacility, random: Random): string =>
+  rooms.length > 0 ? random.pick(rooms).code : `P${random.int(1, 12)}`;
+
+function visit({ facility, day, crowd, random }: Around): PastEvent | null {
+  const arrivedAt = arrivalOn(day, random);
   const nights = random.weighted([
     [1, 50],
     [2, 30],
@@ -95,28 +121,8 @@ function inventEvent(facility: NewFacility, day: string, take: Take, random: Ran
     [7, 5],
   ] as const);
   const leaves = atLocalTime(addDays(day, nights), '12:00');
-  const person = take(
-    arrivedAt,
-    longTerm ? OPEN_END : leaves,
-    (candidate) => candidate.nationality === 'VNM' || !longTerm,
-  );
+  const person = crowd.take(arrivedAt, leaves);
   if (!person) return null;
-  // Most are declared at the desk, a few only the next morning: those are late.
-  const at = new Date(
-    arrivedAt.getTime() + (random.chance(0.04) ? random.int(13, 20) * HOUR : random.int(1, 30) * MINUTE),
-  );
-  const common = { person: asDeclared(person, random), arrivedAt: toLocalIso(arrivedAt) };
-  const room = facility.rooms.length > 0 ? random.pick(facility.rooms).code : `P${random.int(1, 12)}`;
-  if (longTerm) {
-    const employer = facility.kind === 'nha-o-kcn' ? { employer: random.pick(EMPLOYERS) } : {};
-    const registered = random.chance(0.4) ? { temporaryResidenceOn: day } : {};
-    return {
-      what: 'stay',
-      at,
-      facility,
-      input: { ...common, kind: 'tenant', reason: 19, place: { unit: room, ...employer, ...registered } },
-    };
-  }
   const reason =
     person.nationality === 'VNM'
       ? random.weighted([
@@ -128,21 +134,54 @@ function inventEvent(facility: NewFacility, day: string, take: Take, random: Ran
       : 1;
   return {
     what: 'stay',
-    at,
+    at: declaredAfter(arrivedAt, random),
+    endsAt: new Date(leaves.getTime() - random.int(10, 240) * MINUTE),
     facility,
-    input: { ...common, kind: 'guest', expectedDepartureAt: toLocalIso(leaves), reason, place: { room } },
+    input: {
+      kind: 'guest',
+      person: asDeclared(person, random),
+      arrivedAt: toLocalIso(arrivedAt),
+      expectedDepartureAt: toLocalIso(leaves),
+      reason,
+      place: { room: roomOf(facility, random) },
+    },
   };
 }
 
-function admission(facility: NewFacility, day: string, take: Take, random: Random): PastEvent | null {
+/** Tenants are declared without an end, and leave one day. */
+function tenancy({ facility, day, crowd, random }: Around): PastEvent | null {
+  const arrivedAt = arrivalOn(day, random);
+  const endsAt = new Date(arrivedAt.getTime() + random.int(20, 240) * DAY);
+  const person = crowd.take(arrivedAt, endsAt, ({ nationality }) => nationality === 'VNM');
+  if (!person) return null;
+  const employer = facility.kind === 'nha-o-kcn' && { employer: random.pick(EMPLOYERS) };
+  const registered = random.chance(0.6) && { temporaryResidenceOn: day };
+  return {
+    what: 'stay',
+    at: declaredAfter(arrivedAt, random),
+    endsAt,
+    facility,
+    input: {
+      kind: 'tenant',
+      person: asDeclared(person, random),
+      arrivedAt: toLocalIso(arrivedAt),
+      reason: 19,
+      place: { unit: roomOf(facility, random), ...employer, ...registered },
+    },
+  };
+}
+
+function admission({ facility, day, crowd, random }: Around): PastEvent | null {
   const at = new Date(atLocalTime(day, '07:00').getTime() + random.int(0, 600) * MINUTE);
-  const until = new Date(at.getTime() + RELATIVE_DAYS * 24 * HOUR);
-  const patient = take(at, OPEN_END, (person) => person.nationality === 'VNM');
+  const endsAt = new Date(at.getTime() + random.int(2, 12) * DAY + random.int(0, 120) * MINUTE);
+  const isCitizen = ({ nationality }: Person): boolean => nationality === 'VNM';
+  const patient = crowd.take(at, endsAt, isCitizen);
   if (!patient) return null;
-  const relative = random.chance(0.6) ? take(at, until, (person) => person.nationality === 'VNM') : null;
+  const relative = random.chance(0.6) ? crowd.take(at, endsAt, isCitizen) : null;
   return {
     what: 'admission',
     at,
+    endsAt,
     facility,
     recordNumber: `BA-${day.replaceAll('-', '')}-${random.int(1_000, 99_999)}`,
     department: random.pick(facility.departments).code,
@@ -152,22 +191,63 @@ function admission(facility: NewFacility, day: string, take: Take, random: Rando
   };
 }
 
-function trip(facility: NewFacility, day: string, take: Take, random: Random): PastEvent | null {
+function trip({ facility, day, crowd, random }: Around): PastEvent | null {
   const departsAt = atLocalTime(day, random.pick(['17:30', '18:30', '19:30']));
   const route = random.pick(facility.routes);
-  const arrives = new Date(departsAt.getTime() + (route.stops.at(-1)?.afterMinutes ?? 600) * MINUTE);
+  const endsAt = new Date(departsAt.getTime() + (route.stops.at(-1)?.afterMinutes ?? 600) * MINUTE);
   const passengers = Array.from({ length: random.int(6, 14) }, () =>
-    take(departsAt, arrives, (person) => person.nationality === 'VNM'),
+    crowd.take(departsAt, endsAt, ({ nationality }) => nationality === 'VNM'),
   );
   return {
     what: 'trip',
     at: new Date(departsAt.getTime() - 30 * MINUTE),
+    endsAt,
     facility,
     plate: random.pick(facility.vehicles).plate,
     routeCode: route.code,
     departsAt,
     passengers: passengers.filter((person) => person !== null),
   };
+}
+
+/** The patient of an admission, and the relative who stays with them. */
+export function staysOfAdmission(
+  event: Extract<PastEvent, { what: 'admission' }>,
+  patientId: string,
+  random: Random,
+): DeclarationInput[] {
+  const { at, patient, relative } = event;
+  const shared = { arrivedAt: toLocalIso(at), place: { patientId } };
+  const own: DeclarationInput = { ...shared, kind: 'patient', person: asDeclared(patient, random) };
+  if (!relative) return [own];
+  const relation = random.pick(['vo-chong', 'cha-me', 'con', 'anh-chi-em']);
+  const theirs: DeclarationInput = {
+    ...shared,
+    kind: 'relative',
+    person: asDeclared(relative, random),
+    expectedDepartureAt: toLocalIso(new Date(at.getTime() + RELATIVE_DAYS * DAY)),
+    place: { patientId, relation },
+  };
+  return [own, theirs];
+}
+
+/** Everybody on a trip, from its first stop to one of the others. */
+export function staysOfTrip(
+  { passengers }: Extract<PastEvent, { what: 'trip' }>,
+  trip: { readonly tripId: string; readonly stops: readonly { readonly code: string }[] },
+  random: Random,
+): DeclarationInput[] {
+  const [first, ...further] = trip.stops.map(({ code }) => code);
+  return passengers.map((person, index) => ({
+    kind: 'passenger',
+    person: asDeclared(person, random),
+    place: {
+      tripId: trip.tripId,
+      seat: `${index % 2 === 0 ? 'A' : 'B'}${String(index + 1).padStart(2, '0')}`,
+      boardingStop: first ?? '',
+      alightingStop: random.pick(further),
+    },
+  }));
 }
 
 /** As a clerk enters it: now and then with a slip that the population database will notice. */
@@ -183,4 +263,10 @@ export function asDeclared(person: Person, random: Random): NonNullable<Declarat
     ...(person.phone && random.chance(0.5) && { phone: person.phone }),
     ...(person.address && { residence: { kind: 1, address: person.address } }),
   };
+}
+
+/** The first day of the month that so many months are before. */
+export function monthsBefore(now: Date, months: number): string {
+  const [year = 0, month = 0] = localDate(now).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
 }

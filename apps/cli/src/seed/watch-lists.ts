@@ -53,7 +53,10 @@ export async function keepWatchLists(
     const added = await services.entries.propose(proposer, listId, changes);
     await services.proposals.approve(approver, added.proposalId);
   };
-  const planned = plan(past, wardId);
+  const planned = plan(
+    past.filter(({ endsAt }) => endsAt > now),
+    wardId,
+  );
   for (const list of planned) await put(list);
   return planned.reduce((sum, { entries }) => sum + entries.length, 0);
 }

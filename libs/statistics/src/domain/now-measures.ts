@@ -43,8 +43,8 @@ export const NOW_MEASURES = define({
     value: just('zoneWorkers'),
   },
   'zone-workers-long': {
-    vi: 'Trong đó ở từ 30 ngày',
-    en: 'Of them for 30 days and more',
+    vi: 'Ở từ 30 ngày',
+    en: 'For 30 days and more',
     definitionVi: 'Đến từ ít nhất số ngày đã hỏi (mặc định 30)',
     definitionEn: 'Came at least as many days ago as asked (30 by default)',
     unit: 'people',
@@ -53,8 +53,8 @@ export const NOW_MEASURES = define({
     value: just('zoneWorkersLong'),
   },
   'zone-workers-unregistered': {
-    vi: 'Trong đó chưa ghi nhận đăng ký tạm trú',
-    en: 'Of these without a recorded registration',
+    vi: 'Ở từ 30 ngày, chưa ghi nhận đăng ký tạm trú',
+    en: 'For 30 days and more, no registration recorded',
     definitionVi:
       'Công dân Việt Nam ở từ số ngày đó mà cơ sở chưa ghi ngày đăng ký tạm trú tại đây; không phải số liệu của cơ quan đăng ký cư trú',
     definitionEn:
@@ -65,8 +65,8 @@ export const NOW_MEASURES = define({
     value: just('zoneWorkersUnregistered'),
   },
   'foreign-workers-long': {
-    vi: 'Trong đó là người nước ngoài',
-    en: 'Of these foreigners',
+    vi: 'Ở từ 30 ngày, người nước ngoài',
+    en: 'For 30 days and more, foreigners',
     definitionVi: 'Ở từ số ngày đó, quốc tịch khác Việt Nam',
     definitionEn: 'For as many days, of another nationality than Vietnamese',
     unit: 'people',
