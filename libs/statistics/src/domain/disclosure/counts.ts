@@ -3,12 +3,15 @@ export const SHOWN = 0;
 export const SMALL = 1;
 export const COMPLEMENTARY = 2;
 
+/** What is said of the whole scope is asked for first: to hide it costs so many times as much as another cell of its size. */
+const OF_WHOLE = 16;
+
 /** Changes of counts: leaf, amount, leaf, amount … */
 export type Changes = readonly number[];
 
 /**
  * Counts of leaves (row x column), the cells of tables that are their sums, and which of these cells are hidden. A cell is
- * a set of rows with a set of columns: `cell = set of rows * width + set of columns`.
+ * a set of rows with a set of columns: `cell = set of rows * width + set of columns`. The first set of rows has all of them.
  */
 export class Counts {
   readonly columns: number;
@@ -38,7 +41,7 @@ export class Counts {
     amounts.forEach((amount, leaf) => amount !== 0 && all.push(leaf, amount));
     this.addUp(all);
     for (const cell of this.touched) this.totals[cell] = this.net[cell] ?? 0;
-    this.prices = this.totals.map((total) => 1 + Math.sqrt(total));
+    this.prices = this.totals.map((total, cell) => (cell < width ? OF_WHOLE : 1) * (1 + Math.sqrt(total)));
   }
 
   amount(leaf: number): number {

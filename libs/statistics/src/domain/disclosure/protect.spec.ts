@@ -76,6 +76,33 @@ describe('protectFigures', () => {
     expect(hidden.filter((cell) => cell.startsWith('*/*/* '))).toEqual([]);
   });
 
+  it('tells of the whole scope how many came from where, though in most places few did', () => {
+    const values = new Map(
+      ['VNM', 'KOR', 'CHN', 'D', 'AUS'].map((one) => [one, one === 'VNM' ? [one] : [one, 'foreign']]),
+    );
+    const months = Array.from({ length: 12 }, (_, month) => {
+      const few = (place: number, value: number, most: number): number =>
+        (place * 31 + value * 17 + month * 13) % (most + 1);
+      const counts: Record<string, Record<string, number>> = {};
+      for (let place = 0; place < 20; place += 1) {
+        const busy = place < 8 ? 3 : 0;
+        const [KOR, CHN, D, AUS] = [
+          few(place, 1, busy + 1),
+          few(place, 2, busy),
+          few(place, 3, busy),
+          few(place, 4, busy),
+        ];
+        const kind = place < 8 ? 'ks' : place < 16 ? 'nn' : 'ho';
+        counts[`xa-${place % 11}/${kind}`] = { VNM: 15 + few(place, 5, 30), KOR, CHN, D, AUS };
+      }
+      const { breakdowns, ...period } = aPeriod(counts);
+      const of = breakdowns.get('nationality')?.counts ?? [];
+      return hiddenOf({ ...period, breakdowns: new Map([['nationality', { values, counts: of }]]) });
+    });
+    expect(Math.min(...months.map((hidden) => hidden.length))).toBeGreaterThan(40);
+    expect(months.flat().filter((cell) => cell.startsWith('*/*/'))).toEqual([]);
+  });
+
   it('keeps the sums over either part of values when few are of two parts together', () => {
     const counts = { 'VNM|patient|NOI': 90, 'VNM|relative|NOI': 2, 'VNM|patient|NGOAI': 80, 'VNM|relative|NGOAI': 30 };
     const figures = aPeriod({ 'hoi-an/bv': counts });
