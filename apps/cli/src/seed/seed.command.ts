@@ -75,12 +75,12 @@ class SeedModule {
   }
 }
 
-/** Of a hundred arrivals of the last days so many a day are kept of the months before. */
-const PERCENT_BEFORE = 25;
+/** So that unusual days have one to tell of. */
+const FAIR_DAYS_AGO = 5;
 
 /**
  * Fills an empty database with a province: facilities of every kind, people the stand-in knows, days of stays that went through
- * the same service as real ones, and thinner months before them for figures to compare. The same seed number makes the same province.
+ * the same service as real ones, and months before them for figures to be made of. The same seed number makes the same province.
  */
 export async function seed(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const config = readSeedConfig(env);
@@ -125,8 +125,14 @@ async function fill(config: SeedConfig, administration: Administration): Promise
     });
     const recent = addDays(localDate(now), -config.SEED_DAYS);
     const crowd = new Crowd(people, random);
-    const before = inventPast(facilities, crowd, { from: first, until: recent, percent: PERCENT_BEFORE }, now, random);
-    const since = inventPast(facilities, crowd, { from: recent, until: localDate(now), percent: 100 }, now, random);
+    const before = inventPast(facilities, crowd, { from: first, until: recent }, now, random);
+    const since = inventPast(
+      facilities,
+      crowd,
+      { from: recent, until: localDate(now), fair: addDays(localDate(now), -FAIR_DAYS_AGO) },
+      now,
+      random,
+    );
     const isOver = ({ endsAt }: PastEvent): boolean => endsAt < now;
     const written = await writeHistory(before.filter(isOver), config, clock, random);
     const past = [...before.filter((event) => !isOver(event)), ...since];

@@ -34,24 +34,28 @@ export interface Era {
   /** The first day, and the day after the last. */
   readonly from: string;
   readonly until: string;
-  /** How many come of each hundred that come to a busy province. */
-  readonly percent: number;
+  /** A day of a fair, on which many more come. */
+  readonly fair?: string;
 }
 
 /** How many arrivals a day each kind sees on average. */
 const PER_DAY: Readonly<Record<string, number>> = {
-  'khach-san': 7,
-  'nha-nghi': 3,
-  'nha-tro': 1,
-  'nha-khach': 2,
-  'nha-cong-vu': 0.4,
-  'nha-cho-thue': 0.5,
-  'nha-o-kcn': 1.5,
-  'ky-tuc-xa': 0.5,
-  'ho-gia-dinh': 0.4,
-  'co-so-kham-chua-benh': 3,
-  'nha-xe': 1,
+  'khach-san': 2,
+  'nha-nghi': 1,
+  'nha-tro': 0.3,
+  'nha-khach': 0.6,
+  'nha-cong-vu': 0.1,
+  'nha-cho-thue': 0.15,
+  'nha-o-kcn': 0.5,
+  'ky-tuc-xa': 0.15,
+  'ho-gia-dinh': 0.15,
+  'co-so-kham-chua-benh': 0.8,
+  'nha-xe': 0.3,
 };
+/** Where people of the demo work there is more to see. */
+const isBusy = ({ code }: NewFacility): boolean => code.endsWith('-001');
+const BUSY = 3;
+const FAIR = 2.5;
 /** Of lodging, January to December: many come to the beach in summer, few in the season of storms. */
 const SEASON = [0.8, 0.9, 1, 1.1, 1.1, 1.4, 1.5, 1.4, 0.9, 0.7, 0.8, 1.1];
 const LODGING = new Set(['khach-san', 'nha-nghi', 'nha-khach']);
@@ -71,14 +75,14 @@ interface Around {
 export function inventPast(
   facilities: readonly NewFacility[],
   crowd: Crowd,
-  { from, until, percent }: Era,
+  { from, until, fair }: Era,
   now: Date,
   random: Random,
 ): PastEvent[] {
   const events: PastEvent[] = [];
   for (let day = from; day < until; day = addDays(day, 1)) {
     for (const facility of facilities) {
-      const count = arrivals(facility.kind, day, percent / 100, random);
+      const count = arrivals(facility, day, day === fair, random);
       for (let i = 0; i < count; i += 1) {
         const event = inventEvent({ facility, day, crowd, random });
         if (event && event.at < now) events.push(event);
@@ -88,10 +92,11 @@ export function inventPast(
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function arrivals(kind: string, day: string, share: number, random: Random): number {
+function arrivals(facility: NewFacility, day: string, isFair: boolean, random: Random): number {
+  const { kind } = facility;
   const weekend = [5, 6].includes(new Date(day).getUTCDay()) ? 1.3 : 1;
-  const season = LODGING.has(kind) ? (SEASON[Number(day.slice(5, 7)) - 1] ?? 1) * weekend : 1;
-  const mean = (PER_DAY[kind] ?? 1) * share * season;
+  const season = LODGING.has(kind) ? (SEASON[Number(day.slice(5, 7)) - 1] ?? 1) * weekend * (isFair ? FAIR : 1) : 1;
+  const mean = (PER_DAY[kind] ?? 1) * season * (isBusy(facility) ? BUSY : 1);
   return Math.floor(mean) + (random.chance(mean % 1) ? 1 : 0) + (mean > 2 ? random.int(-2, 2) : 0);
 }
 
@@ -197,7 +202,8 @@ function trip({ facility, day, crowd, random }: Around): PastEvent | null {
   const endsAt = new Date(departsAt.getTime() + (route.stops.at(-1)?.afterMinutes ?? 600) * MINUTE);
   const passengers = Array.from({ length: random.int(6, 14) }, () =>
     crowd.take(departsAt, endsAt, ({ nationality }) => nationality === 'VNM'),
-  );
+  ).filter((person) => person !== null);
+  if (passengers.length === 0) return null;
   return {
     what: 'trip',
     at: new Date(departsAt.getTime() - 30 * MINUTE),
@@ -206,7 +212,7 @@ function trip({ facility, day, crowd, random }: Around): PastEvent | null {
     plate: random.pick(facility.vehicles).plate,
     routeCode: route.code,
     departsAt,
-    passengers: passengers.filter((person) => person !== null),
+    passengers,
   };
 }
 
@@ -252,8 +258,9 @@ export function staysOfTrip(
 
 /** As a clerk enters it: now and then with a slip that the population database will notice. */
 export function asDeclared(person: Person, random: Random): NonNullable<DeclarationInput['person']> {
-  const slip = random.chance(0.02);
-  const birthDate = slip ? `${Number(person.birthDate.slice(0, 4)) - 1}${person.birthDate.slice(4)}` : person.birthDate;
+  const [year, ...day] = person.birthDate.split('-');
+  const slip = random.chance(0.02) && day.join('-') !== '02-29';
+  const birthDate = [slip ? Number(year) - 1 : year, ...day].join('-');
   return {
     fullName: person.fullName,
     birthDate,
