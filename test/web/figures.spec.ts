@@ -39,13 +39,13 @@ describe('the figures', () => {
     expect(await visitor.violations()).toEqual([]);
     await visitor.picture('figures');
 
-    await page.getByLabel('Tiêu thức', { exact: true }).selectOption('nationality');
+    await page.getByLabel('Tiêu thức', { exact: true }).selectOption('kind');
     await page.getByRole('cell', { name: 'Không công bố' }).first().waitFor();
     await page.getByText('Vì sao có ô không có số').first().waitFor();
     await page.getByText('Không có nghĩa là 0', { exact: false }).first().waitFor();
     expect(await visitor.violations()).toEqual([]);
     await page.getByLabel('Tiêu thức', { exact: true }).scrollIntoViewIfNeeded();
-    await visitor.picture('figures-nationality');
+    await visitor.picture('figures-kind');
     expect(answers.length).toBeGreaterThan(5);
     expect(answers.filter((answer) => answer.toUpperCase().includes(GUEST_NAME.toUpperCase()))).toEqual([]);
     expect(await page.content()).not.toContain(GUEST_NAME);
