@@ -80,7 +80,7 @@ async function usualYears({ system: { build } }: ConsoleSystem, unlike: string):
     `INSERT INTO statistic_day (dimension, place_id, day, stay_kind, value, arrivals, foreign_arrivals)
      SELECT 'all', p, day, 'guest', '', CASE WHEN day = $3 THEN 280 ELSE 100 END, 20
      FROM (VALUES ($1::integer), ($2)) AS places(p)
-     CROSS JOIN (SELECT day::date FROM generate_series('2024-12-01'::timestamp, now()::date - 1, interval '1 day') AS day) AS days`,
+     CROSS JOIN (SELECT day::date FROM generate_series('2024-12-01'::timestamp, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 1, interval '1 day') AS day) AS days`,
     [place?.id, province?.id, unlike],
   );
 }
