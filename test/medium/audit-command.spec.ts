@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SigningKeyRepository } from '@luutru/platform';
 import { auditCommand } from '../../apps/cli/src/audit.command';
 import { newKey, Trail } from '../support/audit-trail';
+import { writtenBy } from '../support/standard-output';
 
 describe('audit verify', () => {
   let trail: Trail;
@@ -18,17 +19,7 @@ describe('audit verify', () => {
   afterAll(() => trail.close());
 
   async function run(...args: string[]): Promise<string> {
-    const written: string[] = [];
-    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      written.push(String(text));
-      return true;
-    });
-    try {
-      await auditCommand(args, { MIGRATOR_DATABASE_URL: trail.test.urlFor('postgres') });
-      return written.join('');
-    } finally {
-      spy.mockRestore();
-    }
+    return writtenBy(() => auditCommand(args, { MIGRATOR_DATABASE_URL: trail.test.urlFor('postgres') }));
   }
 
   it('says in both languages that all is whole', async () => {

@@ -5,6 +5,7 @@ import { apiKeyCommand } from '../../apps/cli/src/api-key.command';
 import { keysCommand } from '../../apps/cli/src/keys.command';
 import { vendorCommand } from '../../apps/cli/src/vendor.command';
 import { guest } from '../support/builders';
+import { writtenBy } from '../support/standard-output';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 const MASTER = `1:${randomBytes(32).toString('base64')}`;
@@ -30,17 +31,7 @@ describe('the command line', () => {
   afterAll(() => api.close());
 
   async function run(command: Command, ...args: string[]): Promise<string> {
-    const written: string[] = [];
-    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      written.push(String(text));
-      return true;
-    });
-    try {
-      await command(args, env);
-      return written.join('');
-    } finally {
-      spy.mockRestore();
-    }
+    return writtenBy(() => command(args, env));
   }
 
   it('opens the account of the first administrator, who can sign in', async () => {

@@ -6,6 +6,7 @@ import { addDays, localDate } from '@luutru/calendar';
 import { PERSON_KINDS } from '@luutru/declaration';
 import { keySet, signingKeyOf } from '@luutru/platform';
 import { seed } from '../../apps/cli/src/seed/seed.command';
+import { writtenBy } from '../support/standard-output';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { StandIn } from '../support/test-system';
 
@@ -39,13 +40,8 @@ describe('the seeded province', () => {
   });
 
   async function run(...args: string[]): Promise<string> {
-    const written: string[] = [];
-    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      written.push(String(text));
-      return true;
-    });
-    try {
-      await seed(args, {
+    return writtenBy(() =>
+      seed(args, {
         MIGRATOR_DATABASE_URL: api.database.urlFor('postgres'),
         DATABASE_URL: api.database.urlFor('luutru_app'),
         LUUTRU_MASTER_KEYS: MASTER,
@@ -59,11 +55,8 @@ describe('the seeded province', () => {
         SEED_PEOPLE: '600',
         SEED_DAYS: String(DAYS),
         SEED_MONTHS: '2',
-      });
-      return written.join('');
-    } finally {
-      spy.mockRestore();
-    }
+      }),
+    );
   }
   const rows = <T extends object>(sql: string, values: readonly unknown[] = []) => api.build.rows<T>(sql, [...values]);
   const count = async (sql: string, values: readonly unknown[] = []): Promise<number> =>
@@ -129,8 +122,10 @@ describe('the seeded province', () => {
     };
     const key = credentials[0]?.apiKey ?? '';
     const read = async (path: string) => (await api.call('get', path, key)).body as never;
-    const { stays } = (await read('/v1/stays?state=departed&limit=200')) as { stays: { stayId: string }[] };
-    const stayId = stays.at(-1)?.stayId ?? '';
+    const { stays } = (await read('/v1/stays?state=departed&limit=200')) as {
+      stays: { stayId: string; status: string }[];
+    };
+    const stayId = stays.findLast(({ status }) => status === 'delivered')?.stayId ?? '';
     const { versions } = (await read(`/v1/stays/${stayId}/history`)) as {
       versions: { action: string; stay: { state: string; person: { fullName: string } } }[];
     };
