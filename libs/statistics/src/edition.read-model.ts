@@ -21,7 +21,7 @@ import { addMonths, compared, cut, type Grain, type Period, startOf, step } from
 import { editionFormLines } from './edition-form';
 import { makeFirstEdition } from './edition-maker';
 import { firstMonth } from './edition.repository';
-import { type CellCount, cellsSql, editionsSql } from './edition.statements';
+import { type CellCount, cellsSql, editionsSql, hashSql } from './edition.statements';
 import { areaScopes, releaseScopeOf } from './release-scopes';
 import { isOfWeekdays, roundedDays } from './rounded-days';
 import { ownNames } from './figure-names';
@@ -67,6 +67,7 @@ export class EditionReadModel {
     await this.prepare(scope, [period, ...(like ? [like] : []), ...(widened ? [widened] : [])], bound);
     const plan = editionPlan(query, scope);
     return this.database.transaction(accessOf(scope), async (tx) => {
+      await tx.query(hashSql);
       const read = (one: Period): Promise<EditionGroups> => this.read(tx, scope, plan, one, grain, bound);
       const main = await read(period);
       const before = like && (await read(like));

@@ -1,6 +1,7 @@
 import { ALL } from './domain/disclosure/family';
 import type { EditionPlan, NodePick, Source } from './domain/editions/edition-plan';
 import type { Offer, PeopleCount } from './domain/editions/month-counts';
+import type { NodesOf } from './domain/editions/release-scope';
 import type { Grain } from './domain/periods';
 
 /** What is counted of a cell, by the name of its column. */
@@ -36,6 +37,12 @@ const EDITIONS = (grain: Grain | null): string => `
 export const editionsSql = `
   SELECT month::text AS month, number, withheld, shape, made_at AS "madeAt" FROM (${EDITIONS(null)}) AS e ORDER BY month`;
 
+/**
+ * Has cells added up in a hash table until the transaction ends: of what lies beside each other PostgreSQL takes there to be a thirtieth
+ * of what there is, and would sort it all on disk.
+ */
+export const hashSql = `SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`;
+
 /** The counts of cells of one source, added up over the months of each part. A part is hidden when a month of it is. */
 export function cellsSql(
   { scopeId, from, until, grain }: Asked,
@@ -46,24 +53,29 @@ export function cellsSql(
   const values: unknown[] = [scopeId, from, until];
   const within = (column: string, pick: NodePick): string => nodesOf(`c.${column}`, pick, values);
   const places = `${within('area', area)} AND ${within('kind', kind)}`;
+  const told = (column: string, { apart }: NodePick): string => (apart ? `c.${column}` : `''`);
   const key = (column: string, { apart, prefix }: NodePick): string =>
     apart ? `substr(c.${column}, ${prefix.length + 1})` : `''`;
-  const cellsOf = (of: string, nodes: NodePick, shapes = ''): string => `
-      SELECT m.part, m.is_last, ${key('area', area)} AS of_area, ${key('kind', kind)} AS of_kind, ${key('value', nodes)} AS of_value,
+  const cellsOf = (of: string, nodes: NodePick, node: string, shapes = ''): string => `
+      SELECT m.part, m.is_last, ${told('area', area)} AS area, ${told('kind', kind)} AS kind, ${node} AS value,
              ${['hidden', ...counts.map(columnOf)].map((column) => `c.${column}`).join(', ')}
       FROM months m JOIN statistic_edition_cell c
         ON c.scope_id = $1 AND c.breakdown = $${values.push(of)} AND c.month = m.month AND c.number = m.number ${shapes}
       WHERE ${places} AND ${of === '' ? `c.value = ''` : `c.value <> '-' AND ${within('value', nodes)}`}`;
+  // Nodes of the first shape are called as those of the newest.
+  const renamed = ({ prefix }: NodesOf): string =>
+    value.apart ? `$${values.push(value.prefix)}::text || substr(c.value, ${prefix.length + 1})` : `''`;
   const cells = first
-    ? `${cellsOf(breakdown, value, 'AND m.shape > 1')}
-      UNION ALL ${cellsOf(first.breakdown, { ...value, prefix: first.prefix }, 'AND m.shape = 1')}`
-    : cellsOf(breakdown, value);
+    ? `${cellsOf(breakdown, value, told('value', value), 'AND m.shape > 1')}
+      UNION ALL ${cellsOf(first.breakdown, { ...value, prefix: first.prefix }, renamed(first), 'AND m.shape = 1')}`
+    : cellsOf(breakdown, value, told('value', value));
+  // Names are shortened once they are added up: there are a dozen cells of each.
   const text = `
     WITH e AS MATERIALIZED (${EDITIONS(grain)}),
     months AS (SELECT *, month = max(month) OVER (PARTITION BY part) AS is_last FROM e)
-    SELECT c.of_area AS area, c.of_kind AS kind, c.of_value AS value, c.part::text AS part,
+    SELECT ${key('area', area)} AS area, ${key('kind', kind)} AS kind, ${key('value', value)} AS value, c.part::text AS part,
            ${['bool_or(c.hidden) AS hidden', ...counts.map(sumOf)].join(', ')}
-    FROM (${cells}) c GROUP BY 1, 2, 3, 4`;
+    FROM (${cells}) c GROUP BY c.area, c.kind, c.value, c.part`;
   return { text, values };
 }
 

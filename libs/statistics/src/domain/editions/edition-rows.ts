@@ -41,10 +41,18 @@ export interface EditionGroups {
 
 /** What there is to tell of a period; a line for each key that any of it has, and one where nothing is told apart. */
 export function groupsOf(plan: EditionPlan, { parts, closed, ofFirstShape, sources }: ReadPeriod): EditionGroups {
-  const indexed = sources.map((cells) => new Map(cells.map((cell) => [`${idOf(plan, cell)} ${cell.part}`, cell])));
   const keys = new Map<string, readonly (string | null)[]>();
   if (plan.keys.length === 0) keys.set('[]', []);
-  for (const cell of sources.flat()) keys.set(idOf(plan, cell), keysOf(plan, cell));
+  const indexed = sources.map((cells) => {
+    const byId = new Map<string, ReadCell>();
+    for (const cell of cells) {
+      const own = keysOf(plan, cell);
+      const id = JSON.stringify(own);
+      keys.set(id, own);
+      byId.set(`${id} ${cell.part}`, cell);
+    }
+    return byId;
+  });
   const shown = (id: string, part: Period): Shown => {
     const counts: Partial<Record<Base, number | null>> = {};
     const hidden: Partial<Record<Base, HiddenCode>> = {};
@@ -65,8 +73,6 @@ export function groupsOf(plan: EditionPlan, { parts, closed, ofFirstShape, sourc
     blank: parts.map((part) => shown('', part)),
   };
 }
-
-const idOf = (plan: EditionPlan, cell: ReadCell): string => JSON.stringify(keysOf(plan, cell));
 
 /** No stars are no value. */
 const keysOf = ({ keys, kind }: EditionPlan, cell: ReadCell): (string | null)[] =>
