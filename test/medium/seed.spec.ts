@@ -52,7 +52,7 @@ describe('the seeded province', () => {
         POPULATION_MOCK_ADMIN_TOKEN: standIn.adminToken,
         LUUTRU_DEMO_FILE: join(folder, 'demo.json'),
         LUUTRU_IDENTITY_FILE: join(folder, 'identity.json'),
-        SEED_PEOPLE: '600',
+        SEED_PEOPLE: '2500',
         SEED_DAYS: String(DAYS),
         SEED_MONTHS: '2',
       }),
@@ -97,6 +97,18 @@ describe('the seeded province', () => {
     expect(await count('patient WHERE discharged_at IS NOT NULL')).toBeGreaterThan(10);
     const open = `patient p JOIN stay s USING (facility_id, patient_id) WHERE (p.discharged_at IS NULL) <> (s.departed_at IS NULL)`;
     expect(await count(open)).toBe(0);
+  });
+
+  it('is as full of tenants when it begins as when it ends', async () => {
+    const living = (day: string) =>
+      count(`stay WHERE kind = 'tenant' AND arrived_on <= $1 AND (departed_at IS NULL OR departed_at > $1::date)`, [
+        day,
+      ]);
+    const [{ first } = { first: '' }] = await rows<{ first: string }>(
+      'SELECT min(arrived_on)::text AS first FROM stay',
+    );
+    const grown = (await living(localDate(now))) / (await living(addDays(first, 7)));
+    expect([grown > 0.8, grown < 1.25]).toEqual([true, true]);
   });
 
   it('has tenants of zone housing who have been there for thirty days, some of them not registered', async () => {

@@ -34,7 +34,7 @@ const seed = {
   LUUTRU_DEMO_FILE: text('where the keys and things to try are written', '.luutru/demo.json'),
   LUUTRU_IDENTITY_FILE: text('where the people of the identity stand-in are written', '.luutru/identity-people.json'),
   SEED: integer('the seed number', { min: 0, max: 4_294_967_295, fallback: 2026 }),
-  SEED_PEOPLE: integer('how many people the stand-in knows', { min: 100, max: 50_000, fallback: 2_000 }),
+  SEED_PEOPLE: integer('how many people the stand-in knows', { min: 100, max: 50_000, fallback: 4_000 }),
   SEED_DAYS: integer('how many days of stays', { min: 0, max: 50, fallback: 10 }),
   SEED_MONTHS: integer('how many months before this one have stays', { min: 0, max: 36, fallback: 14 }),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'warn'),

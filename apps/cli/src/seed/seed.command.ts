@@ -125,7 +125,7 @@ async function fill(config: SeedConfig, administration: Administration): Promise
     });
     const recent = addDays(localDate(now), -config.SEED_DAYS);
     const crowd = new Crowd(people, random);
-    const before = inventPast(facilities, crowd, { from: first, until: recent }, now, random);
+    const before = inventPast(facilities, crowd, { from: first, until: recent, isFirst: true }, now, random);
     const since = inventPast(
       facilities,
       crowd,

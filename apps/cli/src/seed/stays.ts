@@ -36,6 +36,8 @@ export interface Era {
   readonly until: string;
   /** A day of a fair, on which many more come. */
   readonly fair?: string;
+  /** Tenants live there from before: they are declared on the first day. */
+  readonly isFirst?: true;
 }
 
 /** How many arrivals a day each kind sees on average. */
@@ -62,6 +64,8 @@ const LODGING = new Set(['khach-san', 'nha-nghi', 'nha-khach']);
 /** Relatives are declared for this many days. */
 export const RELATIVE_DAYS = 3;
 const LONG_TERM = new Set(['nha-tro', 'nha-cho-thue', 'nha-o-kcn', 'ky-tuc-xa', 'nha-cong-vu']);
+/** Days that a tenant stays, 130 on average; of those who live there already, as many as are left to them. */
+const [TENANCY, REST_OF_TENANCY] = [[20, 240] as const, [1, 160] as const];
 const EMPLOYERS = ['Công ty May Hòa Thọ', 'Công ty Cao su Đà Nẵng', 'Công ty Điện tử Foster', 'Công ty Giày Rieker'];
 
 interface Around {
@@ -75,28 +79,43 @@ interface Around {
 export function inventPast(
   facilities: readonly NewFacility[],
   crowd: Crowd,
-  { from, until, fair }: Era,
+  { from, until, fair, isFirst }: Era,
   now: Date,
   random: Random,
 ): PastEvent[] {
-  const events: PastEvent[] = [];
+  const events = isFirst ? residents(facilities, crowd, from, random) : [];
   for (let day = from; day < until; day = addDays(day, 1)) {
     for (const facility of facilities) {
       const count = arrivals(facility, day, day === fair, random);
       for (let i = 0; i < count; i += 1) {
         const event = inventEvent({ facility, day, crowd, random });
-        if (event && event.at < now) events.push(event);
+        if (event) events.push(event);
       }
     }
   }
-  return events.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return events.filter(({ at }) => at < now).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
+
+/** As many tenants as move in and out make in the end. */
+function residents(facilities: readonly NewFacility[], crowd: Crowd, day: string, random: Random): PastEvent[] {
+  const [shortest, longest] = TENANCY;
+  return facilities
+    .filter(({ kind }) => LONG_TERM.has(kind))
+    .flatMap((facility) =>
+      Array.from({ length: Math.round((perDay(facility) * (shortest + longest)) / 2) }, () =>
+        tenancy({ facility, day, crowd, random }, REST_OF_TENANCY),
+      ),
+    )
+    .filter((event) => event !== null);
+}
+
+const perDay = (facility: NewFacility): number => (PER_DAY[facility.kind] ?? 1) * (isBusy(facility) ? BUSY : 1);
 
 function arrivals(facility: NewFacility, day: string, isFair: boolean, random: Random): number {
   const { kind } = facility;
   const weekend = [5, 6].includes(new Date(day).getUTCDay()) ? 1.3 : 1;
   const season = LODGING.has(kind) ? (SEASON[Number(day.slice(5, 7)) - 1] ?? 1) * weekend * (isFair ? FAIR : 1) : 1;
-  const mean = (PER_DAY[kind] ?? 1) * season * (isBusy(facility) ? BUSY : 1);
+  const mean = perDay(facility) * season;
   return Math.floor(mean) + (random.chance(mean % 1) ? 1 : 0) + (mean > 2 ? random.int(-2, 2) : 0);
 }
 
@@ -154,9 +173,12 @@ function visit({ facility, day, crowd, random }: Around): PastEvent | null {
 }
 
 /** Tenants are declared without an end, and leave one day. */
-function tenancy({ facility, day, crowd, random }: Around): PastEvent | null {
+function tenancy(
+  { facility, day, crowd, random }: Around,
+  days: readonly [number, number] = TENANCY,
+): PastEvent | null {
   const arrivedAt = arrivalOn(day, random);
-  const endsAt = new Date(arrivedAt.getTime() + random.int(20, 240) * DAY);
+  const endsAt = new Date(arrivedAt.getTime() + random.int(...days) * DAY);
   const person = crowd.take(arrivedAt, endsAt, ({ nationality }) => nationality === 'VNM');
   if (!person) return null;
   const employer = facility.kind === 'nha-o-kcn' && { employer: random.pick(EMPLOYERS) };
