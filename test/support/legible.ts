@@ -8,10 +8,8 @@ import type { Builder } from './builders';
  */
 export function legible(row: string): string {
   const bytes = [...row.matchAll(/\\+x([0-9a-f]{2,})/g)].map(([, hex = '']) => Buffer.from(hex, 'hex'));
-  return [
-    row,
-    ...bytes.flatMap((b) => [b.toString('utf8'), b.toString('utf16le'), b.toString('base64url'), b.toString('base64')]),
-  ].join('\n');
+  const texts = bytes.flatMap((b) => [b.toString('utf8'), b.toString('utf16le'), b.toString('base64url')]);
+  return [row, ...texts].join('\n');
 }
 
 /** Every row of these tables, as {@link legible}; throws for a table without rows, in which nothing could be found. */

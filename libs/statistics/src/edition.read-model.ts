@@ -67,7 +67,7 @@ export class EditionReadModel {
     await this.prepare(scope, [period, ...(like ? [like] : []), ...(widened ? [widened] : [])], bound);
     const plan = editionPlan(query, scope);
     return this.database.transaction(accessOf(scope), async (tx) => {
-      await tx.query(hashSql);
+      if (by.length > 1) await tx.query(hashSql);
       const read = (one: Period): Promise<EditionGroups> => this.read(tx, scope, plan, one, grain, bound);
       const main = await read(period);
       const before = like && (await read(like));

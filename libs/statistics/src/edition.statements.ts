@@ -39,7 +39,7 @@ export const editionsSql = `
 
 /**
  * Has cells added up in a hash table until the transaction ends: of what lies beside each other PostgreSQL takes there to be a thirtieth
- * of what there is, and would sort it all on disk.
+ * of what there is, and would sort it all on disk. Worth a question of its own where two dimensions are crossed.
  */
 export const hashSql = `SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`;
 
